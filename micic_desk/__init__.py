@@ -1,0 +1,1 @@
+"""MICIC Desk: capture, merge and report a consultation, offline."""

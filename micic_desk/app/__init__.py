@@ -1,0 +1,1 @@
+"""What can be done with a notebook: use cases without Qt and without SQL."""

@@ -1,0 +1,1 @@
+"""The report-back: a plan of blocks, then one writer per format."""

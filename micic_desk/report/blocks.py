@@ -1,0 +1,79 @@
+"""The planned report: a flat list of blocks that every writer prints in its own way.
+
+The plan is made once (outline, profile, redaction, numbering); writers decide nothing about
+what may be said, only how it looks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class BlockRole(StrEnum):
+    """What a block is to its reader."""
+
+    TITLE_LINE = "title_line"
+    BYLINE = "byline"
+    PART_TITLE = "part_title"
+    HEADING = "heading"
+    KEY_POINT = "key_point"
+    PARAGRAPH = "paragraph"
+    POINT = "point"
+    RECOMMENDATION = "recommendation"
+    IMPLICATION = "implication"
+    QUOTATION = "quotation"
+    HAND_OVER = "hand_over"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """The text of an open conflict that is not the one shown, with its author's initials."""
+
+    text: str
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One printed element.
+
+    ``level`` is the list depth: 0 stands at the margin without a bullet, 1 is a top-level
+    bullet, 2 is nested once, without limit. ``mark`` is the glyph as its writer typed it
+    (``➔``, ``=>``, ``⇒`` or empty) and ``label`` the words after it ("Recommendation:");
+    ``text`` holds neither. ``number`` is a key point's number as typed ("1."). ``speaker`` and
+    ``author`` are set only where the profile allows them to be printed. ``layout`` is how an
+    imported source wrote this element, for a writer of the same format; see
+    ``exchange.document``. ``source`` is the entity it was made from.
+    """
+
+    role: BlockRole
+    text: str
+    level: int = 0
+    mark: str = ""
+    label: str = ""
+    number: str = ""
+    speaker: str = ""
+    author: str = ""
+    language: str = ""
+    source: str = ""
+    other_versions: tuple[OtherVersion, ...] = ()
+    layout: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A whole report, ready to be written.
+
+    ``title`` is the document's title in its metadata and running header, ``language`` a
+    BCP 47 tag, ``profile`` the reader it was made for, ``open_conflicts`` how many items
+    still show two versions, ``withheld`` how many the profile left out.
+    """
+
+    title: str
+    language: str
+    profile: str
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    open_conflicts: int = 0
+    withheld: int = 0
+    layout: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""A notebook at rest: the only room that knows SQL."""
