@@ -1,0 +1,70 @@
+"""An entity: what the operations about one id settle to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from micic_desk.domain.operation import Json
+
+
+class Flag(StrEnum):
+    """What a reader should know about how an entity came to stand where it stands."""
+
+    MOVED_TWICE = "moved_twice"
+    MOVE_SET_ASIDE = "move_set_aside"
+    DELETED_AND_EDITED = "deleted_and_edited"
+    DELETED_AND_KEPT = "deleted_and_kept"
+    NO_PLACE = "no_place"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of several values that stand against each other, and the operation that wrote it."""
+
+    operation: str
+    value: Json
+    actor: str
+    time: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """The settled state of one id.
+
+    ``conflicts`` holds, for each field with more than one distinct head, all its versions,
+    oldest first; ``fields`` holds the one shown meanwhile (the newest). ``parent`` is None
+    where no operation says where the entity stands. ``dead`` means deleted by everybody who
+    had a say; a dead entity with a living child is still shown.
+    """
+
+    id: str
+    kind: str
+    parent: str | None
+    order: str
+    fields: Mapping[str, Json]
+    conflicts: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    dead: bool = False
+    flags: frozenset[Flag] = frozenset()
+    created: int = 0
+
+    def text(self, name: str) -> str:
+        """A field that holds text, or the empty text."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    def number(self, name: str) -> int | None:
+        """A field that holds a whole number, or None."""
+        value = self.fields.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A field that holds a list of texts; what is not text in it is left out."""
+        value = self.fields.get(name)
+        if not isinstance(value, list | tuple):
+            return ()
+        return tuple(one for one in value if isinstance(one, str))
+
+    def mapping(self, name: str) -> Mapping[str, Json]:
+        """A field that holds a mapping, or an empty one."""
+        value = self.fields.get(name)
+        return value if isinstance(value, Mapping) else {}

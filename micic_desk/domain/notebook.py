@@ -1,0 +1,167 @@
+"""The notebook in memory: every settled entity, by id and by parent.
+
+It is filled from disk and changed only by what has already been committed there; it never
+decides anything itself.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.operation import ROOT
+
+UNFILED = "unfiled"
+"""The parent under which entities stand whose own parent is not in this notebook."""
+
+
+class Notebook:
+    """All entities of one notebook and the tree they form."""
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        self._entities: dict[str, Entity] = {}
+        self._children: dict[str, list[tuple[str, str]]] = {}
+        self._kinds: dict[str, dict[str, None]] = {}
+        self._kept: set[str] = set()
+        self.apply(entities)
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    def __contains__(self, entity: object) -> bool:
+        return entity in self._entities
+
+    def get(self, entity: str) -> Entity | None:
+        """The entity with this id, shown or not; None where there is none."""
+        return self._entities.get(entity)
+
+    def __getitem__(self, entity: str) -> Entity:
+        return self._entities[entity]
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._entities.values())
+
+    def apply(self, entities: Iterable[Entity], gone: Iterable[str] = ()) -> None:
+        """Take over newly settled entities, and forget those that no operation speaks of."""
+        touched: set[str] = set()
+        for one in gone:
+            touched |= self._take_out(one)
+        for entity in entities:
+            touched |= self._take_out(entity.id)
+            self._entities[entity.id] = entity
+            self._kinds.setdefault(entity.kind, {})[entity.id] = None
+            if entity.parent is not None:
+                insort(self._children.setdefault(entity.parent, []), (entity.order, entity.id))
+                touched.add(entity.parent)
+            touched.add(entity.id)
+        self._keep_parents(touched)
+
+    def _take_out(self, one: str) -> set[str]:
+        old = self._entities.pop(one, None)
+        if old is None:
+            return set()
+        self._kinds[old.kind].pop(one, None)
+        self._kept.discard(one)
+        if old.parent is None:
+            return {one}
+        siblings = self._children[old.parent]
+        del siblings[bisect_left(siblings, (old.order, old.id))]
+        return {one, old.parent}
+
+    def _keep_parents(self, touched: set[str]) -> None:
+        """Keep showing a deleted parent while something living stands under it."""
+        waiting = list(touched)
+        while waiting:
+            one = waiting.pop()
+            entity = self._entities.get(one)
+            if entity is None or not entity.dead:
+                continue
+            keep = any(self.shown(child) for _, child in self._children.get(one, ()))
+            if keep != (one in self._kept):
+                self._kept ^= {one}
+            if entity.parent is not None and (keep != (entity.parent in self._kept)):
+                waiting.append(entity.parent)
+
+    def shown(self, entity: str) -> bool:
+        """Whether an entity is on show: living, or a deleted parent of something living."""
+        found = self._entities.get(entity)
+        return found is not None and (not found.dead or entity in self._kept)
+
+    def kept_for_children(self, entity: str) -> bool:
+        """Whether an entity was deleted and stands only because something under it lives."""
+        return entity in self._kept
+
+    def children(self, parent: str, *kinds: EntityKind) -> list[Entity]:
+        """The shown children of an entity (or of "root"), in order, of the kinds asked for."""
+        return [
+            self._entities[one]
+            for _, one in self._children.get(parent, ())
+            if self.shown(one) and (not kinds or self._entities[one].kind in kinds)
+        ]
+
+    def all_children(self, parent: str) -> list[Entity]:
+        """Every child of an entity, deleted ones too, in order."""
+        return [self._entities[one] for _, one in self._children.get(parent, ())]
+
+    def neighbours(self, parent: str, after: str | None) -> tuple[str | None, str | None]:
+        """The order keys between which a child after ``after`` goes; None means the start.
+
+        Deleted children count, so that nothing lands on the far side of them.
+        """
+        siblings = self._children.get(parent, [])
+        entity = self._entities.get(after) if after is not None else None
+        if entity is None or entity.parent != parent:
+            return None, siblings[0][0] if siblings else None
+        position = bisect_left(siblings, (entity.order, entity.id)) + 1
+        following = siblings[position][0] if position < len(siblings) else None
+        return entity.order, following
+
+    def last_child(self, parent: str) -> str | None:
+        """The id of the last child of an entity, deleted ones too."""
+        siblings = self._children.get(parent)
+        return siblings[-1][1] if siblings else None
+
+    def of_kind(self, kind: EntityKind) -> list[Entity]:
+        """Every shown entity of a kind, in no promised order."""
+        return [self._entities[one] for one in self._kinds.get(kind, ()) if self.shown(one)]
+
+    def ancestors(self, entity: str) -> Iterator[Entity]:
+        """The entities above one, nearest first, as far as the notebook knows them."""
+        found = self._entities.get(entity)
+        while found is not None and found.parent is not None:
+            found = self._entities.get(found.parent)
+            if found is not None:
+                yield found
+
+    def below(self, entity: str) -> Iterator[Entity]:
+        """Every shown entity under one, in outline order, at any depth."""
+        waiting = [iter(self.children(entity))]
+        while waiting:
+            child = next(waiting[-1], None)
+            if child is None:
+                waiting.pop()
+                continue
+            yield child
+            waiting.append(iter(self.children(child.id)))
+
+    def consultation_of(self, entity: str) -> Entity | None:
+        """The consultation an entity belongs to: itself, or the nearest one above it."""
+        found = self._entities.get(entity)
+        if found is not None and found.kind == EntityKind.CONSULTATION:
+            return found
+        for above in self.ancestors(entity):
+            if above.kind == EntityKind.CONSULTATION:
+                return above
+        return None
+
+    def unfiled(self) -> list[Entity]:
+        """Shown entities whose parent is unknown here: withheld, undone or never said."""
+        return [
+            entity
+            for entity in self._entities.values()
+            if (
+                entity.parent is None
+                or (entity.parent != ROOT and entity.parent not in self._entities)
+            )
+            and self.shown(entity.id)
+        ]
