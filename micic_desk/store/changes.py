@@ -1,0 +1,134 @@
+"""Writing: gestures into the log and the settled tables in one transaction, undo and redo."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.gesture import Act, Gesture
+from micic_desk.domain.operation import DELETED, PLACE, Operation
+from micic_desk.store import local, log, undo_stack
+from micic_desk.store.inbox import set_active
+from micic_desk.store.reversal import reversal
+from micic_desk.store.scribe import Scribe
+from micic_desk.store.session import Session
+from micic_desk.store.undo_stack import Entry, Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committed:
+    """What is now so, safe on disk: entities as they settled, and ids that are no more.
+
+    ``left_alone`` counts the fields an undo did not touch because somebody wrote them since.
+    """
+
+    act: Act
+    count: int
+    entities: tuple[Entity, ...]
+    gone: tuple[str, ...] = ()
+    left_alone: int = 0
+
+
+class Changes:
+    """The only way to write to a notebook."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def write(self, gesture: Gesture, *, draft_slot: str | None = None) -> Committed:
+        """Write a gesture; when this returns it is on disk.
+
+        The draft in ``draft_slot`` is forgotten in the same transaction, because its words
+        are now in the log. A gesture without writes changes nothing and is not remembered.
+        """
+        if not gesture.writes:
+            return Committed(act=gesture.act, count=0, entities=())
+        session = self._session
+        with session.changing() as connection:
+            scribe = Scribe(connection, session.writer)
+            written = scribe.write(gesture.writes)
+            entities = session.projection.settle_new(written.new)
+            gone: list[str] = []
+            if written.changed:
+                changed, gone = session.projection.settle(written.changed, rearrange=False)
+                entities.extend(changed)
+            undo_stack.push(
+                connection,
+                gesture.act,
+                gesture.count,
+                written.range,
+                at=session.writer.now(),
+                incoming=None,
+            )
+            if draft_slot is not None:
+                local.drop_draft(connection, draft_slot)
+        scribe.accept(written)
+        return Committed(
+            act=gesture.act, count=gesture.count, entities=tuple(entities), gone=tuple(gone)
+        )
+
+    def next_undo(self) -> Entry | None:
+        """The gesture that ``undo`` would take back."""
+        with self._session.transaction() as connection:
+            return undo_stack.to_undo(connection)
+
+    def next_redo(self) -> Entry | None:
+        """The gesture that ``redo`` would bring back."""
+        with self._session.transaction() as connection:
+            return undo_stack.to_redo(connection)
+
+    def undo(self) -> Committed | None:
+        """Take the newest gesture back; None where there is none."""
+        return self._turn(undone=True)
+
+    def redo(self) -> Committed | None:
+        """Bring back what was undone last; None where there is nothing."""
+        return self._turn(undone=False)
+
+    def history(self, entity: str) -> list[Operation]:
+        """Every visible operation about an entity, oldest first."""
+        with self._session.transaction() as connection:
+            return sorted(log.of_entity(connection, entity), key=_written_order)
+
+    def _turn(self, *, undone: bool) -> Committed | None:
+        session = self._session
+        with session.changing() as connection:
+            entry = undo_stack.to_undo(connection) if undone else undo_stack.to_redo(connection)
+            if entry is None:
+                return None
+            if entry.incoming is not None:
+                return self._turn_merge(connection, entry, undone=undone)
+            found = reversal(connection, log.between(connection, entry.first, entry.last))
+            scribe = Scribe(connection, session.writer)
+            written = scribe.write(found.writes)
+            entities, gone = session.projection.settle(
+                written.changed, rearrange=_touches_the_tree(written.numbered)
+            )
+            undo_stack.turn(connection, entry, written.range, undone=undone)
+        scribe.accept(written)
+        return Committed(
+            act=entry.act,
+            count=entry.count,
+            entities=tuple(entities),
+            gone=tuple(gone),
+            left_alone=found.left_alone,
+        )
+
+    def _turn_merge(self, connection: Connection, entry: Entry, *, undone: bool) -> Committed:
+        assert entry.incoming is not None
+        changed = set_active(connection, entry.incoming, active=not undone)
+        entities, gone = self._session.projection.settle(changed, rearrange=True)
+        undo_stack.turn(connection, entry, Range(entry.first, entry.last), undone=undone)
+        return Committed(
+            act=entry.act, count=entry.count, entities=tuple(entities), gone=tuple(gone)
+        )
+
+
+def _written_order(operation: Operation) -> tuple[int, str]:
+    return operation.key
+
+
+def _touches_the_tree(numbered: list[tuple[int, Operation, str]]) -> bool:
+    return any(
+        PLACE in operation.writes or DELETED in operation.writes for _, operation, _ in numbered
+    )

@@ -1,0 +1,70 @@
+"""What SQLite and the system say when something is wrong, in one sentence a user can act on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from micic_desk.domain.sentences import Refusal
+
+_SENTENCES = {
+    "SQLITE_FULL": (
+        "store.no_space",
+        (
+            "The disk that holds {name} is full. Free some space and try again; "
+            "everything saved so far is safe."
+        ),
+    ),
+    "SQLITE_READONLY": (
+        "store.read_only",
+        "{name} cannot be written to. Copy it to a folder of your own and open the copy.",
+    ),
+    "SQLITE_CANTOPEN": (
+        "store.cannot_open",
+        (
+            "{name} cannot be opened in this folder. Check that the folder is there and that you "
+            "may write in it."
+        ),
+    ),
+    "SQLITE_IOERR": (
+        "store.disk_fails",
+        (
+            "The disk that holds {name} does not answer properly. Check the disk or the stick; "
+            "everything saved so far is safe."
+        ),
+    ),
+    "SQLITE_BUSY": (
+        "store.open_elsewhere",
+        "{name} is open in another window or program. Close it there and try again.",
+    ),
+    "SQLITE_CORRUPT": (
+        "store.damaged",
+        "{name} is damaged. Leave the file as it is and restore a backup beside it.",
+    ),
+    "SQLITE_NOTADB": (
+        "store.damaged",
+        "{name} is damaged. Leave the file as it is and restore a backup beside it.",
+    ),
+}
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn what the database driver raises inside this block into a Refusal."""
+    try:
+        yield
+    except DBAPIError as problem:
+        refusal = refusal_for(problem, path)
+        if refusal is None:
+            raise
+        raise refusal from problem
+
+
+def refusal_for(problem: DBAPIError, path: Path) -> Refusal | None:
+    """The sentence for a driver's error; None where the error is a mistake of ours."""
+    name = str(getattr(problem.orig, "sqlite_errorname", ""))
+    for prefix, (code, text) in _SENTENCES.items():
+        if name.startswith(prefix):
+            return Refusal(code, text, name=path.name)
+    return None

@@ -1,0 +1,209 @@
+"""What comes from other people: foreseen without writing, then taken in as a whole.
+
+Merging is the union of operations. Every operation remembers which files brought it, so that
+a merge can be undone exactly: its operations become invisible unless they also came another way.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.gesture import Act
+from micic_desk.domain.operation import Operation
+from micic_desk.domain.registers import Registers
+from micic_desk.store import log, tables, undo_stack
+from micic_desk.store.session import Session
+from micic_desk.store.undo_stack import Range
+
+_operations = tables.operation
+_arrivals = tables.arrival
+_incoming = tables.incoming
+_KNOWN = select(_operations.c.id, _operations.c.n, _operations.c.visible, _operations.c.body).where(
+    _operations.c.id.in_(bindparam("ids", expanding=True))
+)
+_SHOW = (
+    update(_operations).where(_operations.c.n == bindparam("at")).values(visible=bindparam("shown"))
+)
+_ARRIVE = insert(_arrivals)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose file it is: name, key (hex), whether the signature's key is a known person's."""
+
+    sender: str
+    sender_key: str
+    verified: bool
+    digest: str
+
+
+@dataclass(slots=True)
+class Sorted:
+    """Arriving operations, sorted by what is known of them here."""
+
+    new: list[tuple[Operation, str]] = field(default_factory=list)
+    known: list[int] = field(default_factory=list)
+    returning: list[tuple[int, Operation]] = field(default_factory=list)
+    altered: list[str] = field(default_factory=list)
+
+    @property
+    def entities(self) -> list[str]:
+        """The entities whose settled state may change, each once."""
+        told = [one.entity for one, _ in self.new] + [one.entity for _, one in self.returning]
+        return list(dict.fromkeys(told))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What a merge did: new operations, altered ones refused, entities as they are now."""
+
+    new: int
+    known: int
+    altered: tuple[str, ...]
+    entities: tuple[Entity, ...]
+    incoming: int | None = None
+
+
+class Inbox:
+    """Takes other people's operations into a notebook."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def foresee(self, arriving: Sequence[tuple[Operation, str]]) -> Received:
+        """What taking these in would do; nothing is written.
+
+        Entities are given as their fields would settle; circles of moves are not looked for.
+        """
+        with self._session.transaction() as connection:
+            found = _sort(connection, arriving)
+            folded = _fold(connection, found)
+        settled = (registers.settle(one) for one, registers in folded.items())
+        return Received(
+            new=len(found.new) + len(found.returning),
+            known=len(found.known),
+            altered=tuple(found.altered),
+            entities=tuple(one for one in settled if one is not None),
+        )
+
+    def receive(self, arriving: Sequence[tuple[Operation, str]], source: Source) -> Received:
+        """Take them in, in one transaction; a file that brings nothing new leaves no trace."""
+        session = self._session
+        with session.changing() as connection:
+            found = _sort(connection, arriving)
+            if not found.new and not found.returning:
+                return Received(
+                    new=0, known=len(found.known), altered=tuple(found.altered), entities=()
+                )
+            folded = _fold(connection, found)
+            first = session.writer.last_number + 1
+            numbered = [
+                (first + step, operation, body) for step, (operation, body) in enumerate(found.new)
+            ]
+            log.add(connection, numbered, local=False)
+            incoming = self._note(connection, source, found, [number for number, _, _ in numbered])
+            entities, _ = session.projection.settle(folded, rearrange=True)
+            undo_stack.push(
+                connection,
+                Act.MERGE,
+                len(found.entities),
+                Range(1, 0),
+                at=session.writer.now(),
+                incoming=incoming,
+            )
+        session.writer.last_number += len(numbered)
+        arrived = [operation.lamport for operation, _ in found.new]
+        session.writer.lamport = max([session.writer.lamport, *arrived])
+        return Received(
+            new=len(found.new) + len(found.returning),
+            known=len(found.known),
+            altered=tuple(found.altered),
+            entities=tuple(entities),
+            incoming=incoming,
+        )
+
+    def _note(
+        self, connection: Connection, source: Source, found: Sorted, numbers: Sequence[int]
+    ) -> int:
+        """Remember the file and everything it brought."""
+        made = connection.execute(
+            insert(_incoming),
+            {
+                "sender": source.sender,
+                "sender_key": source.sender_key,
+                "verified": int(source.verified),
+                "digest": source.digest,
+                "at": self._session.writer.now(),
+                "active": 1,
+            },
+        )
+        incoming = int(made.lastrowid)
+        returning = [number for number, _ in found.returning]
+        brought = [*numbers, *found.known, *returning]
+        connection.execute(
+            _ARRIVE, [{"incoming": incoming, "operation": number} for number in brought]
+        )
+        if returning:
+            connection.execute(_SHOW, [{"at": number, "shown": 1} for number in returning])
+        return incoming
+
+
+def set_active(connection: Connection, incoming: int, *, active: bool) -> dict[str, Registers]:
+    """Make a merge's operations count or not count; gives the entities they speak of, folded.
+
+    An operation stays visible while it was written here or another counting merge brought it.
+    """
+    connection.execute(
+        update(_incoming).where(_incoming.c.n == incoming).values(active=int(active))
+    )
+    others = (
+        select(_arrivals.c.operation)
+        .join(_incoming, _incoming.c.n == _arrivals.c.incoming)
+        .where(_incoming.c.active == 1, _arrivals.c.incoming != incoming)
+    )
+    brought = select(_arrivals.c.operation).where(_arrivals.c.incoming == incoming)
+    changing = (
+        select(_operations.c.n, _operations.c.entity)
+        .where(_operations.c.n.in_(brought), _operations.c.local == 0)
+        .where(_operations.c.n.not_in(others))
+    )
+    rows = connection.execute(changing).all()
+    if rows:
+        connection.execute(_SHOW, [{"at": row.n, "shown": int(active)} for row in rows])
+    entities = list(dict.fromkeys(row.entity for row in rows))
+    return {one: Registers(operations) for one, operations in log.of_entities(connection, entities)}
+
+
+def _sort(connection: Connection, arriving: Iterable[tuple[Operation, str]]) -> Sorted:
+    waiting = {operation.id: (operation, body) for operation, body in arriving}
+    found = Sorted()
+    ids = list(waiting)
+    known: dict[str, tuple[int, int, str]] = {}
+    for start in range(0, len(ids), 500):
+        for row in connection.execute(_KNOWN, {"ids": ids[start : start + 500]}):
+            known[row.id] = (row.n, row.visible, row.body)
+    for one, (operation, body) in waiting.items():
+        if one not in known:
+            found.new.append((operation, body))
+            continue
+        number, visible, present = known[one]
+        if present != body:
+            found.altered.append(one)
+        elif visible:
+            found.known.append(number)
+        else:
+            found.returning.append((number, operation))
+    return found
+
+
+def _fold(connection: Connection, found: Sorted) -> dict[str, Registers]:
+    """Every entity that may change, folded with what arrives."""
+    arriving: dict[str, list[Operation]] = {}
+    for operation in [one for one, _ in found.new] + [one for _, one in found.returning]:
+        arriving.setdefault(operation.entity, []).append(operation)
+    return {
+        one: Registers([*operations, *arriving[one]])
+        for one, operations in log.of_entities(connection, list(arriving))
+    }

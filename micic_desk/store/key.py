@@ -1,0 +1,96 @@
+"""The notebook's key: from a passphrase by Argon2id to a raw SQLCipher key.
+
+The first 16 bytes of an encrypted notebook are its salt. Ours says of itself that it is one:
+a cost number, 11 random bytes, and 4 bytes that check the other twelve. So a notebook of
+ours is told from any other file without its passphrase, and needs no second file to be opened.
+"""
+
+import hashlib
+import hmac
+import os
+import struct
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+PAGE = 4096
+_RESERVED = 80
+_CONTEXT = b"MICIC Desk notebook salt 1"
+
+
+class Cost(IntEnum):
+    """How dear one guess at a passphrase is; the number is kept in the salt."""
+
+    STANDARD = 1
+    SMALL_MACHINE = 2
+    TRIVIAL = 255
+
+
+_ARGON = {
+    Cost.STANDARD: (262_144, 4, 4),
+    Cost.SMALL_MACHINE: (65_536, 12, 2),
+    Cost.TRIVIAL: (64, 1, 1),
+}
+"""Memory in KiB, passes, lanes. TRIVIAL is for tests: it protects nothing."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RawKey:
+    """A derived key with the salt it belongs to; never shown, never logged."""
+
+    key: bytes
+    salt: bytes
+
+    def pragma(self) -> str:
+        """The key as SQLCipher's ``PRAGMA key`` takes it."""
+        return f"\"x'{self.key.hex()}{self.salt.hex()}'\""
+
+
+def new_salt(cost: Cost) -> bytes:
+    """A salt for a new notebook, 16 bytes, that names its cost and checks itself."""
+    body = bytes([cost]) + os.urandom(11)
+    return body + _check(body)
+
+
+def cost_of(salt: bytes) -> Cost | None:
+    """The cost a salt names, or None where these bytes are no salt of ours."""
+    if len(salt) != 16 or not hmac.compare_digest(_check(salt[:12]), salt[12:]):
+        return None
+    return Cost(salt[0]) if salt[0] in set(Cost) else None
+
+
+def derive(passphrase: str, salt: bytes) -> RawKey:
+    """The key for a passphrase; takes about half a second and 256 MiB at STANDARD cost."""
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - not before it is needed
+
+    cost = cost_of(salt)
+    assert cost is not None
+    memory, passes, lanes = _ARGON[cost]
+    key = hash_secret_raw(passphrase.encode(), salt, passes, memory, lanes, 32, Type.ID)
+    return RawKey(key, salt)
+
+
+def some_page_opens(path: Path, raw: RawKey, most: int = 64) -> bool:
+    """Whether any of a notebook's pages after the first was sealed with this key.
+
+    That is how a wrong passphrase is told from a damaged first page: SQLCipher says the same
+    of both. Source of the page layout: SQLCipher's design page (HMAC-SHA512 over cipher text,
+    initialisation vector and page number; the HMAC key from 2 rounds of PBKDF2).
+    """
+    mask = bytes(byte ^ 0x3A for byte in raw.salt)
+    sealing = hashlib.pbkdf2_hmac("sha512", raw.key, mask, 2, 32)
+    with path.open("rb") as file:
+        for number in range(2, most + 2):
+            file.seek((number - 1) * PAGE)
+            page = file.read(PAGE)
+            if len(page) < PAGE:
+                return False
+            sealed, seal = page[: PAGE - _RESERVED + 16], page[PAGE - 64 :]
+            text = sealed + struct.pack("<I", number)
+            if hmac.compare_digest(hmac.digest(sealing, text, "sha512"), seal):
+                return True
+    return False
+
+
+def _check(body: bytes) -> bytes:
+    return hashlib.blake2b(body, key=_CONTEXT, digest_size=4).digest()

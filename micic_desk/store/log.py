@@ -1,0 +1,101 @@
+"""The change log at rest: operations in, operations of one entity out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from micic_desk.domain.operation import Operation, read_operation
+from micic_desk.store import tables
+
+_table = tables.operation
+_ADD = insert(_table)
+_OF_ENTITY = select(_table.c.body).where(
+    _table.c.entity == bindparam("entity"), _table.c.visible == 1
+)
+_OF_ENTITIES = select(_table.c.entity, _table.c.body).where(
+    _table.c.entity.in_(bindparam("entities", expanding=True)), _table.c.visible == 1
+)
+_BETWEEN = (
+    select(_table.c.body)
+    .where(_table.c.n.between(bindparam("first"), bindparam("last")))
+    .order_by(_table.c.n)
+)
+_FOREIGN = select(_table.c.id).where(
+    _table.c.id.in_(bindparam("ids", expanding=True)), _table.c.local == 0
+)
+_MANY = 500
+
+
+def of_entity(connection: Connection, entity: str) -> list[Operation]:
+    """The visible operations about one entity, in no promised order."""
+    rows = connection.execute(_OF_ENTITY, {"entity": entity})
+    return [read_operation(body) for (body,) in rows]
+
+
+def of_entities(
+    connection: Connection, entities: Sequence[str]
+) -> Iterator[tuple[str, list[Operation]]]:
+    """The visible operations about many entities, entity by entity."""
+    for start in range(0, len(entities), _MANY):
+        some = entities[start : start + _MANY]
+        found: dict[str, list[Operation]] = {one: [] for one in some}
+        for entity, body in connection.execute(_OF_ENTITIES, {"entities": list(some)}):
+            found[entity].append(read_operation(body))
+        yield from found.items()
+
+
+def between(connection: Connection, first: int, last: int) -> list[Operation]:
+    """The operations with numbers from first to last, in the order they were written."""
+    return [
+        read_operation(body)
+        for (body,) in connection.execute(_BETWEEN, {"first": first, "last": last})
+    ]
+
+
+def foreign(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of these operations that were not written in this file."""
+    found: set[str] = set()
+    for start in range(0, len(ids), _MANY):
+        some = list(ids[start : start + _MANY])
+        found.update(row[0] for row in connection.execute(_FOREIGN, {"ids": some}))
+    return found
+
+
+def add(
+    connection: Connection, numbered: Iterable[tuple[int, Operation, str]], *, local: bool
+) -> None:
+    """Add operations with their numbers and verbatim texts."""
+    rows = [_row(number, operation, body, local=local) for number, operation, body in numbered]
+    if rows:
+        connection.execute(_ADD, rows if len(rows) > 1 else rows[0])
+
+
+def _row(number: int, operation: Operation, body: str, *, local: bool) -> Mapping[str, object]:
+    return {
+        "n": number,
+        "id": operation.id,
+        "entity": operation.entity,
+        "lamport": operation.lamport,
+        "actor": operation.actor,
+        "sequence": operation.sequence,
+        "local": int(local),
+        "visible": 1,
+        "body": body,
+    }
+
+
+def last_numbers(connection: Connection) -> tuple[int, int]:
+    """The highest operation number and the highest Lamport number, 0 where there is none."""
+    row = connection.execute(
+        select(func.coalesce(func.max(_table.c.n), 0), func.coalesce(func.max(_table.c.lamport), 0))
+    ).one()
+    return int(row[0]), int(row[1])
+
+
+def bodies(connection: Connection) -> Iterator[str]:
+    """The verbatim text of every visible operation, in the order they came."""
+    rows = connection.execute(
+        select(_table.c.body).where(_table.c.visible == 1).order_by(_table.c.n)
+    )
+    for (body,) in rows:
+        yield body

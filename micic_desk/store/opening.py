@@ -1,0 +1,263 @@
+"""Opening and creating a notebook: every way it can go wrong has its own sentence."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.clock import Clock, system_clock
+from micic_desk.runtime.ids import random_id
+from micic_desk.runtime.lock import FileLock, HeldElsewhereError
+from micic_desk.store import tables
+from micic_desk.store.connection import connect
+from micic_desk.store.faults import refusal_for, told_plainly
+from micic_desk.store.key import Cost, RawKey, cost_of, derive, new_salt, some_page_opens
+from micic_desk.store.session import Session
+
+_PLAIN_HEAD = b"SQLite format 3\0"
+_APPLICATION = tables.APPLICATION_ID.to_bytes(4, "big")
+_SMALLEST = 4096
+
+
+def lock_path(path: Path) -> Path:
+    """Where the lock of a notebook stands while it is open."""
+    return path.with_name(f".{path.name}.micic-lock")
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a notebook asks for a passphrase; Refusal where the file is no notebook."""
+    return _head(path) != _PLAIN_HEAD
+
+
+def create(
+    path: Path, passphrase: str | None, *, clock: Clock = system_clock, cost: Cost = Cost.STANDARD
+) -> Session:
+    """Make a new notebook and open it; without a passphrase it is plain.
+
+    The file appears whole or not at all, and never in the place of another one.
+    """
+    _refuse_present(path)
+    unfinished = path.with_name(f".{path.name}.{random_id()[:8]}.new")
+    salt = new_salt(cost)
+    raw = None if passphrase is None else derive(passphrase, salt)
+    try:
+        with told_plainly(path):
+            _make(unfinished, raw)
+        _put_in_place(unfinished, path)
+    finally:
+        for leftover in (unfinished, Path(f"{unfinished}-wal")):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+    return _open_locked(path, raw, clock)
+
+
+def open_notebook(path: Path, passphrase: str | None, *, clock: Clock = system_clock) -> Session:
+    """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version."""
+    _head(path)
+    lock = _locked(path)
+    try:
+        return _opened(path, _key(path, passphrase), lock, clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _key(path: Path, passphrase: str | None) -> RawKey | None:
+    """The key a notebook needs; None for a plain one."""
+    head = _head(path)
+    if head == _PLAIN_HEAD:
+        return None
+    if passphrase is None:
+        raise Refusal(
+            "store.needs_passphrase",
+            "{name} is locked. Give its passphrase to open it.",
+            name=path.name,
+        )
+    return derive(passphrase, head)
+
+
+def _open_locked(path: Path, raw: RawKey | None, clock: Clock) -> Session:
+    lock = _locked(path)
+    try:
+        return _opened(path, raw, lock, clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _refuse_present(path: Path) -> None:
+    if path.is_dir():
+        raise Refusal(
+            "store.is_folder",
+            "{name} is a folder. Give a file name for the new notebook.",
+            name=path.name,
+        )
+    if path.exists():
+        raise Refusal(
+            "store.exists",
+            "{name} is there already. Choose another name; nothing was changed.",
+            name=path.name,
+        )
+    if not path.parent.is_dir():
+        raise Refusal(
+            "store.no_folder",
+            "There is no folder {folder}. Make it first, or choose another place.",
+            folder=path.parent.name or str(path.parent),
+        )
+
+
+def _make(path: Path, raw: RawKey | None) -> None:
+    engine = connect(path, raw, mode="rwc")
+    try:
+        with engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
+            tables.metadata.create_all(connection)
+            for statement in tables.SEARCH_DDL:
+                connection.exec_driver_sql(statement)
+            connection.execute(insert(tables.revision), {"version_num": tables.HEAD})
+    finally:
+        engine.dispose()
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    """Give the finished file its name, unless somebody took that name meanwhile."""
+    try:
+        try:
+            os.link(unfinished, path)
+        except (NotImplementedError, PermissionError, OSError) as problem:
+            if isinstance(problem, FileExistsError):
+                _refuse_present(path)
+            # Some disks (FAT on a stick) have no links.
+            unfinished.rename(path)
+        _sync_folder(path.parent)
+    except OSError as problem:
+        raise Refusal(
+            "store.cannot_create",
+            "The notebook {name} cannot be made here. Choose a folder of your own.",
+            name=path.name,
+        ) from problem
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a notebook; Refusal where the file cannot be one."""
+    if path.is_dir():
+        raise Refusal(
+            "store.is_folder",
+            "{name} is a folder, not a notebook. Choose a notebook file.",
+            name=path.name,
+        )
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as problem:
+        raise Refusal(
+            "store.missing",
+            "There is no notebook {name} in this folder. Check the name, or make a new one.",
+            name=path.name,
+        ) from problem
+    except OSError as problem:
+        raise Refusal(
+            "store.unreadable",
+            "{name} cannot be read. Check that you may read it and that the disk is there.",
+            name=path.name,
+        ) from problem
+    if size == 0:
+        raise Refusal(
+            "store.empty",
+            "{name} is empty: a notebook is never empty, so this copy was not finished. "
+            "Copy it again, or restore a backup.",
+            name=path.name,
+        )
+    salt = head[:16]
+    ours = head[68:72] == _APPLICATION if salt == _PLAIN_HEAD else cost_of(salt) is not None
+    if not ours:
+        raise Refusal(
+            "store.foreign",
+            "{name} is not a MICIC Desk notebook. Choose another file.",
+            name=path.name,
+        )
+    if size < _SMALLEST or size % 512:
+        raise _damaged(path)
+    return salt
+
+
+def _locked(path: Path) -> FileLock:
+    lock = FileLock(lock_path(path))
+    try:
+        lock.acquire()
+    except HeldElsewhereError as problem:
+        raise Refusal(
+            "store.open_elsewhere",
+            "{name} is open in another window or program. Close it there and try again.",
+            name=path.name,
+        ) from problem
+    except OSError as problem:
+        raise Refusal(
+            "store.read_only",
+            "The folder of {name} cannot be written to. Copy the notebook to a folder of your "
+            "own and open the copy.",
+            name=path.name,
+        ) from problem
+    return lock
+
+
+def _opened(path: Path, raw: RawKey | None, lock: FileLock, clock: Clock) -> Session:
+    engine = connect(path, raw, mode="rw")
+    try:
+        _refuse_unknown(path, raw, engine)
+        return Session(path, engine, lock, clock)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> None:
+    try:
+        with engine.connect() as connection, connection.begin():
+            revision = _revision(connection)
+    except DBAPIError as problem:
+        if "NOTADB" in str(getattr(problem.orig, "sqlite_errorname", "")):
+            engine.dispose()
+            if raw is not None and not some_page_opens(path, raw):
+                raise Refusal(
+                    "store.wrong_passphrase",
+                    "This passphrase does not open {name}. Try again; nothing was changed.",
+                    name=path.name,
+                ) from problem
+        refusal = refusal_for(problem, path)
+        if refusal is None:
+            raise _damaged(path) from problem
+        raise refusal from problem
+    if revision != tables.HEAD:
+        from micic_desk.store.migrations import migrate  # noqa: PLC0415 - Alembic only when needed
+
+        with told_plainly(path):
+            migrate(path, engine, revision)
+
+
+def _revision(connection: Connection) -> str:
+    """The revision a notebook was written in."""
+    return str(connection.execute(select(tables.revision.c.version_num)).scalar_one())
+
+
+def _damaged(path: Path) -> Refusal:
+    return Refusal(
+        "store.damaged",
+        "{name} is damaged or was not copied whole. Leave it as it is and open a backup or the "
+        "original.",
+        name=path.name,
+    )

@@ -1,0 +1,248 @@
+"""Settled state at rest: entities in their tables and words in the index.
+
+All of it is computed from the log and can be rebuilt from it at any time; a test proves that
+what is kept up step by step equals what is rebuilt.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
+from sqlalchemy.sql.elements import TextClause
+
+from micic_desk.domain.entity import Entity, Flag, Version
+from micic_desk.domain.forest import arrange
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.operation import Json, canonical
+from micic_desk.domain.registers import Place, Registers
+from micic_desk.store import log, tables
+
+_Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
+_TABLES = (tables.entity, tables.person)
+_INDEX = text("INSERT INTO search(rowid, words) VALUES(:n, :words)")
+_FORGET = text("INSERT INTO search(search, rowid, words) VALUES('delete', :n, :words)")
+_SEARCHED = {
+    EntityKind.ITEM: "text",
+    EntityKind.SESSION: "title",
+    EntityKind.SECTION: "title",
+    EntityKind.CONSULTATION: "title",
+}
+_INSERTS = {one.name: insert(one) for one in _TABLES}
+_UPDATES = {
+    one.name: update(one)
+    .where(one.c.n == bindparam("at"))
+    .values(
+        {column.name: bindparam(f"new_{column.name}") for column in one.c if column.name != "n"}
+    )
+    for one in _TABLES
+}
+_DELETES = {one.name: delete(one).where(one.c.n == bindparam("at")) for one in _TABLES}
+_FINDS = {
+    one.name: select(one.c.id, one.c.n, one.c.words).where(
+        one.c.id.in_(bindparam("ids", expanding=True))
+    )
+    for one in _TABLES
+}
+
+
+def load(connection: Connection) -> list[Entity]:
+    """Every settled entity, siblings in their order."""
+    found: list[Entity] = []
+    for table in _TABLES:
+        rows = connection.execute(select(table).order_by(table.c.parent, table.c.position))
+        found.extend(_entity(row) for row in rows)
+    return found
+
+
+def _entity(row: Row[tuple[object, ...]]) -> Entity:
+    flags = row.flags
+    conflicts = row.conflicts
+    return Entity(
+        id=row.id,
+        kind=row.kind,
+        parent=row.parent,
+        order=row.position,
+        fields=json.loads(row.fields),
+        conflicts=_versions(json.loads(conflicts)) if conflicts else {},
+        dead=bool(row.dead),
+        flags=frozenset(Flag(one) for one in flags.split(",")) if flags else frozenset(),
+        created=row.created,
+    )
+
+
+def _versions(found: Mapping[str, list[tuple[str, Json, str, int]]]) -> _Conflicts:
+    return {name: tuple(Version(*version) for version in found[name]) for name in found}
+
+
+def _row(entity: Entity) -> dict[str, object]:
+    versions: Json = {
+        name: [[one.operation, one.value, one.actor, one.time] for one in found]
+        for name, found in entity.conflicts.items()
+    }
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "parent": entity.parent,
+        "position": entity.order,
+        "dead": int(entity.dead),
+        "created": entity.created,
+        "fields": canonical(entity.fields),
+        "conflicts": canonical(versions) if versions else "",
+        "flags": ",".join(sorted(entity.flags)),
+        "words": words_of(entity),
+    }
+
+
+def words_of(entity: Entity) -> str:
+    """What the word index holds of an entity: nothing of people, nothing of the bin."""
+    name = _SEARCHED.get(EntityKind(entity.kind)) if entity.kind in set(EntityKind) else None
+    return entity.text(name) if name and not entity.dead else ""
+
+
+def _table_of(entity: Entity) -> str:
+    return "person" if entity.kind == EntityKind.PERSON else "entity"
+
+
+class Projection:
+    """Keeps the settled tables and the word index in step with the log."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        highest = [
+            connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()
+            for table in _TABLES
+        ]
+        self._last: int = max(highest)
+        self._aside = {
+            row[0]
+            for table in _TABLES
+            for row in connection.execute(
+                select(table.c.id).where(table.c.flags.like(f"%{Flag.MOVE_SET_ASIDE}%"))
+            )
+        }
+
+    @property
+    def next_number(self) -> int:
+        """The highest row number in use; taken back with ``rewind`` after a failed write."""
+        return self._last
+
+    def rewind(self, last: int) -> None:
+        """Forget the row numbers given out since a transaction that failed."""
+        self._last = last
+
+    def settle_new(self, registers: Mapping[str, Registers]) -> list[Entity]:
+        """Write entities that no operation spoke of before."""
+        entities = _settled(registers)
+        grouped: dict[str, list[dict[str, object]]] = {}
+        for entity in entities:
+            self._last += 1
+            grouped.setdefault(_table_of(entity), []).append({"n": self._last, **_row(entity)})
+        for name, rows in grouped.items():
+            self._connection.execute(_INSERTS[name], rows if len(rows) > 1 else rows[0])
+            if name == "entity":
+                self._each(_INDEX, rows)
+        return entities
+
+    def settle(
+        self, registers: Mapping[str, Registers], *, rearrange: bool
+    ) -> tuple[list[Entity], list[str]]:
+        """Write entities that may be there already; gives them and the ids that are no more.
+
+        ``rearrange`` looks at the whole tree again: after a merge, an undo, or a move while
+        another move is set aside, a circle may have closed or opened anywhere.
+        """
+        entities = _settled(registers)
+        gone = [one for one in registers if one not in {entity.id for entity in entities}]
+        self._write(entities, gone)
+        if rearrange or self._aside:
+            entities = self._rearranged(entities)
+        return entities, gone
+
+    def _write(self, entities: Sequence[Entity], gone: Sequence[str]) -> None:
+        present = self._present([*(one.id for one in entities), *gone])
+        added: dict[str, list[dict[str, object]]] = {}
+        changed: dict[str, list[dict[str, object]]] = {}
+        removed = [present[one] for one in gone if one in present]
+        stale: list[dict[str, object]] = []
+        fresh: list[dict[str, object]] = []
+        for entity in entities:
+            row, name = _row(entity), _table_of(entity)
+            number, words = present.get(entity.id, (0, ""))
+            if number:
+                values = {f"new_{column}": value for column, value in row.items()}
+                changed.setdefault(name, []).append({"at": number, **values})
+            else:
+                self._last += 1
+                number = self._last
+                added.setdefault(name, []).append({"n": number, **row})
+            if name == "entity" and words != row["words"]:
+                stale.append({"n": number, "words": words})
+                fresh.append({"n": number, "words": row["words"]})
+        stale.extend({"n": number, "words": words} for number, words in removed)
+        for statements, rows in ((_INSERTS, added), (_UPDATES, changed)):
+            for name, some in rows.items():
+                self._connection.execute(statements[name], some)
+        if removed:
+            for statement in _DELETES.values():
+                self._connection.execute(statement, [{"at": number} for number, _ in removed])
+        self._each(_FORGET, stale)
+        self._each(_INDEX, fresh)
+
+    def _present(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+        found: dict[str, tuple[int, str]] = {}
+        for start in range(0, len(ids), 500):
+            some = list(ids[start : start + 500])
+            for find in _FINDS.values():
+                rows = self._connection.execute(find, {"ids": some})
+                found.update((row.id, (row.n, row.words)) for row in rows)
+        return found
+
+    def _each(self, statement: TextClause, rows: Sequence[Mapping[str, object]]) -> None:
+        """Run an index statement for every row that has words."""
+        values = [{"n": row["n"], "words": row["words"]} for row in rows if row["words"]]
+        if values:
+            self._connection.execute(statement, values if len(values) > 1 else values[0])
+
+    def _rearranged(self, entities: Iterable[Entity]) -> list[Entity]:
+        """Find circles in the whole tree, set the newest moves aside, write what changed."""
+        changed = {one.id: one for one in entities}
+        parents = self._first_choices()
+        # An entity settled just now stands where its newest move says, whatever was set aside.
+        aside = arrange(parents, self._places)
+        again = [one for one in {*aside, *self._aside} if one not in changed]
+        for one, operations in log.of_entities(self._connection, again):
+            entity = Registers(operations).settle(one)
+            if entity is not None:
+                changed[one] = entity
+        for one, place in aside.items():
+            changed[one] = replace(
+                changed[one],
+                parent=place.parent,
+                order=place.order,
+                flags=changed[one].flags | {Flag.MOVE_SET_ASIDE},
+            )
+        self._write([changed[one] for one in {*aside, *self._aside} if one in changed], ())
+        self._aside = set(aside)
+        return list(changed.values())
+
+    def _first_choices(self) -> dict[str, str]:
+        """Every placed entity's newest wish for a parent, set aside or not."""
+        parents: dict[str, str] = {}
+        for table in _TABLES:
+            rows = self._connection.execute(
+                select(table.c.id, table.c.parent).where(table.c.parent.is_not(None))
+            )
+            parents.update((row.id, row.parent) for row in rows)
+        for one in self._aside & parents.keys():
+            parents[one] = self._places(one)[0].parent
+        return parents
+
+    def _places(self, one: str) -> Sequence[Place]:
+        return Registers(log.of_entity(self._connection, one)).places()
+
+
+def _settled(registers: Mapping[str, Registers]) -> list[Entity]:
+    found = (folded.settle(one) for one, folded in registers.items())
+    return [entity for entity in found if entity is not None]

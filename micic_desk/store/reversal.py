@@ -1,0 +1,128 @@
+"""Undo as new operations: the values a gesture replaced are written again, on top of it.
+
+Only where nobody else has written on top since: what came from another laptop stays, and is
+counted.
+"""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from micic_desk.domain.gesture import Write
+from micic_desk.domain.operation import DELETED, PLACE, Json, Operation
+from micic_desk.domain.registers import Registers
+from micic_desk.store import log
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """The writes that take a gesture back, and how many of its fields had to be left alone."""
+
+    writes: tuple[Write, ...]
+    left_alone: int
+
+
+def reversal(connection: Connection, wrote: Sequence[Operation]) -> Reversal:
+    """What takes these operations back, as things stand now.
+
+    The newest standing gesture of this file is the only one ever taken back, so a head that
+    was written in this file belongs to it, to an undo on top of it, or to what was before; a
+    head that came from elsewhere is somebody's later word and is left alone.
+    """
+    by_entity: dict[str, list[Operation]] = {}
+    for operation in wrote:
+        by_entity.setdefault(operation.entity, []).append(operation)
+    writes: list[Write] = []
+    left_alone = 0
+    for entity, known in log.of_entities(connection, list(by_entity)):
+        if not known:
+            continue
+        one = _Entity(entity, known, log.foreign(connection, [each.id for each in known]))
+        writes.extend(one.taken_back(by_entity[entity]))
+        left_alone += one.left_alone
+    return Reversal(tuple(writes), left_alone)
+
+
+class _Entity:
+    """One entity whose part of a gesture is taken back."""
+
+    def __init__(self, entity: str, known: Sequence[Operation], foreign: AbstractSet[str]) -> None:
+        self._entity = entity
+        self._registers = Registers(known)
+        self._values = {operation.id: operation for operation in known}
+        self._foreign = foreign
+        self._kind = known[0].kind
+        self.left_alone = 0
+
+    def taken_back(self, wrote: Sequence[Operation]) -> list[Write]:
+        """The writes that restore what the gesture replaced."""
+        if _was_born(wrote):
+            return self._written({DELETED: [True]}) if self._deletable() else []
+        wanted: dict[str, list[Json]] = {}
+        for name, before in _fields_before(wrote).items():
+            heads = self._registers.head_ids(name)
+            values = [self._values[one].writes[name] for one in before if one in self._values]
+            if not heads or not self._foreign.isdisjoint(heads):
+                self.left_alone += 1
+            elif values or name != PLACE:
+                wanted[name] = values or [_unset(name)]
+        if wanted.get(DELETED) == [True] and not self._deletable():
+            del wanted[DELETED]
+        return self._written(wanted)
+
+    def _deletable(self) -> bool:
+        """Nobody else's words would go to the bin with it."""
+        if self._foreign.isdisjoint(self._registers.content_heads()):
+            return True
+        self.left_alone += 1
+        return False
+
+    def _written(self, wanted: dict[str, list[Json]]) -> list[Write]:
+        """One write for the newest values, one more for each further head of a conflict.
+
+        All of them replace the heads of now, so that the heads of a conflict that had been
+        settled stand beside each other again.
+        """
+        steps = max((len(values) for values in wanted.values()), default=0)
+        writes = []
+        for step in range(steps, 0, -1):
+            fields = {
+                name: values[len(values) - step]
+                for name, values in wanted.items()
+                if len(values) >= step
+            }
+            heads = {name: self._registers.head_ids(name) for name in fields}
+            writes.append(
+                Write(
+                    entity=self._entity,
+                    kind=self._kind,
+                    fields=fields,
+                    replaces={name: ids for name, ids in heads.items() if ids},
+                )
+            )
+        return writes
+
+
+def _fields_before(operations: Sequence[Operation]) -> dict[str, list[str]]:
+    """For each field a gesture wrote, the operations it replaced that are not its own."""
+    own = {operation.id for operation in operations}
+    before: dict[str, list[str]] = {}
+    for operation in operations:
+        for name in operation.writes:
+            replaced = operation.replaces.get(name, ())
+            known = before.setdefault(name, [])
+            known.extend(one for one in replaced if one not in own and one not in known)
+    return before
+
+
+def _was_born(operations: Sequence[Operation]) -> bool:
+    """Whether the gesture made the entity: it placed it, with nothing before."""
+    return any(
+        PLACE in operation.writes and PLACE not in operation.replaces for operation in operations
+    )
+
+
+def _unset(name: str) -> Json:
+    return False if name == DELETED else None

@@ -1,0 +1,67 @@
+"""One opened notebook: its connection, its lock, its writer; everything else works through it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+
+from sqlalchemy import Connection, Engine
+
+from micic_desk.runtime.clock import Clock
+from micic_desk.runtime.lock import FileLock
+from micic_desk.store import log
+from micic_desk.store.faults import told_plainly
+from micic_desk.store.projection import Projection
+from micic_desk.store.scribe import Writer
+
+
+class Session:
+    """The one connection to a notebook. Only one thread at a time is inside ``transaction``."""
+
+    def __init__(self, path: Path, engine: Engine, lock: FileLock, clock: Clock) -> None:
+        self.path = path
+        self._engine = engine
+        self._lock = lock
+        self._turn = RLock()
+        self._connection = engine.connect()
+        with self.transaction() as connection:
+            number, lamport = log.last_numbers(connection)
+            self.projection = Projection(connection)
+        self.writer = Writer(clock, last_number=number, lamport=lamport)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """The connection inside one transaction: durable when the block ends, or nothing.
+
+        Raises Refusal where the disk or the file says no.
+        """
+        with self._turn, told_plainly(self.path), self._connection.begin():
+            yield self._connection
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that changes settled state; row numbers are taken back if it fails."""
+        before = self.projection.next_number
+        try:
+            with self.transaction() as connection:
+                yield connection
+        except BaseException:
+            self.projection.rewind(before)
+            raise
+
+    def tidy(self) -> None:
+        """Bring the write-ahead log into the file; for idle moments."""
+        with self._turn, told_plainly(self.path):
+            driver = self._connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Close the file and let go of it; nothing can be written any more."""
+        with self._turn:
+            try:
+                self.tidy()
+            finally:
+                self._connection.close()
+                self._engine.dispose()
+                self._lock.release()

@@ -1,0 +1,87 @@
+"""The undo stack of one notebook file: own gestures, newest on top; it outlives a restart.
+
+A gesture is remembered by the range of operation numbers that are presently its effect: after
+an undo that range is the undo's own operations, so that a redo is the undo of an undo.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from micic_desk.domain.gesture import Act
+from micic_desk.store import tables
+
+_table = tables.gesture
+_ADD = insert(_table)
+_DROP_UNDONE = delete(_table).where(_table.c.undone == 1)
+_TURN = (
+    update(_table)
+    .where(_table.c.n == bindparam("number"))
+    .values(undone=bindparam("turned"), first=bindparam("from_"), last=bindparam("to_"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One gesture on the stack. ``incoming`` is set where it was a merge."""
+
+    number: int
+    act: Act
+    count: int
+    first: int
+    last: int
+    incoming: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The numbers of the operations a gesture wrote; empty where first is past last."""
+
+    first: int
+    last: int
+
+
+def push(
+    connection: Connection, act: Act, count: int, wrote: Range, *, at: int, incoming: int | None
+) -> None:
+    """Remember a new gesture; what had been undone can no longer be redone."""
+    connection.execute(_DROP_UNDONE)
+    connection.execute(
+        _ADD,
+        {
+            "act": act.value,
+            "members": count,
+            "undone": 0,
+            "first": wrote.first,
+            "last": wrote.last,
+            "incoming": incoming,
+            "at": at,
+        },
+    )
+
+
+def to_undo(connection: Connection) -> Entry | None:
+    """The newest gesture that stands."""
+    return _one(connection, undone=0)
+
+
+def to_redo(connection: Connection) -> Entry | None:
+    """The gesture that was undone last."""
+    return _one(connection, undone=1)
+
+
+def turn(connection: Connection, entry: Entry, wrote: Range, *, undone: bool) -> None:
+    """Mark a gesture undone or standing again, with the operations that are its effect now."""
+    connection.execute(
+        _TURN,
+        {"number": entry.number, "turned": int(undone), "from_": wrote.first, "to_": wrote.last},
+    )
+
+
+def _one(connection: Connection, *, undone: int) -> Entry | None:
+    newest = func.min(_table.c.n) if undone else func.max(_table.c.n)
+    at = select(newest).where(_table.c.undone == undone).scalar_subquery()
+    row = connection.execute(select(_table).where(_table.c.n == at)).one_or_none()
+    if row is None:
+        return None
+    return Entry(row.n, Act(row.act), row.members, row.first, row.last, row.incoming)
