@@ -1,0 +1,73 @@
+"""A plan into groups of rows: each block by its role, with what must not be torn apart."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.pdf import elements, style
+from micic_desk.report.pdf.characters import in_one_line
+from micic_desk.report.pdf.front import front_length, title_block
+from micic_desk.report.pdf.lines import Span
+from micic_desk.report.pdf.rows import Bookmark, Group
+from micic_desk.report.pdf.setting import Setter
+
+_BY_ROLE: Mapping[BlockRole, Callable[[Block, Setter], Group]] = MappingProxyType(
+    {
+        BlockRole.TITLE_LINE: elements.paragraph,
+        BlockRole.BYLINE: elements.paragraph,
+        BlockRole.PART_TITLE: elements.part_title,
+        BlockRole.HEADING: elements.heading,
+        BlockRole.KEY_POINT: elements.heading,
+        BlockRole.PARAGRAPH: elements.paragraph,
+        BlockRole.POINT: elements.point,
+        BlockRole.RECOMMENDATION: elements.recommendation,
+        BlockRole.IMPLICATION: elements.implication,
+        BlockRole.QUOTATION: elements.quotation,
+        BlockRole.HAND_OVER: elements.hand_over,
+    }
+)
+
+
+def compose(plan: Plan, setter: Setter) -> list[Group]:
+    """All groups of the document, in order."""
+    blocks = plan.blocks
+    groups = title_block(plan, setter)
+    in_part = False
+    for index in range(front_length(blocks), len(blocks)):
+        block = blocks[index]
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        groups += _of_block(block, following, setter)
+        in_part = in_part or block.role is BlockRole.PART_TITLE
+        if block.role in {BlockRole.HEADING, BlockRole.KEY_POINT, BlockRole.PART_TITLE}:
+            level = 2 if in_part and block.role is not BlockRole.PART_TITLE else 1
+            title = in_one_line(f"{block.number} {block.text}")
+            groups[-1 - len(block.other_versions)].rows[0].bookmark = Bookmark(level, title)
+    return [*groups, *_closing_notes(plan, setter)]
+
+
+def _of_block(block: Block, following: Block | None, setter: Setter) -> list[Group]:
+    group = _BY_ROLE[block.role](block, setter)
+    leads_in = following is not None and block.text.rstrip().endswith(":")
+    if leads_in or block.other_versions:
+        group.holds_next = True
+    notes = [elements.other_version(block, version, setter) for version in block.other_versions]
+    if notes:
+        notes[-1].after = max(group.after, notes[-1].after)
+        notes[-1].holds_next = leads_in
+        group.after = 0
+    return [group, *notes]
+
+
+def _closing_notes(plan: Plan, setter: Setter) -> list[Group]:
+    """What the reader should know about the report itself, at its very end."""
+    words = setter.wording
+    counted = ((plan.withheld, words.not_shown), (plan.open_conflicts, words.two_versions))
+    groups = [
+        setter.plain([Span(sentence.format(n=count), style.NOTE)], before=1.0)
+        for count, sentence in counted
+        if count
+    ]
+    if groups:
+        groups[0].before = 22.0
+        groups[0].holds_previous = True
+    return groups

@@ -1,0 +1,132 @@
+"""Rows into page content: the operators of ISO 32000-1, written once per line."""
+
+from collections.abc import Iterator
+
+from micic_desk.report.pdf.lines import Line
+from micic_desk.report.pdf.rows import Page, Panel, Placed, Row
+from micic_desk.report.pdf.style import PageStyle
+
+
+class Painter:
+    """Writes the content of pages of one size."""
+
+    def __init__(self, style: PageStyle) -> None:
+        self._style = style
+
+    def page(self, page: Page) -> Iterator[str]:
+        """The content of one page: what stands behind, then the rows in reading order."""
+        yield from self._panels(page)
+        for top, row in page.rows:
+            yield from self.row(top, row)
+
+    def row(self, top: float, row: Row) -> Iterator[str]:
+        """One row whose top is ``top`` points below the top of the text."""
+        style = self._style
+        upper = style.height - style.top - top
+        for rule in row.rules:
+            y = upper - rule.drop
+            yield (
+                f"{rule.colour} RG {_n(rule.weight)} w {_n(style.left)} {_n(y)} m "
+                f"{_n(style.width - style.right)} {_n(y)} l S"
+            )
+        for sign in row.signs:
+            width = sign.shape.width * sign.size / 1000
+            x = self._left(sign.x, width, leftward=row.leftward)
+            yield _drawn(
+                sign.shape.path, x, upper - sign.drop, sign.size, sign.colour,
+                mirrored=sign.shape.width if row.leftward else 0,
+            )  # fmt: skip
+        for placed in row.placed:
+            yield from self._text(placed, upper, leftward=row.leftward)
+
+    def _text(self, placed: Placed, upper: float, *, leftward: bool) -> Iterator[str]:
+        x = self._left(placed.x, placed.line.width, leftward=leftward)
+        yield from set_line(placed.line, x, upper - placed.drop)
+
+    def _left(self, x: float, width: float, *, leftward: bool) -> float:
+        style = self._style
+        return style.width - style.right - x - width if leftward else style.left + x
+
+    def _panels(self, page: Page) -> Iterator[str]:
+        """Tints and rules behind rows; rows of one panel on a page share one."""
+        rows = page.rows
+        start = 0
+        for index in range(1, len(rows) + 1):
+            panel = rows[start][1].panel
+            if index < len(rows) and rows[index][1].panel is panel:
+                continue
+            if panel is not None:
+                top = rows[start][0]
+                bottom = rows[index - 1][0] + rows[index - 1][1].height
+                yield from self._panel(panel, top, bottom, leftward=rows[start][1].leftward)
+            start = index
+
+    def _panel(self, panel: Panel, top: float, bottom: float, *, leftward: bool) -> Iterator[str]:
+        style = self._style
+        width = style.measure - panel.x
+        x = self._left(panel.x, width, leftward=leftward)
+        y = style.height - style.top - bottom
+        height = bottom - top
+        if panel.tint:
+            yield f"{panel.tint} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f"
+        if panel.rule:
+            edge = x + width - panel.rule_width if leftward else x
+            yield f"{panel.rule} rg {_n(edge)} {_n(y)} {_n(panel.rule_width)} {_n(height)} re f"
+
+
+def set_line(line: Line, x: float, y: float) -> Iterator[str]:
+    """The text of one line, then the signs that are drawn over it."""
+    parts = [f"BT {_n(x)} {_n(y)} Td"]
+    drawings: list[str] = []
+    font = colour = ""
+    rise = 0
+    pending: list[str] = []
+    at = x
+    for atom in line.atoms:
+        style = atom.style
+        if style.colour != colour:
+            _flush(pending, parts)
+            colour = style.colour
+            parts.append(f"{colour} rg")
+        for show in atom.ink.shows:
+            wanted = f"/{show.font} {_n(style.size)} Tf"
+            if show.font and wanted != font:
+                _flush(pending, parts)
+                font = wanted
+                parts.append(font)
+            if show.rise != rise:
+                _flush(pending, parts)
+                rise = show.rise
+                parts.append(f"{_n(rise * style.size / 1000)} Ts")
+            if show.path:
+                drawings.append(_drawn(show.path, at, y, style.size, colour))
+                _flush(pending, parts)
+                parts.append(f"3 Tr [{show.array}] TJ 0 Tr")
+            else:
+                pending.append(show.array)
+            at += show.width * style.size / 1000
+    _flush(pending, parts)
+    if rise:
+        parts.append("0 Ts")
+    parts.append("ET")
+    yield " ".join(parts)
+    yield from drawings
+
+
+def _flush(pending: list[str], parts: list[str]) -> None:
+    if pending:
+        parts.append(f"[{' '.join(pending)}] TJ")
+        pending.clear()
+
+
+def _drawn(path: str, x: float, y: float, size: float, colour: str, mirrored: float = 0) -> str:
+    scale = size / 1000
+    if mirrored:
+        x += mirrored * scale
+    across = -scale if mirrored else scale
+    return f"q {colour} rg {colour} RG {across:.5f} 0 0 {scale:.5f} {_n(x)} {_n(y)} cm {path} Q"
+
+
+def _n(value: float) -> str:
+    """A number as PDF likes it: two decimals are a fortieth of a millimetre in print."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

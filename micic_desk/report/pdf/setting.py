@@ -1,0 +1,100 @@
+"""The compositor's hand: words into rows at a place on the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from micic_desk.report.blocks import Block
+from micic_desk.report.pdf import marks, style
+from micic_desk.report.pdf.direction import runs_leftward
+from micic_desk.report.pdf.lines import Span, TextStyle, balanced_lines, set_lines
+from micic_desk.report.pdf.rows import Group, Panel, Placed, Row, Sign
+from micic_desk.report.pdf.shaping import Typesetter
+from micic_desk.report.wording import Wording
+
+MARK_COLUMN = 18.0
+"""From the left of a mark to the words beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and how lines stand: starting edge, leading, direction, what is behind them."""
+
+    x: float
+    leading: float
+    leftward: bool
+    panel: Panel | None = None
+    balanced: bool = False
+    inset: float = 0.0
+
+
+class Setter:
+    """Sets the words of one document in one language on one width."""
+
+    def __init__(
+        self, language: str, wording: Wording, measure: float, typesetter: Typesetter
+    ) -> None:
+        self.language = language
+        self.wording = wording
+        self._measure = measure
+        self._typesetter = typesetter
+
+    def leftward(self, block: Block) -> bool:
+        """Tell whether a block runs from right to left."""
+        return runs_leftward(block.text, block.language or self.language)
+
+    def rows(self, spans: Sequence[Span], place: Place) -> list[Row]:
+        """Break spans into lines and put each into a row."""
+        room = self._measure - place.x - place.inset
+        breaker = balanced_lines if place.balanced else set_lines
+        lines = breaker(spans, room, self._typesetter, leftward=place.leftward)
+        size = max(span.style.size for span in spans)
+        drop = (place.leading - size) / 2 + size * 0.80
+        return [
+            Row(
+                place.leading,
+                placed=(Placed(line, place.x, drop),),
+                panel=place.panel,
+                leftward=place.leftward,
+            )
+            for line in lines
+        ]
+
+    def plain(
+        self, spans: Sequence[Span], *, before: float, language: str = "", balanced: bool = False
+    ) -> Group:
+        """Lines over the whole measure, in the leading of their largest size."""
+        text = "".join(span.text for span in spans)
+        leftward = runs_leftward(text, language or self.language)
+        leading = max(style.LEADING[span.style.size] for span in spans)
+        rows = self.rows(spans, Place(0, leading, leftward, balanced=balanced))
+        return Group(rows, before=before, after=0.0)
+
+    def one_line(self, text: str, look: TextStyle, sign: marks.Shape | None = None) -> Placed:
+        """A short text that is never broken, placed at the starting edge."""
+        line = set_lines([Span(text, look, sign)], 10_000, self._typesetter)[0]
+        return Placed(line, 0.0, 0.0)
+
+    def hang_mark(self, row: Row, typed: str, shape: marks.Shape, x: float) -> None:
+        """Put an element's mark before its first line: as typed, or drawn where none was."""
+        drop = row.placed[0].drop
+        drawn = marks.LEADING.get(typed, shape)
+        if typed and typed not in marks.LEADING:
+            line = self.one_line(typed, style.LABEL).line
+            row.placed = (Placed(line, x + MARK_COLUMN - 4 - line.width, drop), *row.placed)
+            return
+        row.signs = (Sign(drawn, x, drop, style.LABEL.size, style.ACCENT),)
+        if typed:
+            # It reads as itself and a space, and reaches to where the words begin, so that
+            # every reader sees mark and words as one line.
+            reach = marks.Shape(round(MARK_COLUMN * 1000 / style.LABEL.size), "n")
+            line = self.one_line(f"{typed} ", style.LABEL, reach).line
+            row.placed = (Placed(line, x, drop), *row.placed)
+
+
+def worded(block: Block, look: TextStyle) -> list[Span]:
+    """The words of a block, with who said it before them and who noted it after them."""
+    spans = [Span(f"{block.speaker}: ", style.STRONG)] if block.speaker else []
+    spans.append(Span(block.text, look))
+    if block.author:
+        spans.append(Span(f" [{block.author}]", style.NOTE))
+    return spans

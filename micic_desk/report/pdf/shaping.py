@@ -1,0 +1,258 @@
+"""Words into glyphs: every distinct word of a document is shaped once and remembered.
+
+HarfBuzz gives kerning, ligatures, Arabic forms and the place of combining marks. Each glyph is
+tied to its own text (see ``embedding``), and signs without a font are drawn over a glyph that
+is not painted but read, so that what is copied is what was written.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from micic_desk.report.pdf import marks
+from micic_desk.report.pdf.characters import belongs_to_the_letter_before, is_ignorable
+from micic_desk.report.pdf.embedding import EmbeddedFont
+from micic_desk.report.pdf.faces import Cut, Face, face, outline, symbol_faces
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Part of a line in one font: the inside of a ``TJ`` array, its width and its rise.
+
+    ``path`` is an outline drawn at the same place, for signs that no embedded font has.
+    Units are thousandths of the type size.
+    """
+
+    font: str
+    array: str
+    width: float
+    rise: int = 0
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A shaped piece of text: its shows from left to right and their width together."""
+
+    shows: tuple[Show, ...]
+    width: float
+
+
+class Typesetter:
+    """Shapes the words of one document and collects the fonts it needs."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[Face, EmbeddedFont] = {}
+        self.missing: dict[str, None] = {}
+        self._words: dict[tuple[str, Cut, bool], Ink] = {}
+        self._buffer = hb.Buffer()
+
+    def word(self, text: str, cut: Cut, *, leftward: bool = False) -> Ink:
+        """Shape ``text`` (one direction, no line end) in a cut of the family."""
+        key = (text, cut, leftward)
+        ink = self._words.get(key)
+        if ink is None:
+            ink = self._words[key] = self._shape(text, cut, leftward=leftward)
+        return ink
+
+    def sign(self, shape: marks.Shape, text: str, cut: Cut) -> Ink:
+        """A drawn sign that reads as ``text``; without text it is only drawn."""
+        return _joined((self._drawn(text, shape.width, shape.path, cut),))
+
+    def space(self, text: str, cut: Cut) -> Ink:
+        """Spaces of any width between two words."""
+        family = face("FiraGO", cut)
+        width = 0
+        codes = []
+        for character in text:
+            known = character in family.covers and character != "\t"
+            glyph = family.glyph(character if known else " ")
+            advance = family.advance(glyph)
+            wanted = advance if known else _WIDE_SPACES.get(character, advance)
+            meaning = " " if character == "\t" else character
+            correction = f"{advance - wanted}" if wanted != advance else ""
+            codes.append(f"<{self._font(family).code(glyph, meaning)}>{correction}")
+            width += wanted
+        return _joined((Show(self._font(family).key, "".join(codes), width),))
+
+    def _shape(self, text: str, cut: Cut, *, leftward: bool) -> Ink:
+        family = face("FiraGO", cut)
+        if family.covers.issuperset(text):
+            return _joined(self._glyphs(text, family, leftward=leftward))
+        shows: list[tuple[Show, ...]] = []
+        for piece, owner in self._pieces(text, cut):
+            if isinstance(owner, Face):
+                shows.append(self._glyphs(piece, owner, leftward=leftward))
+            else:
+                shows.append((self._drawn(piece, owner.width, owner.path, cut),))
+        ordered = reversed(shows) if leftward else shows
+        return _joined(tuple(show for group in ordered for show in group))
+
+    def _pieces(self, text: str, cut: Cut) -> list[tuple[str, Face | marks.Shape]]:
+        """Split a word wherever another font must take over."""
+        fonts = (face("FiraGO", cut), face("NotoSans", cut))
+        pieces: list[tuple[str, Face | marks.Shape]] = []
+        for character in text:
+            owner: Face | marks.Shape | None = None
+            before, last = pieces[-1] if pieces else ("", None)
+            if isinstance(last, Face):
+                clings = belongs_to_the_letter_before(character) and character in last.covers
+                if clings or is_ignorable(character):
+                    pieces[-1] = (before + character, last)
+                    continue
+            owner = next((font for font in fonts if character in font.covers), None)
+            if owner is None and is_ignorable(character):
+                owner = fonts[0]
+            if owner is None:
+                pieces.append((character, self._outlined(character)))
+            elif pieces and pieces[-1][1] is owner:
+                pieces[-1] = (pieces[-1][0] + character, owner)
+            else:
+                pieces.append((character, owner))
+        return pieces
+
+    def _outlined(self, character: str) -> marks.Shape:
+        if character in marks.DRAWN:
+            return marks.DRAWN[character]
+        for owner in symbol_faces():
+            if character in owner.covers:
+                glyph = owner.glyph(character)
+                return marks.Shape(owner.advance(glyph), outline(owner, glyph) + " f")
+        self.missing[character] = None
+        return _code_box(character)
+
+    def _drawn(self, text: str, width: float, path: str, cut: Cut) -> Show:
+        family = face("FiraGO", cut)
+        font = self._font(family)
+        if not text:
+            return Show(font.key, f"{-round(width)}", width, path=path)
+        # A blank glyph would be dropped by pdfium; an unpainted letter is found by all readers.
+        carrier = family.glyph("n")
+        correction = round(family.advance(carrier) - width)
+        return Show(font.key, f"<{font.code(carrier, text)}>{correction}", width, path=path)
+
+    def _font(self, owner: Face) -> EmbeddedFont:
+        font = self.fonts.get(owner)
+        if font is None:
+            font = self.fonts[owner] = EmbeddedFont(owner, f"F{len(self.fonts) + 1}")
+        return font
+
+    def _glyphs(self, text: str, owner: Face, *, leftward: bool) -> tuple[Show, ...]:
+        buffer = self._buffer
+        buffer.reset()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.add_codepoints([ord(character) for character in text])
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if leftward else "ltr"
+        hb.shape(owner.font, buffer, {})
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        ends = _cluster_ends([info.cluster for info in infos], len(text))
+        line = _GlyphLine(self._font(owner))
+        told: set[int] = set()
+        for info, position in zip(infos, positions, strict=True):
+            cluster = info.cluster
+            meaning = "" if cluster in told else text[cluster : ends[cluster]]
+            told.add(cluster)
+            line.add(info.codepoint, meaning, position)
+        return line.shows()
+
+
+class _GlyphLine:
+    """Collects glyphs into ``TJ`` arrays, a new one wherever the baseline rises or falls."""
+
+    def __init__(self, font: EmbeddedFont) -> None:
+        self._font = font
+        self._shows: list[Show] = []
+        self._array: list[str] = []
+        self._hex: list[str] = []
+        self._width = 0
+        self._rise = 0
+
+    def add(self, glyph: int, meaning: str, position: hb.GlyphPosition) -> None:
+        """Append one glyph with its kerning and its offset."""
+        if position.y_offset != self._rise:
+            self._flush()
+            self._rise = position.y_offset
+        self._shift(-position.x_offset)
+        self._hex.append(self._font.code(glyph, meaning))
+        self._shift(self._font.advance(glyph) + position.x_offset - position.x_advance)
+        self._width += position.x_advance
+
+    def shows(self) -> tuple[Show, ...]:
+        """What was collected."""
+        self._flush()
+        return tuple(self._shows)
+
+    def _shift(self, leftward: int) -> None:
+        if leftward:
+            self._spell()
+            self._array.append(str(leftward))
+
+    def _spell(self) -> None:
+        if self._hex:
+            self._array.append(f"<{''.join(self._hex)}>")
+            self._hex.clear()
+
+    def _flush(self) -> None:
+        self._spell()
+        if self._array:
+            show = Show(self._font.key, "".join(self._join()), self._width, rise=self._rise)
+            self._shows.append(show)
+        self._array.clear()
+        self._width = 0
+
+    def _join(self) -> list[str]:
+        """Two numbers in a row need a space between them; strings delimit themselves."""
+        joined: list[str] = []
+        for part in self._array:
+            number = part[0] != "<"
+            joined.append(f" {part}" if number and joined and joined[-1][-1] != ">" else part)
+        return joined
+
+
+_WIDE_SPACES = {
+    "\t": 1060, "\u2000": 500, "\u2001": 1000, "\u2002": 500, "\u2003": 1000, "\u3000": 1000,
+    "\u2004": 333, "\u2005": 250, "\u2006": 167, "\u2008": 265, "\u2009": 200, "\u200a": 100,
+    "\u200b": 0, "\u205f": 222, "\u1680": 500,
+}  # fmt: skip
+
+
+def _joined(shows: tuple[Show, ...]) -> Ink:
+    return Ink(shows, sum(show.width for show in shows))
+
+
+def _cluster_ends(clusters: list[int], length: int) -> dict[int, int]:
+    """Where the text of each cluster ends; HarfBuzz says only where it starts."""
+    starts = sorted(set(clusters))
+    return dict(zip(starts, [*starts[1:], length], strict=True))
+
+
+def _code_box(character: str) -> marks.Shape:
+    """The number of a character in a thin frame, two lines of digits: never an empty box."""
+    digits = f"{ord(character):04X}"
+    digits = digits if len(digits) % 2 == 0 else f"0{digits}"
+    half = len(digits) // 2
+    owner = face("FiraGO", Cut.BOLD)
+    width = 120 + 300 * half
+    parts = [f"q 40 w 50 -130 {width - 100} 860 re S Q"]
+    for row, line in enumerate((digits[:half], digits[half:])):
+        for column, digit in enumerate(line):
+            x, y = 80 + 300 * column, 340 - 380 * row
+            path = outline(owner, owner.glyph(digit))
+            parts.append(f"q .45 0 0 .45 {x} {y} cm {path} f Q")
+    return marks.Shape(width, " ".join(parts))
+
+
+def missing_in(text: str) -> tuple[str, ...]:
+    """The characters of ``text`` that no font here has, each once, in order."""
+    seen: dict[str, None] = {}
+    known = (face("FiraGO", Cut.REGULAR), face("NotoSans", Cut.REGULAR), *symbol_faces())
+    for character in text:
+        if character in seen or character in marks.DRAWN or is_ignorable(character):
+            continue
+        if unicodedata.category(character) in {"Zs", "Cc"}:
+            continue
+        if not any(character in owner.covers for owner in known):
+            seen[character] = None
+    return tuple(seen)

@@ -1,0 +1,99 @@
+"""How the page looks: paper, type scale, spacing scale, colours. Points throughout.
+
+Colours are dark enough, and rules and tints distinct enough, to work on a black-and-white
+printer. Spacing comes in steps of 4.
+"""
+
+from dataclasses import dataclass
+
+from micic_desk.report.pdf.faces import Cut
+from micic_desk.report.pdf.lines import TextStyle
+
+MILLIMETRE = 72 / 25.4
+
+INK = ".094 .110 .129"
+MUTED = ".333 .376 .424"
+ACCENT = ".055 .271 .376"
+TINT = ".933 .953 .961"
+RULE = ".741 .788 .816"
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """Paper and margins."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def measure(self) -> float:
+        """Width of the text."""
+        return self.width - self.left - self.right
+
+    @property
+    def depth(self) -> float:
+        """Height of the text."""
+        return self.height - self.top - self.bottom
+
+
+A4 = PageStyle(
+    width=210 * MILLIMETRE,
+    height=297 * MILLIMETRE,
+    left=29 * MILLIMETRE,
+    right=25 * MILLIMETRE,
+    top=27 * MILLIMETRE,
+    bottom=25 * MILLIMETRE,
+)
+
+BODY = TextStyle(Cut.REGULAR, 10.5, INK)
+STRONG = TextStyle(Cut.BOLD, 10.5, INK)
+EMPHASIS = TextStyle(Cut.ITALIC, 10.5, INK)
+LABEL = TextStyle(Cut.BOLD, 10.5, ACCENT)
+NOTE = TextStyle(Cut.REGULAR, 9, MUTED)
+NOTE_TEXT = TextStyle(Cut.REGULAR, 9.5, INK)
+NOTE_LABEL = TextStyle(Cut.BOLD, 8.5, MUTED)
+OVERLINE = TextStyle(Cut.BOLD, 11, ACCENT)
+TITLE = TextStyle(Cut.BOLD, 23, INK)
+LONG_TITLE = TextStyle(Cut.BOLD, 16, INK)
+SUBTITLE = TextStyle(Cut.REGULAR, 12, MUTED)
+PART = TextStyle(Cut.BOLD, 17, ACCENT)
+HEADING = TextStyle(Cut.BOLD, 13.5, INK)
+NUMBER = TextStyle(Cut.BOLD, 13.5, ACCENT)
+FURNITURE = TextStyle(Cut.REGULAR, 8, MUTED)
+
+LEADING = {
+    BODY.size: 15.0,
+    NOTE.size: 12.5,
+    NOTE_TEXT.size: 13.5,
+    NOTE_LABEL.size: 12.5,
+    OVERLINE.size: 15.0,
+    TITLE.size: 28.0,
+    LONG_TITLE.size: 21.0,
+    SUBTITLE.size: 16.0,
+    PART.size: 22.0,
+    HEADING.size: 18.0,
+    FURNITURE.size: 10.0,
+}
+
+FIRST_STEP = 14.0
+STEP = 16.0
+SMALL_STEP = 7.0
+FULL_STEPS = 6
+
+
+def indent(level: int) -> float:
+    """Where the text of a list level begins; always further in, never out of the page.
+
+    Six full steps, then seven small ones, then ever smaller ones, so that any depth fits.
+    """
+    if level <= 0:
+        return 0.0
+    full = min(level, FULL_STEPS)
+    small = min(max(level - FULL_STEPS, 0), 7)
+    rest = max(level - FULL_STEPS - 7, 0)
+    crowded = 60.0 * (1 - 0.93**rest)
+    return FIRST_STEP + STEP * (full - 1) + SMALL_STEP * small + crowded

@@ -1,0 +1,112 @@
+"""The printed report-back: a plan in, the bytes of a PDF out; the same plan, the same bytes."""
+
+from collections.abc import Callable, Iterator
+
+from micic_desk.report.blocks import Plan
+from micic_desk.report.pdf import style
+from micic_desk.report.pdf.characters import in_one_line, printable
+from micic_desk.report.pdf.compose import compose
+from micic_desk.report.pdf.direction import runs_leftward
+from micic_desk.report.pdf.document import Document
+from micic_desk.report.pdf.lines import Line, Span, set_lines
+from micic_desk.report.pdf.pages import flow, paginate
+from micic_desk.report.pdf.paint import Painter, set_line
+from micic_desk.report.pdf.rows import Page
+from micic_desk.report.pdf.setting import Setter
+from micic_desk.report.pdf.shaping import Typesetter, missing_in
+from micic_desk.report.pdf.style import A4, PageStyle
+from micic_desk.report.wording import Wording
+
+
+def write_pdf(
+    plan: Plan,
+    wording: Wording,
+    *,
+    page: PageStyle = A4,
+    progress: Callable[[int], None] | None = None,
+) -> bytes:
+    """Set ``plan`` as a PDF.
+
+    ``progress`` is told how many pages are filled so far, and may raise to cancel: nothing has
+    been written anywhere. No clock, name, path or setting of this computer reaches the file.
+    """
+    typesetter = Typesetter()
+    setter = Setter(plan.language, wording, page.measure, typesetter)
+    rows = flow(compose(plan, setter))
+    pages = paginate(rows, page.depth, progress)
+    title = in_one_line(plan.title)
+    document = Document(
+        page, title=title, subject=in_one_line(plan.subtitle), language=plan.language
+    )
+    furniture = _Furniture(plan, wording, page, typesetter, len(pages))
+    painter = Painter(page)
+    for number, filled in enumerate(pages, 1):
+        for top, row in filled.rows:
+            if row.bookmark is not None:
+                document.add_bookmark(row.bookmark, page.height - page.top - top + 12)
+        document.add_page(_content(painter, furniture, filled, number))
+    return document.finish(typesetter)
+
+
+def missing_characters(plan: Plan) -> tuple[str, ...]:
+    """The characters of ``plan`` that no shipped font has, each once, in order.
+
+    On the page each stands as its number in a frame, and is still copied as itself.
+    """
+    texts = [plan.title, plan.subtitle]
+    for block in plan.blocks:
+        texts += [block.number, block.mark, block.label, block.speaker, block.text, block.author]
+        for version in block.other_versions:
+            texts += [version.text, version.initials]
+    return missing_in(printable("".join(texts)))
+
+
+def _content(painter: Painter, furniture: "_Furniture", page: Page, number: int) -> Iterator[str]:
+    yield from painter.page(page)
+    yield from furniture.of(number)
+
+
+class _Furniture:
+    """Running header and page number: the same place on every page, apart from the text."""
+
+    def __init__(
+        self, plan: Plan, wording: Wording, page: PageStyle, typesetter: Typesetter, pages: int
+    ) -> None:
+        self._page = page
+        self._wording = wording
+        self._pages = pages
+        self._typesetter = typesetter
+        self._leftward = runs_leftward(plan.title, plan.language)
+        self._header = self._short(in_one_line(plan.title))
+
+    def of(self, number: int) -> Iterator[str]:
+        """The furniture of one page; the first has no running header, its title is there."""
+        page = self._page
+        text = self._wording.page.format(n=number, m=self._pages)
+        line = self._line(text)
+        far = page.left if self._leftward else page.width - page.right - line.width
+        yield from set_line(line, far, page.bottom - 28)
+        if number == 1 or self._header is None:
+            return
+        near = page.width - page.right - self._header.width if self._leftward else page.left
+        y = page.height - page.top + 22
+        yield from set_line(self._header, near, y)
+        yield (
+            f"{style.RULE} RG .5 w {page.left:.2f} {y - 6:.2f} m "
+            f"{page.width - page.right:.2f} {y - 6:.2f} l S"
+        )
+
+    def _line(self, text: str) -> Line:
+        spans = [Span(text, style.FURNITURE)]
+        return set_lines(spans, 10_000, self._typesetter, leftward=self._leftward)[0]
+
+    def _short(self, title: str) -> Line | None:
+        """The title, cut at a word with an ellipsis where it is longer than the line."""
+        words = title[:300].split()
+        while words:
+            shown = " ".join(words)
+            line = self._line(shown if shown == title else f"{shown} …")
+            if line.width <= self._page.measure:
+                return line
+            words = words[:-1] if len(words) > 1 else [words[0][:-4]] if len(words[0]) > 8 else []
+        return None

@@ -1,0 +1,60 @@
+"""The words a printed report adds to its author's own, in the report's language.
+
+They live apart from the interface's translations: a rapporteur who works in English prints a
+report in Russian.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from micic_desk.runtime.bundled import bundled
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Fixed words of the page; ``{n}``, ``{m}`` and ``{initials}`` are filled in by the writer."""
+
+    language: str
+    page: str
+    contents: str
+    rapporteur: str
+    rapporteurs: str
+    recommendation: str
+    implication: str
+    hand_over: str
+    other_version: str
+    other_version_by: str
+    not_shown: str
+    two_versions: str
+
+
+def load_wording(language: str, folder: Path | None = None) -> Wording:
+    """Read the words for a BCP 47 tag: the exact tag, its language alone, else English.
+
+    A word a translation lacks is taken from English, so that a page is never unfinished.
+    """
+    folder = folder or bundled("resources", "wording")
+    words = _read(folder, FALLBACK)
+    used = FALLBACK
+    for tag in _from_broad_to_narrow(language):
+        found = _read(folder, tag)
+        if found:
+            words |= found
+            used = tag
+    names = [field.name for field in fields(Wording) if field.name != "language"]
+    return Wording(language=used, **{name: words[name] for name in names})
+
+
+def _from_broad_to_narrow(language: str) -> list[str]:
+    parts = [part for part in language.replace("_", "-").split("-") if part.isalnum()]
+    return ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]
+
+
+def _read(folder: Path, tag: str) -> dict[str, str]:
+    path = folder / f"{tag}.toml"
+    if not path.is_file():
+        return {}
+    return {key: str(value) for key, value in tomllib.loads(path.read_text("utf-8")).items()}
