@@ -1,0 +1,184 @@
+"""The desk: one opened notebook and the one door through which it changes.
+
+Disk first, then memory, then everybody who listens: what is on the screen is always saved.
+Typing, undo, redo, an import and a merge all arrive at the listeners by the same path.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.gesture import Act, Edit, Gesture
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.operation import Json, Operation
+from micic_desk.domain.sentences import Refusal
+from micic_desk.store import local, projection
+from micic_desk.store.changes import Changes, Committed
+from micic_desk.store.inbox import Inbox, Received, Source
+from micic_desk.store.local import Draft
+from micic_desk.store.session import Session
+from micic_desk.store.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What is now so, told to every listener after it is safe on disk.
+
+    ``entities`` are the ids whose settled state is new, ``gone`` those no operation speaks of
+    any more; ``by`` is whoever caused it, so that an editor can tell its own echo.
+    """
+
+    act: Act
+    entities: tuple[str, ...]
+    gone: tuple[str, ...]
+    by: object
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The gesture that undo or redo would turn, for the menu's words."""
+
+    act: Act
+    count: int
+
+
+Listener: TypeAlias = Callable[[Changed], None]
+
+
+class Desk:
+    """One opened notebook: read it in ``notebook``, change it through ``do``."""
+
+    def __init__(self, session: Session, *, plain: bool) -> None:
+        self.session = session
+        self.plain = plain
+        self.words = Words(session)
+        self._changes = Changes(session)
+        self._inbox = Inbox(session)
+        self._listeners: list[Listener] = []
+        with session.transaction() as connection:
+            self.notebook = Notebook(projection.load(connection))
+
+    @property
+    def path(self) -> Path:
+        """The notebook's file."""
+        return self.session.path
+
+    def do(self, edit: Edit, *, by: object = None, draft_slot: str | None = None) -> Committed:
+        """Carry an edit out; when this returns it is on disk and everybody has been told.
+
+        Raises Refusal where the edit or the disk says no; then nothing has changed.
+        """
+        gesture = edit.plan(self.notebook, self.session.writer)
+        return self._write(gesture, by, draft_slot)
+
+    def _write(self, gesture: Gesture, by: object, draft_slot: str | None) -> Committed:
+        committed = self._changes.write(gesture, draft_slot=draft_slot)
+        self._take_over(committed, by)
+        return committed
+
+    def undo(self, *, by: object = None) -> Committed:
+        """Take the newest gesture of this notebook back; Refusal where there is none."""
+        committed = self._changes.undo()
+        if committed is None:
+            raise Refusal("undo.nothing", "There is nothing to undo.")
+        self._take_over(committed, by)
+        return committed
+
+    def redo(self, *, by: object = None) -> Committed:
+        """Bring back what was undone last; Refusal where there is nothing."""
+        committed = self._changes.redo()
+        if committed is None:
+            raise Refusal("redo.nothing", "There is nothing to redo.")
+        self._take_over(committed, by)
+        return committed
+
+    def next_undo(self) -> Waiting | None:
+        """What undo would take back."""
+        entry = self._changes.next_undo()
+        return Waiting(entry.act, entry.count) if entry else None
+
+    def next_redo(self) -> Waiting | None:
+        """What redo would bring back."""
+        entry = self._changes.next_redo()
+        return Waiting(entry.act, entry.count) if entry else None
+
+    def foresee(self, arriving: list[tuple[Operation, str]]) -> Received:
+        """What taking these operations in would do; nothing is written."""
+        return self._inbox.foresee(arriving)
+
+    def receive(
+        self, arriving: list[tuple[Operation, str]], source: Source, *, by: object = None
+    ) -> Received:
+        """Take operations of other people in, in one transaction, and tell everybody."""
+        received = self._inbox.receive(arriving, source)
+        self._take_over(
+            Committed(act=Act.MERGE, count=len(received.entities), entities=received.entities), by
+        )
+        return received
+
+    def history(self, entity: str) -> list[Operation]:
+        """Everything that was ever written about an entity, oldest first."""
+        return self._changes.history(entity)
+
+    def find(self, words: str, most: int = 50) -> list[Entity]:
+        """The newest shown entities that hold all these words or their beginnings."""
+        found = self.words.find(words, most)
+        return [self.notebook[one] for one in found if self.notebook.shown(one)]
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every change; the answer stops it."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def close(self) -> None:
+        """Close the notebook; what was acknowledged is on disk already."""
+        self._listeners.clear()
+        self.session.close()
+
+    def _take_over(self, committed: Committed, by: object) -> None:
+        if not committed.entities and not committed.gone:
+            return
+        self.notebook.apply(committed.entities, committed.gone)
+        changed = Changed(
+            act=committed.act,
+            entities=tuple(one.id for one in committed.entities),
+            gone=committed.gone,
+            by=by,
+        )
+        for listener in list(self._listeners):
+            listener(changed)
+
+
+class Memory:
+    """What a notebook remembers for itself alone: settings and lines being typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._session = desk.session
+
+    def get(self, name: str) -> Json:
+        """A setting; None where it was never set."""
+        with self._session.transaction() as connection:
+            return local.get(connection, name)
+
+    def put(self, name: str, value: Json) -> None:
+        """Keep a setting."""
+        with self._session.transaction() as connection:
+            local.put(connection, name, value)
+
+    def drafts(self) -> list[Draft]:
+        """Every line that was being typed when the notebook was last open, oldest first."""
+        with self._session.transaction() as connection:
+            return local.drafts(connection)
+
+    def keep(self, slot: str, text: str) -> None:
+        """Keep a line being typed; an empty text forgets it. Durable when this returns."""
+        draft = Draft(slot, text, self._session.writer.now())
+        with self._session.transaction() as connection:
+            local.put_draft(connection, draft)
