@@ -1,0 +1,1 @@
+"""Markdown as rapporteurs write it: read line by line, so that its layout is kept."""
