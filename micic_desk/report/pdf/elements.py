@@ -35,7 +35,7 @@ def heading(block: Block, setter: Setter) -> Group:
     number = block.number.strip()
     leftward = setter.leftward(block)
     spans = [Span(block.text, style.HEADING)]
-    hung = setter.one_line(number, style.NUMBER).line if number else None
+    hung = setter.one_line(number, style.NUMBER, leftward=leftward) if number else None
     if hung is not None and hung.width > _WIDEST_HANGING_NUMBER:
         spans = [Span(f"{number} ", style.NUMBER), *spans]
         hung = None

@@ -79,7 +79,6 @@ def set_line(line: Line, x: float, y: float) -> Iterator[str]:
     parts = [f"BT {_n(x)} {_n(y)} Td"]
     drawings: list[str] = []
     font = colour = ""
-    rise = 0
     pending: list[str] = []
     at = x
     for atom in line.atoms:
@@ -94,29 +93,24 @@ def set_line(line: Line, x: float, y: float) -> Iterator[str]:
                 _flush(pending, parts)
                 font = wanted
                 parts.append(font)
-            if show.rise != rise:
-                _flush(pending, parts)
-                rise = show.rise
-                parts.append(f"{_n(rise * style.size / 1000)} Ts")
             if show.path:
                 drawings.append(_drawn(show.path, at, y, style.size, colour))
+            if show.painted:
+                pending.append(show.array)
+            else:
                 _flush(pending, parts)
                 parts.append(f"3 Tr [{show.array}] TJ 0 Tr")
-            else:
-                pending.append(show.array)
             at += show.width * style.size / 1000
     _flush(pending, parts)
-    if rise:
-        parts.append("0 Ts")
     parts.append("ET")
     yield " ".join(parts)
     yield from drawings
 
 
 def _flush(pending: list[str], parts: list[str]) -> None:
-    if pending:
+    if any(pending):
         parts.append(f"[{' '.join(pending)}] TJ")
-        pending.clear()
+    pending.clear()
 
 
 def _drawn(path: str, x: float, y: float, size: float, colour: str, mirrored: float = 0) -> str:

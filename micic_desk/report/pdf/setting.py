@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from micic_desk.report.blocks import Block
 from micic_desk.report.pdf import marks, style
 from micic_desk.report.pdf.direction import runs_leftward
-from micic_desk.report.pdf.lines import Span, TextStyle, balanced_lines, set_lines
+from micic_desk.report.pdf.lines import Line, Span, TextStyle, balanced_lines, set_lines
 from micic_desk.report.pdf.rows import Group, Panel, Placed, Row, Sign
 from micic_desk.report.pdf.shaping import Typesetter
 from micic_desk.report.wording import Wording
@@ -69,17 +69,19 @@ class Setter:
         rows = self.rows(spans, Place(0, leading, leftward, balanced=balanced))
         return Group(rows, before=before, after=0.0)
 
-    def one_line(self, text: str, look: TextStyle, sign: marks.Shape | None = None) -> Placed:
-        """A short text that is never broken, placed at the starting edge."""
-        line = set_lines([Span(text, look, sign)], 10_000, self._typesetter)[0]
-        return Placed(line, 0.0, 0.0)
+    def one_line(
+        self, text: str, look: TextStyle, sign: marks.Shape | None = None, *, leftward: bool = False
+    ) -> Line:
+        """A short text that is never broken."""
+        spans = [Span(text, look, sign)]
+        return set_lines(spans, 10_000, self._typesetter, leftward=leftward)[0]
 
     def hang_mark(self, row: Row, typed: str, shape: marks.Shape, x: float) -> None:
         """Put an element's mark before its first line: as typed, or drawn where none was."""
         drop = row.placed[0].drop
         drawn = marks.LEADING.get(typed, shape)
         if typed and typed not in marks.LEADING:
-            line = self.one_line(typed, style.LABEL).line
+            line = self.one_line(typed, style.LABEL)
             row.placed = (Placed(line, x + MARK_COLUMN - 4 - line.width, drop), *row.placed)
             return
         row.signs = (Sign(drawn, x, drop, style.LABEL.size, style.ACCENT),)
@@ -87,7 +89,7 @@ class Setter:
             # It reads as itself and a space, and reaches to where the words begin, so that
             # every reader sees mark and words as one line.
             reach = marks.Shape(round(MARK_COLUMN * 1000 / style.LABEL.size), "n")
-            line = self.one_line(f"{typed} ", style.LABEL, reach).line
+            line = self.one_line(f"{typed} ", style.LABEL, reach)
             row.placed = (Placed(line, x, drop), *row.placed)
 
 

@@ -14,21 +14,7 @@ from micic_desk.report.pdf import marks
 from micic_desk.report.pdf.characters import belongs_to_the_letter_before, is_ignorable
 from micic_desk.report.pdf.embedding import EmbeddedFont
 from micic_desk.report.pdf.faces import Cut, Face, face, outline, symbol_faces
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    """Part of a line in one font: the inside of a ``TJ`` array, its width and its rise.
-
-    ``path`` is an outline drawn at the same place, for signs that no embedded font has.
-    Units are thousandths of the type size.
-    """
-
-    font: str
-    array: str
-    width: float
-    rise: int = 0
-    path: str = ""
+from micic_desk.report.pdf.glyph_line import GlyphLine, Show, spread_meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +113,14 @@ class Typesetter:
         font = self._font(family)
         if not text:
             return Show(font.key, f"{-round(width)}", width, path=path)
-        # A blank glyph would be dropped by pdfium; an unpainted letter is found by all readers.
-        carrier = family.glyph("n")
-        correction = round(family.advance(carrier) - width)
-        return Show(font.key, f"<{font.code(carrier, text)}>{correction}", width, path=path)
+        # A blank glyph would be dropped by pdfium; an unpainted letter is found by all readers,
+        # and no space is read beside it if it is about as wide as the drawing.
+        carrier = min(
+            map(family.glyph, _CARRIERS), key=lambda glyph: abs(font.advance(glyph) - width)
+        )
+        correction = round(font.advance(carrier) - width)
+        array = f"<{font.code(carrier, text)}>{correction or ''}"
+        return Show(font.key, array, width, path=path, painted=False)
 
     def _font(self, owner: Face) -> EmbeddedFont:
         font = self.fonts.get(owner)
@@ -147,70 +137,14 @@ class Typesetter:
         buffer.direction = "rtl" if leftward else "ltr"
         hb.shape(owner.font, buffer, {})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        ends = _cluster_ends([info.cluster for info in infos], len(text))
-        line = _GlyphLine(self._font(owner))
-        told: set[int] = set()
-        for info, position in zip(infos, positions, strict=True):
-            cluster = info.cluster
-            meaning = "" if cluster in told else text[cluster : ends[cluster]]
-            told.add(cluster)
+        meanings = spread_meanings([info.cluster for info in infos], text, leftward=leftward)
+        line = GlyphLine(self._font(owner))
+        for info, position, meaning in zip(infos, positions, meanings, strict=True):
             line.add(info.codepoint, meaning, position)
         return line.shows()
 
 
-class _GlyphLine:
-    """Collects glyphs into ``TJ`` arrays, a new one wherever the baseline rises or falls."""
-
-    def __init__(self, font: EmbeddedFont) -> None:
-        self._font = font
-        self._shows: list[Show] = []
-        self._array: list[str] = []
-        self._hex: list[str] = []
-        self._width = 0
-        self._rise = 0
-
-    def add(self, glyph: int, meaning: str, position: hb.GlyphPosition) -> None:
-        """Append one glyph with its kerning and its offset."""
-        if position.y_offset != self._rise:
-            self._flush()
-            self._rise = position.y_offset
-        self._shift(-position.x_offset)
-        self._hex.append(self._font.code(glyph, meaning))
-        self._shift(self._font.advance(glyph) + position.x_offset - position.x_advance)
-        self._width += position.x_advance
-
-    def shows(self) -> tuple[Show, ...]:
-        """What was collected."""
-        self._flush()
-        return tuple(self._shows)
-
-    def _shift(self, leftward: int) -> None:
-        if leftward:
-            self._spell()
-            self._array.append(str(leftward))
-
-    def _spell(self) -> None:
-        if self._hex:
-            self._array.append(f"<{''.join(self._hex)}>")
-            self._hex.clear()
-
-    def _flush(self) -> None:
-        self._spell()
-        if self._array:
-            show = Show(self._font.key, "".join(self._join()), self._width, rise=self._rise)
-            self._shows.append(show)
-        self._array.clear()
-        self._width = 0
-
-    def _join(self) -> list[str]:
-        """Two numbers in a row need a space between them; strings delimit themselves."""
-        joined: list[str] = []
-        for part in self._array:
-            number = part[0] != "<"
-            joined.append(f" {part}" if number and joined and joined[-1][-1] != ">" else part)
-        return joined
-
-
+_CARRIERS = "ilrnmW—"
 _WIDE_SPACES = {
     "\t": 1060, "\u2000": 500, "\u2001": 1000, "\u2002": 500, "\u2003": 1000, "\u3000": 1000,
     "\u2004": 333, "\u2005": 250, "\u2006": 167, "\u2008": 265, "\u2009": 200, "\u200a": 100,
@@ -220,12 +154,6 @@ _WIDE_SPACES = {
 
 def _joined(shows: tuple[Show, ...]) -> Ink:
     return Ink(shows, sum(show.width for show in shows))
-
-
-def _cluster_ends(clusters: list[int], length: int) -> dict[int, int]:
-    """Where the text of each cluster ends; HarfBuzz says only where it starts."""
-    starts = sorted(set(clusters))
-    return dict(zip(starts, [*starts[1:], length], strict=True))
 
 
 def _code_box(character: str) -> marks.Shape:
