@@ -21,6 +21,7 @@ class EntityKind(StrEnum):
     FIGURE = "figure"
     REFERENCE = "reference"
     LINK = "link"
+    ACTOR = "actor"
 
 
 class ItemKind(StrEnum):

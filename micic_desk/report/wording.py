@@ -15,7 +15,7 @@ FALLBACK = "en"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Fixed words of the page; ``{n}``, ``{m}`` and ``{initials}`` are filled in by the writer."""
+    """Fixed words of the page; ``{n}``, ``{m}``, ``{name}`` and ``{initials}`` are filled in by the writer."""
 
     language: str
     page: str
@@ -25,6 +25,8 @@ class Wording:
     recommendation: str
     implication: str
     hand_over: str
+    hand_over_to: str
+    part: str
     other_version: str
     other_version_by: str
     not_shown: str

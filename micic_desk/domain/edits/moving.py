@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from micic_desk.domain.edits.spacing import FIRST, keys_under, moves_of_siblings, require
+from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Gesture, Pen, Write
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.operation import PLACE
+from micic_desk.domain.operation import PLACE, Json
 from micic_desk.domain.sentences import Refusal
 
 
@@ -31,9 +32,17 @@ class Move:
         keys = keys_under(notebook, pen, self.parent, self.after, moved)
         writes = moves_of_siblings(notebook, self.parent, keys, moved)
         for one in moved:
-            place = [self.parent, keys[one]]
-            writes.append(Write(entity=one, kind=notebook[one].kind, fields={PLACE: place}))
+            fields: dict[str, Json] = {PLACE: [self.parent, keys[one]], **_loosened(notebook[one])}
+            writes.append(Write(entity=one, kind=notebook[one].kind, fields=fields))
         return Gesture(act=Act.MOVE, writes=tuple(writes), subjects=tuple(moved), count=len(moved))
+
+
+def _loosened(entity: Entity) -> dict[str, Json]:
+    """A line that moves no longer stands at the depth its source gave it."""
+    layout = entity.mapping("layout")
+    if "level" not in layout:
+        return {}
+    return {"layout": {name: value for name, value in layout.items() if name != "level"}}
 
 
 def outermost(notebook: Notebook, entities: Sequence[str]) -> list[str]:

@@ -1,0 +1,250 @@
+"""The plan of a report: from the notebook's outline to a flat list of blocks.
+
+Redaction happens here, before anything is laid out: what a reader may not see never reaches a
+writer.
+"""
+
+from collections.abc import Iterator
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import (
+    HAND_OVER_MARK,
+    EntityKind,
+    ItemKind,
+    SectionRole,
+)
+from micic_desk.domain.levels import default_level
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.people import UNKNOWN_SPEAKER, called, full_line, initials, who_wrote
+from micic_desk.report.blocks import Block, BlockRole, OtherVersion, Plan
+from micic_desk.report.profile import RULES, Profile, Rules
+from micic_desk.report.wording import Wording
+
+_ROLES = {
+    ItemKind.RECOMMENDATION: BlockRole.RECOMMENDATION,
+    ItemKind.QUOTATION: BlockRole.QUOTATION,
+    ItemKind.HAND_OVER: BlockRole.HAND_OVER,
+}
+_TITLE_FIELDS = ("initiative", "title", "dates")
+
+
+def make_plan(notebook: Notebook, consultation: str, profile: Profile, wording: Wording) -> Plan:
+    """The report of one consultation for one reader."""
+    return _Planner(notebook, notebook[consultation], profile, wording).plan()
+
+
+class _Planner:
+    """Plans one report; keeps count of what it withholds and prints no line twice."""
+
+    def __init__(
+        self, notebook: Notebook, consultation: Entity, profile: Profile, wording: Wording
+    ) -> None:
+        self._notebook = notebook
+        self._consultation = consultation
+        self._profile = profile
+        self._rules: Rules = RULES[profile]
+        self._wording = wording
+        self._printed: set[str] = set()
+        self._placed = {
+            one.text("item")
+            for one in notebook.of_kind(EntityKind.PLACEMENT)
+            if one.parent is not None and notebook.get(one.parent) is not None
+        }
+        self._withheld = 0
+        self._conflicts = 0
+
+    def plan(self) -> Plan:
+        """The whole plan."""
+        title = self._consultation.text("title") or self._consultation.text("initiative")
+        blocks = [*self._front(), *self._parts()]
+        return Plan(
+            title=title,
+            subtitle=self._consultation.text("dates"),
+            language=self._consultation.text("language") or self._wording.language,
+            profile=self._profile.value,
+            blocks=tuple(blocks),
+            open_conflicts=self._conflicts,
+            withheld=self._withheld,
+            layout=self._layout("document"),
+        )
+
+    def _layout(self, name: str) -> dict[str, object]:
+        found = self._consultation.mapping("layout").get(name)
+        return dict(found) if isinstance(found, dict) else {}
+
+    def _front(self) -> Iterator[Block]:
+        """Title lines and rapporteurs, in the order the source had them."""
+        lines = {
+            name: Block(
+                role=BlockRole.TITLE_LINE,
+                text=self._consultation.text(name),
+                source=self._consultation.id,
+                layout=self._layout(name),
+            )
+            for name in _TITLE_FIELDS
+            if self._consultation.text(name)
+        }
+        for one in self._rapporteurs():
+            lines[one.id] = Block(
+                role=BlockRole.BYLINE,
+                text=full_line(one),
+                source=one.id,
+                layout=self._layout(one.id),
+            )
+        wanted = self._consultation.mapping("layout").get("front")
+        order = [one for one in wanted if isinstance(one, str)] if isinstance(wanted, list) else []
+        for name in dict.fromkeys([*order, *lines]):
+            if name in lines:
+                yield lines[name]
+
+    def _rapporteurs(self) -> list[Entity]:
+        said = self._consultation.texts("rapporteurs")
+        presenting = [part.text("presenter") for part in self._own_parts()]
+        people = (self._notebook.get(one) for one in dict.fromkeys([*said, *presenting]) if one)
+        return [one for one in people if one is not None and self._notebook.shown(one.id)]
+
+    def _own_parts(self) -> list[Entity]:
+        return self._notebook.children(self._consultation.id, EntityKind.PART)
+
+    def _parts(self) -> Iterator[Block]:
+        parts = self._own_parts()
+        for index, part in enumerate(parts):
+            if len(parts) > 1:
+                yield self._part_title(part, index + 1)
+            blocks = list(self._sections(part))
+            yield from blocks
+            following = parts[index + 1] if index + 1 < len(parts) else None
+            handed = any(block.role is BlockRole.HAND_OVER for block in blocks)
+            if following is not None and not handed:
+                yield self._hand_over(following)
+
+    def _part_title(self, part: Entity, number: int) -> Block:
+        presenter = self._notebook.get(part.text("presenter"))
+        said = [part.text("title") or self._wording.part.format(n=number)]
+        if presenter is not None:
+            said.append(presenter.text("name") or presenter.text("code"))
+        if part.text("scope"):
+            said.append(part.text("scope"))
+        return Block(role=BlockRole.PART_TITLE, text=" – ".join(said), source=part.id)
+
+    def _hand_over(self, following: Entity) -> Block:
+        """The line that gives the floor to the next rapporteur, made where none was written."""
+        presenter = self._notebook.get(following.text("presenter"))
+        name = (presenter.text("name") or presenter.text("code")) if presenter else ""
+        text = self._wording.hand_over_to.format(name=name) if name else self._wording.hand_over
+        if following.text("scope"):
+            text = f"{text} – {following.text('scope')}"
+        return Block(role=BlockRole.HAND_OVER, text=text, mark=HAND_OVER_MARK, source=following.id)
+
+    def _sections(self, part: Entity) -> Iterator[Block]:
+        yield from self._lines_under(part, None)
+        number = 0
+        for section in self._notebook.children(part.id, EntityKind.SECTION):
+            is_key_point = section.text("role") == SectionRole.KEY_POINT
+            number += is_key_point
+            heading = section.text("number") or (f"{number}." if is_key_point else "")
+            yield Block(
+                role=BlockRole.KEY_POINT if is_key_point else BlockRole.HEADING,
+                text=section.text("title"),
+                number=heading,
+                source=section.id,
+                other_versions=self._other_versions(section, "title"),
+                layout=section.mapping("layout"),
+            )
+            yield from self._lines_under(section, None)
+
+    def _lines_under(self, top: Entity, top_level: int | None) -> Iterator[Block]:
+        """Every line under an entity, depth first; iterative, because depth is the user's."""
+        waiting = [(one, top_level) for one in reversed(self._standing_in(top))]
+        while waiting:
+            entity, above = waiting.pop()
+            item, wording = self._line(entity)
+            if item is None:
+                continue
+            if not self._rules.allows(item):
+                self._withheld += 1 + sum(1 for _ in self._notebook.below(item.id))
+                continue
+            self._printed.add(item.id)
+            level = _level(item, above)
+            yield self._block(item, wording, level)
+            under = self._standing_in(item)
+            if entity.id != item.id:
+                under = [*under, *self._standing_in(entity)]
+            waiting.extend((one, level) for one in reversed(under))
+
+    def _standing_in(self, parent: Entity) -> list[Entity]:
+        return self._notebook.children(parent.id, EntityKind.ITEM, EntityKind.PLACEMENT)
+
+    def _line(self, entity: Entity) -> tuple[Entity | None, str]:
+        """The item an entity shows here and the words for it; None where it shows none."""
+        if entity.kind == EntityKind.PLACEMENT:
+            item = self._notebook.get(entity.text("item"))
+            wanted = item is not None and self._notebook.shown(item.id)
+            if item is None or not wanted or item.id in self._printed:
+                return None, ""
+            return item, entity.text("wording") or item.text("text")
+        above = self._notebook.get(entity.parent or "")
+        moved_away = (
+            entity.id in self._placed and above is not None and above.kind == EntityKind.ITEM
+        )
+        if moved_away or entity.id in self._printed:
+            return None, ""
+        return entity, entity.text("text")
+
+    def _block(self, item: Entity, wording: str, level: int) -> Block:
+        return Block(
+            role=_role(item, level),
+            text=wording,
+            level=level,
+            mark=item.text("mark"),
+            label=item.text("label"),
+            speaker=self._speaker(item),
+            author=self._author(item),
+            language=item.text("language"),
+            source=item.id,
+            other_versions=self._other_versions(item, "text"),
+            layout=item.mapping("layout"),
+        )
+
+    def _speaker(self, item: Entity) -> str:
+        said = item.text("speaker")
+        if not self._rules.speakers or not said:
+            return ""
+        person = self._notebook.get(said)
+        return said if said == UNKNOWN_SPEAKER else (called(person) if person else "")
+
+    def _author(self, item: Entity) -> str:
+        person = self._notebook.get(item.text("author")) if self._rules.authors else None
+        return initials(person) if person else ""
+
+    def _other_versions(self, entity: Entity, name: str) -> tuple[OtherVersion, ...]:
+        """The versions of an open conflict that are not the one shown."""
+        versions = entity.conflicts.get(name, ())
+        self._conflicts += bool(versions)
+        found = []
+        for version in versions:
+            if version.value == entity.fields.get(name):
+                continue
+            person = who_wrote(self._notebook, version.actor)
+            by = initials(person) if person is not None else ""
+            found.append(OtherVersion(str(version.value or ""), by))
+        return tuple(found)
+
+
+def _role(item: Entity, level: int) -> BlockRole:
+    kind = _kind(item)
+    if kind is ItemKind.IMPLICATION and item.text("mark"):
+        return BlockRole.IMPLICATION
+    return _ROLES.get(kind, BlockRole.POINT if level else BlockRole.PARAGRAPH)
+
+
+def _level(item: Entity, above: int | None) -> int:
+    said = item.mapping("layout").get("level")
+    if isinstance(said, int) and not isinstance(said, bool) and said >= 0:
+        return said if above is None else max(said, above)
+    return default_level(_kind(item), above)
+
+
+def _kind(item: Entity) -> ItemKind:
+    said = item.text("kind")
+    return ItemKind(said) if said in set(ItemKind) else ItemKind.POINT
