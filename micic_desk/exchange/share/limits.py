@@ -3,8 +3,11 @@
 There is no compression inside, so the size of the file bounds everything in it.
 """
 
-LARGEST_FILE = 128 << 20
-"""Bytes of a share file; 100,000 items with their history take about 60 MB."""
+LARGEST_FILE = 80 << 20
+"""Bytes of a share file; 100,000 items take about 50 MB.
+
+Opening one keeps three copies for a moment; at this limit that stays below 300 MB.
+"""
 
 LARGEST_HEAD = 64 << 10
 """Bytes of the age header; one recipient takes about 100."""
