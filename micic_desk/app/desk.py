@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from micic_desk.domain.edits.declaring import declaration
 from micic_desk.domain.entity import Entity
-from micic_desk.domain.gesture import Act, Edit, Gesture
+from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json, Operation
 from micic_desk.domain.sentences import Refusal
@@ -44,6 +45,9 @@ class Waiting:
     count: int
 
 
+ME = "me"
+"""The setting that says which person a notebook belongs to."""
+
 Listener: TypeAlias = Callable[[Changed], None]
 
 
@@ -57,8 +61,11 @@ class Desk:
         self._changes = Changes(session)
         self._inbox = Inbox(session)
         self._listeners: list[Listener] = []
+        self._declared: str | None = None
         with session.transaction() as connection:
             self.notebook = Notebook(projection.load(connection))
+            me = local.get(connection, ME)
+        self.me = me if isinstance(me, str) else None
 
     @property
     def path(self) -> Path:
@@ -71,12 +78,23 @@ class Desk:
         Raises Refusal where the edit or the disk says no; then nothing has changed.
         """
         gesture = edit.plan(self.notebook, self.session.writer)
-        return self._write(gesture, by, draft_slot)
-
-    def _write(self, gesture: Gesture, by: object, draft_slot: str | None) -> Committed:
+        self._say_whose_laptop()
         committed = self._changes.write(gesture, draft_slot=draft_slot)
         self._take_over(committed, by)
         return committed
+
+    def _say_whose_laptop(self) -> None:
+        """Note once, at the first write after opening, which person this actor is.
+
+        So every version of every line can be traced to a person, through any number of hops.
+        """
+        me = self.me
+        if me is None or me == self._declared or me not in self.notebook:
+            return
+        writer = self.session.writer
+        gesture = declaration(self.notebook, writer, writer.actor, me)
+        self._take_over(self._changes.write(gesture, undoable=False), None)
+        self._declared = me
 
     def undo(self, *, by: object = None) -> Committed:
         """Take the newest gesture of this notebook back; Refusal where there is none."""

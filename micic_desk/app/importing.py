@@ -168,7 +168,7 @@ class _Seeds:
 
     def _consultation_fields(self, fallback_title: str) -> dict[str, Json]:
         document = self._document
-        layout: dict[str, Json] = {"document": dict(document.layout)}  # type: ignore[dict-item]
+        layout: dict[str, Json] = {"document": _json(document.layout)}
         fields: dict[str, Json] = {"title": document.title or fallback_title}
         front: list[tuple[int, str]] = []
         for line in document.title_lines:

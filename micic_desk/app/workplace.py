@@ -3,7 +3,7 @@
 Kept in the notebook's own settings, so that it opens where it was left; it never travels.
 """
 
-from micic_desk.app.desk import Desk, Memory
+from micic_desk.app.desk import ME, Desk, Memory
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import Duty, EntityKind
 from micic_desk.domain.operation import ROOT
@@ -11,7 +11,6 @@ from micic_desk.domain.sentences import Refusal
 
 _CONSULTATION = "consultation"
 _SESSION = "session"
-_ME = "me"
 FIRST_SESSION = "Notes"
 
 
@@ -49,11 +48,12 @@ class Workplace:
     @property
     def me(self) -> str | None:
         """The person this notebook belongs to, if she said who she is."""
-        return self._kept(_ME, EntityKind.PERSON)
+        return self._kept(ME, EntityKind.PERSON)
 
     @me.setter
     def me(self, person: str) -> None:
-        self._memory.put(_ME, person)
+        self._memory.put(ME, person)
+        self._desk.me = person
 
     def need_consultation(self) -> str:
         """The consultation at work; Refusal where the notebook has none."""

@@ -35,11 +35,14 @@ class Changes:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def write(self, gesture: Gesture, *, draft_slot: str | None = None) -> Committed:
+    def write(
+        self, gesture: Gesture, *, draft_slot: str | None = None, undoable: bool = True
+    ) -> Committed:
         """Write a gesture; when this returns it is on disk.
 
         The draft in ``draft_slot`` is forgotten in the same transaction, because its words
-        are now in the log. A gesture without writes changes nothing and is not remembered.
+        are now in the log. A gesture without writes changes nothing and is not remembered;
+        one that is not ``undoable`` (the program's own notes) is not on the undo stack.
         """
         if not gesture.writes:
             return Committed(act=gesture.act, count=0, entities=())
@@ -52,14 +55,15 @@ class Changes:
             if written.changed:
                 changed, gone = session.projection.settle(written.changed, rearrange=False)
                 entities.extend(changed)
-            undo_stack.push(
-                connection,
-                gesture.act,
-                gesture.count,
-                written.range,
-                at=session.writer.now(),
-                incoming=None,
-            )
+            if undoable:
+                undo_stack.push(
+                    connection,
+                    gesture.act,
+                    gesture.count,
+                    written.range,
+                    at=session.writer.now(),
+                    incoming=None,
+                )
             if draft_slot is not None:
                 local.drop_draft(connection, draft_slot)
         scribe.accept(written)
