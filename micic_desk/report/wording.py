@@ -11,11 +11,12 @@ from pathlib import Path
 from micic_desk.runtime.bundled import bundled
 
 FALLBACK = "en"
+_MOST_SUBTAGS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Fixed words of the page; ``{n}``, ``{m}``, ``{name}`` and ``{initials}`` are filled in by the writer."""
+    """Fixed words; ``{n}``, ``{m}``, ``{name}`` and ``{initials}`` are filled in when used."""
 
     language: str
     page: str
@@ -51,7 +52,9 @@ def load_wording(language: str, folder: Path | None = None) -> Wording:
 
 
 def _from_broad_to_narrow(language: str) -> list[str]:
-    parts = [part for part in language.replace("_", "-").split("-") if part.isalnum()]
+    """``fr-CH`` gives ``fr``, ``fr-CH``; only what can be a subtag (RFC 5646) names a file."""
+    split = language.replace("_", "-").split("-")[:_MOST_SUBTAGS]
+    parts = [part for part in split if part.isascii() and part.isalnum() and len(part) <= 8]
     return ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]
 
 

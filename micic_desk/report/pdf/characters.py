@@ -8,11 +8,18 @@ import re
 import unicodedata
 
 REPLACEMENT = "\ufffd"
-"""The visible sign for what has no shape: a control character, half a surrogate pair."""
+"""The visible sign for what has no shape: control characters, lone surrogates, noncharacters."""
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Overrides would let a line say on paper what it does not say in the file.
-_SHAPELESS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff]")
+_SHAPELESS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff"
+    "\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
+    + "]"
+)
 # Embeddings and isolates carry no words; direction is worked out from the letters.
 _DIRECTIONS = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _IGNORABLE = re.compile(

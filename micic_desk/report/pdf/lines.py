@@ -25,7 +25,8 @@ _UNITS = re.compile(
 )
 _CLINGS = frozenset(["–", "—", ":", ";", "!", "?", "»", "/", "·", "=>"])
 _LONGEST_WORD = 120
-_CUTS_WELL = frozenset("-–—/\\_.,;:?&=+@|)")
+# Not after a hyphen: pdfium reads one at a line's end as a sign of its own and loses it.
+_CUTS_WELL = frozenset("–—/\\_.,;:?&=+@|)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _of_one_level(text: str, known: list[int] | None, start: int) -> Iterator[tu
 def _narrow_enough(
     text: str, style: TextStyle, width: float, typesetter: Typesetter
 ) -> Iterator[str]:
-    """Cut a word that no line can hold, after a hyphen or slash if there is one."""
+    """Cut a word that no line can hold, after a slash or stop if there is one."""
     limit = width * 1000 / style.size
     while len(text) > _LONGEST_WORD or typesetter.word(text, style.cut).width > limit:
         low, high = 1, min(len(text), _LONGEST_WORD)

@@ -36,7 +36,7 @@ def write_pdf(
     pages = paginate(rows, page.depth, progress)
     title = in_one_line(plan.title)
     document = Document(
-        page, title=title, subject=in_one_line(plan.subtitle), language=plan.language
+        page, title=title, subject=in_one_line(plan.subtitle), language=in_one_line(plan.language)
     )
     furniture = _Furniture(plan, wording, page, typesetter, len(pages))
     painter = Painter(page)

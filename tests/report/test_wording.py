@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+
+from micic_desk.report.wording import load_wording
+
+FOLDER = Path(__file__).parents[2] / "resources" / "wording"
+
+
+def test_english_is_whole_and_its_places_can_be_filled() -> None:
+    words = load_wording("en", FOLDER)
+    assert words.page.format(n=2, m=3) == "Page 2 of 3"
+    assert "AE" in words.other_version_by.format(initials="AE")
+    assert "4" in words.not_shown.format(n=4)
+    assert "5" in words.two_versions.format(n=5)
+
+
+def test_the_narrowest_translation_wins_and_gaps_are_english(tmp_path: Path) -> None:
+    english = (FOLDER / "en.toml").read_text("utf-8")
+    (tmp_path / "en.toml").write_text(english, "utf-8")
+    (tmp_path / "fr.toml").write_text('page = "Page {n} sur {m}"\nrapporteur = "R"\n', "utf-8")
+    (tmp_path / "fr-CH.toml").write_text('rapporteur = "Rapporteuse"\n', "utf-8")
+    words = load_wording("fr_CH", tmp_path)
+    assert (words.language, words.page, words.rapporteur) == (
+        "fr-CH",
+        "Page {n} sur {m}",
+        "Rapporteuse",
+    )
+    assert words.recommendation == load_wording("en", tmp_path).recommendation
+
+
+@pytest.mark.parametrize("language", ["", "xx", "../../en", "en/../fr", "e\x00n", "x" * 999])
+def test_an_unknown_language_is_english(language: str, tmp_path: Path) -> None:
+    (tmp_path / "en.toml").write_text((FOLDER / "en.toml").read_text("utf-8"), "utf-8")
+    assert load_wording(language, tmp_path).language == "en"
