@@ -1,0 +1,1 @@
+"""The look: colours by role, type and spacing scales, icons, one style sheet."""
