@@ -17,6 +17,7 @@ from micic_desk.report.markdown_forms import (
     protected_behind_mark,
     protected_heading,
     protected_in_item,
+    protected_in_quotation,
 )
 
 _HEADINGS: Mapping[BlockRole, int] = {
@@ -104,11 +105,9 @@ class _Writer:
         bold = layouts.switch(block.layout, "bold", default=True)
         text = _one_line(block.text)
         number = f"{block.number}{layouts.gaps(block.layout)[0]}" if block.number else ""
-        if not bold and text.rstrip("#").endswith((" ", "\t")):
-            bold = True
         bold = bold and is_bold(f"**{number}{text}**")
         if not number:
-            text = protected_heading(text, bold=bold)
+            text = protected_heading(text, plain=hashes > 0 and not bold)
         text = f"**{number}{text}**" if bold else number + text
         self._headline(block, text, hashes, layouts.sign(block.layout, "end") or "")
 
@@ -117,6 +116,9 @@ class _Writer:
         lead = "#" * hashes + (" " if gap is None else gap) if hashes else ""
         indent = layouts.sign(block.layout, "indent") or ""
         close = layouts.sign(block.layout, "close") or ""
+        bare = text.rstrip("#")
+        if hashes and not close and bare != text and bare.endswith((" ", "\t")):
+            close = " #"
         self._line(f"{indent}{lead}{text}{close}", end)
         if underline := layouts.sign(block.layout, "underline"):
             self._line(underline)
@@ -128,17 +130,20 @@ class _Writer:
         indent = self._indent(block, bulleted=bool(bullet))
         gap = (layouts.sign(block.layout, "gap") or " ") if bullet else ""
         lead = f"{indent}{bullet}{gap}"
-        signs, text = self._signs(block, bullet), _normal(block.text)
+        signs, text = self._signs(block, bullet), _normal(block.text).lstrip(" \t").rstrip(" \t\n")
         self._speaker = block.speaker
         further = " " * len(lead) if bullet else indent
-        lines, glue = _physical_lines(text.strip(" \t"), block.layout, further)
+        lines, glue = _physical_lines(text, block.layout, further)
         verbatim = not signs and (
             is_code_block(lines) or (is_settings(lines) and not self._out and not lead)
         )
         if verbatim:
             glue = [(before.lstrip("\\"), "") for before, _ in glue]
         else:
-            lines = _protected_lines(block, lines, bullet, signs, bold_first=bold_first)
+            hard = ["\\" * before.startswith("\\") for before, _ in glue]
+            lines = [text + sign for text, sign in zip(lines, [*hard, ""], strict=True)]
+            glue = [(before.removeprefix("\\"), after) for before, after in glue]
+            lines = _protected_lines(block, lines, bullet + gap, signs, bold_first=bold_first)
         self._lines(lead + signs, lines, glue, layouts.sign(block.layout, "end") or "")
 
     def _lines(self, lead: str, lines: list[str], glue: list[tuple[str, str]], end: str) -> None:
@@ -233,10 +238,12 @@ def _protected_lines(
     first, *rest = lines
     if not layouts.switch(block.layout, "raw", default=False):
         if not signs:
-            first = protected_in_item(first) if bullet else protected(first)
+            first = protected_in_item(first, bullet) if bullet else protected(first)
             if bold_first and not rest and is_bold(first.lstrip("\\")):
                 first = "\\" + first
-        elif not (block.label or block.speaker or block.role is BlockRole.QUOTATION):
+        elif block.role is BlockRole.QUOTATION and not (block.label or block.speaker):
+            first = protected_in_quotation(first)
+        elif not (block.label or block.speaker):
             first = protected_behind_mark(first)
     return [first, *(_further(line) for line in rest)]
 
@@ -248,7 +255,7 @@ def _further(line: str) -> str:
 
 def _is_empty(block: Block) -> bool:
     words = (block.text, block.label, block.number, block.speaker, block.mark)
-    return not any(word.strip() for word in words) and not block.other_versions
+    return not any(word.strip(" \t\r\n") for word in words) and not block.other_versions
 
 
 def _is_number(mark: str) -> bool:

@@ -24,12 +24,16 @@ _IN_ITEM = (_FENCE, _QUOTE, _MARK)
 
 def protected(line: str) -> str:
     """A line that stands at the margin, or goes on a text, kept from beginning a block."""
-    return _lead_protected(_word_protected(line, _NUMBER, _LABEL_WORD), line, _AT_MARGIN)
+    result = _word_protected(line, _NUMBER, _LABEL_WORD)
+    return _lead_protected(line, _AT_MARGIN) if result == line else result
 
 
-def protected_in_item(line: str) -> str:
-    """A line behind a bullet, kept from beginning with a mark, a label or a quotation."""
-    return _lead_protected(_word_protected(line, _LABEL_WORD), line, _IN_ITEM)
+def protected_in_item(line: str, lead: str) -> str:
+    """A line behind a bullet, ``lead``, kept from making a rule or beginning with a sign."""
+    result = _word_protected(line, _LABEL_WORD)
+    if result == line and _RULE.match(lead + line.lstrip("\\")):
+        return "\\" + line
+    return _lead_protected(line, _IN_ITEM) if result == line else result
 
 
 def protected_behind_mark(line: str) -> str:
@@ -37,10 +41,16 @@ def protected_behind_mark(line: str) -> str:
     return _word_protected(line, _LABEL_WORD)
 
 
-def protected_heading(text: str, *, bold: bool) -> str:
-    """A heading's words, kept from being a number or wholly bold."""
+def protected_in_quotation(line: str) -> str:
+    """A line behind the sign of a quotation, kept from quoting once more."""
+    return "\\" + line if line.lstrip("\\").startswith(">") else line
+
+
+def protected_heading(text: str, *, plain: bool) -> str:
+    """A heading's words, kept from being a number; ``plain``: behind hashes and not bold."""
     result = _word_protected(text, _HEADING_NUMBER)
-    if result == text and not bold and is_bold(text.lstrip("\\")):
+    bare = text.lstrip("\\")
+    if result == text and plain and (bare.startswith("#") or is_bold(bare)):
         return "\\" + text
     return result
 
@@ -84,8 +94,6 @@ def _word_protected(line: str, *forms: re.Pattern[str]) -> str:
     return line
 
 
-def _lead_protected(result: str, line: str, forms: tuple[re.Pattern[str], ...]) -> str:
+def _lead_protected(line: str, forms: tuple[re.Pattern[str], ...]) -> str:
     bare = line.lstrip("\\")
-    if result == line and any(form.match(bare) for form in forms):
-        return "\\" + line
-    return result
+    return "\\" + line if any(form.match(bare) for form in forms) else line

@@ -24,28 +24,31 @@ LABEL_WORD = re.compile(
 )
 HEADING_NUMBER = re.compile(r"((?:\d{1,3}\.)*\d{1,3})(\\*)(?=[.)][ \t]+[^ \t])")
 
-_AT_MARGIN = (BULLET, HEADING, FENCE, RULE, QUOTE, MARK)
+_SIGN_BULLET = re.compile(r"[-*+•‣◦▪●–][ \t]+(?=[^ \t])")
+_AT_MARGIN = (_SIGN_BULLET, HEADING, FENCE, RULE, QUOTE, MARK)
 _IN_ITEM = (FENCE, QUOTE, MARK)
 
 
 def begins_block(body: str) -> bool:
     """Whether a line begins an element of its own, whatever stands before it."""
-    return any(form.match(body) for form in (*_AT_MARGIN, LABEL))
+    return any(form.match(body) for form in (BULLET, *_AT_MARGIN, LABEL))
 
 
-def unescaped(text: str, *, in_item: bool) -> str:
+def unescaped(text: str, lead: str = "") -> str:
     """A text without the one backslash that the writer adds where it looks like structure.
 
-    ``in_item`` says that it stands behind a bullet. A backslash that protects nothing is the
-    author's own and stays.
+    ``lead`` is the bullet it stands behind. A backslash that protects nothing is the author's
+    own and stays.
     """
-    for form in (LABEL_WORD,) if in_item else (NUMBER, LABEL_WORD):
+    for form in (LABEL_WORD,) if lead else (NUMBER, LABEL_WORD):
         found = form.match(text)
         if found and found[2]:
             return text[: found.end() - 1] + text[found.end() :]
     if text.startswith("\\"):
         bare = text.lstrip("\\")
-        if any(form.match(bare) for form in (_IN_ITEM if in_item else _AT_MARGIN)):
+        if RULE.match(lead + bare) or any(
+            form.match(bare) for form in (_IN_ITEM if lead else _AT_MARGIN)
+        ):
             return text[1:]
     return text
 
@@ -55,12 +58,16 @@ def closes_fence(body: str, opener: str) -> bool:
     return len(body) >= len(opener) and not body.strip(opener[0])
 
 
-def unescaped_heading(text: str, *, bold: bool) -> str:
-    """A heading's words without the backslash that kept them from being a number or bold."""
+def unescaped_heading(text: str, *, plain: bool) -> str:
+    """A heading's words without the backslash that kept them from being a number or bold.
+
+    ``plain``: they stand behind hashes and are not bold.
+    """
     number = HEADING_NUMBER.match(text)
     if number and number[2]:
         return text[: number.end() - 1] + text[number.end() :]
-    if not bold and text.startswith("\\") and is_bold(text.lstrip("\\")):
+    bare = text.lstrip("\\")
+    if plain and bare != text and (bare.startswith("#") or is_bold(bare)):
         return text[1:]
     return text
 

@@ -74,12 +74,22 @@ def _depth(piece: Piece) -> int:
 
 
 def _lone_line(pieces: Sequence[Piece]) -> list[Piece]:
-    """The first line of a plain text, where it stands alone and is not a sentence."""
-    if len(pieces) < 2 or pieces[0].form is not Form.TEXT or not pieces[1].before:
+    """The first line of a plain text, where it stands alone and is not a sentence; or dated."""
+    if len(pieces) < 2 or not _is_short_line(pieces[0]):
         return []
-    first = pieces[0]
-    alone = len(first.body) <= 100 and first.body[-1] not in ".:;,?!" and not first.breaks
-    return [first] if alone and not is_bold(first.body) else []
+    first, second = pieces[:2]
+    if second.form is Form.TEXT and not second.level and looks_like_dates(second.body):
+        return [first, second]
+    return [first] if second.before else []
+
+
+def _is_short_line(piece: Piece) -> bool:
+    return (
+        piece.form is Form.TEXT
+        and not (piece.level or piece.breaks)
+        and len(piece.body) <= 100
+        and piece.body[-1] not in ".:;,?!"
+    )
 
 
 def _words(piece: Piece) -> str:

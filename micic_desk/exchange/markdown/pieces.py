@@ -54,12 +54,41 @@ class Piece:
     plain: bool = False
     verbatim: bool = False
 
+    more: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str) -> None:
+        """Put text behind the body; ``settle`` joins it, so that many lines cost no more."""
+        self.length = (self.length or len(self.body)) + len(text)
+        self.more.append(text)
+
+    def cut(self) -> None:
+        """Take the last character off."""
+        self.length = (self.length or len(self.body)) - 1
+        if self.more:
+            self.more[-1] = self.more[-1][:-1]
+        else:
+            self.body = self.body[:-1]
+
+    def settle(self) -> None:
+        """Make one body of all that was added."""
+        if self.more:
+            self.body, self.more, self.length = self.body + "".join(self.more), [], 0
+
     @property
-    def first_end(self) -> int:
-        """Where the first line of the body ends: a mark or a label can only stand before it."""
-        wraps = [offset for offset, _, _ in self.breaks if isinstance(offset, int)]
+    def last_sign(self) -> str:
+        """The last character so far."""
+        return (self.more[-1] if self.more else self.body)[-1:]
+
+    @property
+    def head(self) -> str:
+        """The first line as it stood in the file: only there a mark or a label can stand."""
         stop = self.body.find("\n")
-        return min([*wraps, len(self.body) if stop < 0 else stop])
+        first = stop if stop >= 0 else len(self.body)
+        for offset, before, _ in self.breaks[:1]:
+            if isinstance(offset, int) and offset <= first:
+                return self.body[:offset] + ("\\" if str(before).startswith("\\") else "")
+        return self.body[:first] + ("\\" if first == stop else "")
 
     @property
     def content_indent(self) -> str:
@@ -92,6 +121,8 @@ class Scanner:
                 self._rule(line)
             elif not self._continues(line):
                 self._begin(line)
+        for piece in self.pieces:
+            piece.settle()
         return self.pieces, self._pending
 
     def _closers(self) -> list[tuple[int, int]]:
@@ -147,7 +178,7 @@ class Scanner:
             and alone
             and not self._pending
             and above.form is Form.TEXT
-            and not (above.breaks or above.level or above.raw or "\n" in above.body)
+            and not (above.breaks or above.level or above.raw or above.plain or above.more)
             and line.body[0] in "-="
             and not begins_block(above.body)
         ):
@@ -164,7 +195,7 @@ class Scanner:
             return False
         if above.verbatim or begins_block(line.body):
             return False
-        hard = above.body.endswith("\\") and not above.end.strip("\r\n")
+        hard = above.last_sign == "\\" and not above.end.strip("\r\n")
         wrapped = above.form is Form.BULLET and column(line.indent) > column(above.indent)
         if not (hard or wrapped):
             return False
@@ -177,11 +208,12 @@ class Scanner:
         indent, body, sign = line.indent, line.body, "\n" if hard or spaced else " "
         if hard and line.text.startswith(canonical):
             indent, body = canonical, line.text[len(canonical) :].rstrip(" \t")
-        text = above.body[:-1] if hard else above.body
         before = "\\" + above.end if hard else above.end
+        if hard:
+            above.cut()
         if not hard or before != "\\" or indent != canonical:
-            above.breaks.append([len(text), before, indent])
-        above.body = text + sign + unescaped_line(body)
+            above.breaks.append([above.length or len(above.body), before, indent])
+        above.add(sign + unescaped_line(body))
         above.end = line.end
 
     def _begin(self, line: Line) -> None:
@@ -201,7 +233,7 @@ class Scanner:
             self._place(piece)
             self._fence(piece, line)
             if not piece.verbatim and self._markdown:
-                bare = unescaped(piece.body, in_item=bool(piece.bullet))
+                bare = unescaped(piece.body, piece.bullet and piece.bullet + piece.gap)
                 piece.plain, piece.body = bare != piece.body, bare
         self.pieces.append(piece)
 
@@ -237,4 +269,4 @@ class Scanner:
 def unescaped_line(body: str) -> str:
     """A further line of a piece without the backslash that kept it from beginning a block."""
     lead = body[: len(body) - len(body.lstrip(" \t"))]
-    return lead + unescaped(body[len(lead) :], in_item=False)
+    return lead + unescaped(body[len(lead) :])

@@ -105,7 +105,7 @@ class _Body:
             if found[2] != " ":
                 layout["gaps"] = [found[2], ""]
         else:
-            text = unescaped_heading(text, bold=bool(layout.get("bold", True)))
+            text = unescaped_heading(text, plain=piece.hashes > 0 and not layout.get("bold", True))
         return ImportedSection(
             key=piece.number, role=_role(number, text), number=number, title=text, layout=layout
         )

@@ -93,4 +93,4 @@ class Speakers:
 
 def said_part(piece: Piece) -> str:
     """The first line of a piece without the sign of a quotation."""
-    return piece.body[: piece.first_end].lstrip("> \t")
+    return piece.head.lstrip("> \t")

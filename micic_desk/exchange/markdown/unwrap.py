@@ -46,15 +46,17 @@ def _joined(run: Sequence[Piece]) -> list[Piece]:
         above = result[-1]
         width, widths = widths, len(piece.body)
         if _goes_on(above, piece, width=width, filled=filled):
-            shift = len(above.body) + 1
+            shift = (above.length or len(above.body)) + 1
             above.breaks.append([shift - 1, above.end, piece.indent])
             above.breaks.extend(
                 [shift + int(str(offset)), before, after] for offset, before, after in piece.breaks
             )
-            above.body = f"{above.body} {piece.body}"
+            above.add(" " + piece.body)
             above.end = piece.end
         else:
             result.append(piece)
+    for piece in result:
+        piece.settle()
     return result
 
 
@@ -68,7 +70,7 @@ def _is_filled(widths: Sequence[int]) -> bool:
 
 
 def _goes_on(above: Piece, below: Piece, *, width: int, filled: bool) -> bool:
-    if above.end.strip("\r\n") or above.body.endswith("\\"):
+    if above.end.strip("\r\n") or above.last_sign == "\\":
         return False
     if not below.plain and begins_block(below.body):
         return False
@@ -79,5 +81,5 @@ def _goes_on(above: Piece, below: Piece, *, width: int, filled: bool) -> bool:
     return (
         _NARROWEST <= width <= _WIDEST
         and below.body[0].islower()
-        and above.body[-1] not in _SENTENCE_ENDS
+        and above.last_sign not in _SENTENCE_ENDS
     )

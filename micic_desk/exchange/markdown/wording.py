@@ -33,12 +33,11 @@ class Wording:
 
 def wording(piece: Piece, speakers: Speakers, last: str) -> Wording:
     """Take a piece apart; ``last`` is the speaker of the line before."""
-    if piece.verbatim:
-        kind = ItemKind.NOTE_TO_SELF if piece.form is Form.SETTINGS else ItemKind.STATEMENT
-        return Wording(piece.body, kind=kind)
     found = Wording(piece.body)
-    if not piece.plain:
-        _signs(found, piece.body[: piece.first_end], speakers, last)
+    if piece.verbatim:
+        found.kind = ItemKind.NOTE_TO_SELF if piece.form is Form.SETTINGS else ItemKind.STATEMENT
+    elif not piece.plain:
+        _signs(found, piece.head, speakers, last)
     if piece.bullet[:1].isdigit():
         if found.mark:
             found.layout["bullet"] = piece.bullet
@@ -53,7 +52,10 @@ def _signs(found: Wording, head: str, speakers: Speakers, last: str) -> None:
         if quote[1] != "> ":
             found.layout["quote"] = quote[1]
         _drop(found, quote.end())
-        _speaker(found, head[quote.end() :], speakers, last)
+        if found.text.startswith("\\") and found.text.lstrip("\\").startswith(">"):
+            _drop(found, 1)
+        else:
+            _speaker(found, head[quote.end() :], speakers, last)
         return
     gaps = ["", ""]
     if mark := MARK.match(head):
@@ -66,7 +68,7 @@ def _signs(found: Wording, head: str, speakers: Speakers, last: str) -> None:
         found.kind = ItemKind.RECOMMENDATION
         _drop(found, label.end())
     elif mark:
-        _unescape_label(found)
+        _unescape_label(found, head)
     else:
         _speaker(found, head, speakers, last)
     if any(gap not in ("", " ") for gap in gaps):
@@ -78,9 +80,9 @@ def _drop(found: Wording, length: int) -> None:
     found.offset += length
 
 
-def _unescape_label(found: Wording) -> None:
+def _unescape_label(found: Wording, head: str) -> None:
     """Behind a mark only a label could be misread, so only there a backslash is undone."""
-    word = LABEL_WORD.match(found.text)
+    word = LABEL_WORD.match(head)
     if word and word[2]:
         found.text = found.text[: word.end() - 1] + found.text[word.end() :]
         found.offset += 1
