@@ -113,7 +113,9 @@ class _Writer:
 
     def _headline(self, block: Block, text: str, hashes: int, end: str) -> None:
         gap = layouts.sign(block.layout, "gap")
-        lead = "#" * hashes + (" " if gap is None else gap) if hashes else ""
+        if gap is None or (not gap and hashes == 1):
+            gap = " "
+        lead = "#" * hashes + gap if hashes else ""
         indent = layouts.sign(block.layout, "indent") or ""
         close = layouts.sign(block.layout, "close") or ""
         bare = text.rstrip("#")
