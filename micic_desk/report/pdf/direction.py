@@ -22,7 +22,9 @@ _HINT = re.compile(
 class Levelled(Protocol):
     """Anything that stands on a line with an embedding level (odd: right to left)."""
 
-    level: int
+    @property
+    def level(self) -> int:
+        """The level."""
 
 
 _Piece = TypeVar("_Piece", bound=Levelled)

@@ -38,7 +38,7 @@ class EmbeddedFont:
     def __init__(self, face: Face, key: str) -> None:
         self.face = face
         self.key = key
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
         self._advances: dict[int, int] = {}
 
     def code(self, glyph: int, text: str) -> str:
@@ -46,9 +46,9 @@ class EmbeddedFont:
         code = self._codes.get((glyph, text))
         if code is None:
             if len(self._codes) == _MOST_CODES:  # two bytes are full: the shape still counts
-                return f"{self._codes.get((glyph, ''), 0):04X}"
-            code = self._codes[glyph, text] = len(self._codes) + 1
-        return f"{code:04X}"
+                return self._codes.get((glyph, ""), "0000")
+            code = self._codes[glyph, text] = f"{len(self._codes) + 1:04X}"
+        return code
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph in thousandths of the type size, remembered."""
@@ -133,7 +133,7 @@ class EmbeddedFont:
 
     def _meanings(self) -> str:
         pairs = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
+            f"<{code}> <{text.encode('utf-16-be').hex().upper()}>\n"
             for (_, text), code in self._codes.items()
             if text
         ]

@@ -6,6 +6,7 @@ came out as alef-lam in two of three readers), and none may leave the baseline b
 object (vowel signs then came out apart from their words).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import uharfbuzz as hb
@@ -30,6 +31,27 @@ class Show:
     painted: bool = True
 
 
+def plain_show(
+    font: EmbeddedFont,
+    infos: Sequence[hb.GlyphInfo],
+    positions: Sequence[hb.GlyphPosition],
+    text: str,
+) -> Show | None:
+    """The common word, quickly: a glyph for each letter, none off its place; else nothing."""
+    parts = []
+    width = 0
+    for info, position, letter in zip(infos, positions, text, strict=True):
+        if position.x_offset or position.y_offset:
+            return None
+        glyph, advance = info.codepoint, position.x_advance
+        parts.append(font.code(glyph, letter))
+        kern = font.advance(glyph) - advance
+        if kern:
+            parts.append(f">{kern}<")
+        width += advance
+    return Show(font.key, f"<{''.join(parts)}>".removesuffix("<>"), width)
+
+
 class GlyphLine:
     """Collects the glyphs of one run."""
 
@@ -41,7 +63,7 @@ class GlyphLine:
         self._hex: list[str] = []
         self._width = 0
 
-    def add(self, glyph: int, meaning: tuple[str, ...], position: hb.GlyphPosition) -> None:
+    def add(self, glyph: int, meaning: Sequence[str], position: hb.GlyphPosition) -> None:
         """Append a glyph: the first of ``meaning`` is its own, the others are only read."""
         drawn = position.y_offset != 0 or not meaning
         if drawn:

@@ -8,6 +8,7 @@ only if it is wider than the whole line.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from micic_desk.report.pdf.characters import belongs_to_the_letter_before, printable
 from micic_desk.report.pdf.direction import has_leftward, in_visual_order, levels
@@ -16,6 +17,8 @@ from micic_desk.report.pdf.marks import Shape
 from micic_desk.report.pdf.shaping import Ink, Typesetter
 
 _SPACE = "\t \u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000"
+_SPACES = re.compile(f"[{_SPACE}]")
+_BLANKS = frozenset(filter(_SPACES.match, map(chr, range(0x3001)))) | {"\n"}
 _TOKENS = re.compile(f"\n|[{_SPACE}]+|[^\n{_SPACE}]+")
 _FIGURE = re.compile(r"[~≈<>≥≤+−-]?[\d.,:/–-]*\d")
 _THOUSANDS = re.compile(r"\d{3}(?:\D|$)")
@@ -24,6 +27,7 @@ _UNITS = re.compile(
     "млн|млрд|тыс|миллион|US|USD|EUR)"
 )
 _CLINGS = frozenset(["–", "—", ":", ";", "!", "?", "»", "/", "·", "=>"])
+_BEFORE_CLINGING = frozenset("0123456789«№§")
 _LONGEST_WORD = 120
 # Not after a hyphen: pdfium reads one at a line's end as a sign of its own and loses it.
 _CUTS_WELL = frozenset("–—/\\_.,;:?&=+@|)")
@@ -47,7 +51,7 @@ class Span:
     sign: Shape | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Atom:
     """What a line is made of: a word, a space or a sign; widths in points."""
 
@@ -68,88 +72,116 @@ class Line:
     width: float
 
 
-def set_lines(
-    spans: Sequence[Span], width: float, typesetter: Typesetter, *, leftward: bool = False
-) -> list[Line]:
-    """Break spans into lines of at most ``width`` points; at least one line comes back."""
-    atoms = list(_atoms(spans, width, typesetter, leftward=leftward))
-    broken = list(_broken(atoms, width))
-    if len(broken) > 1 and _is_runt(broken[-1], width):
-        # A last line of one short word looks like an accident: share the words out again.
-        tighter = list(_broken(atoms, width * 0.94))
-        broken = tighter if len(tighter) == len(broken) else broken
-    return [_line(atoms, leftward=leftward) for atoms in broken]
+class _Stock(NamedTuple):
+    """Words and spaces already set in one style, by whether a line may begin with them."""
+
+    first: dict[str, Atom]
+    inner: dict[str, Atom]
 
 
-def balanced_lines(
-    spans: Sequence[Span], width: float, typesetter: Typesetter, *, leftward: bool = False
-) -> list[Line]:
-    """Break a title so that its lines are about equally long, in as few lines as possible."""
-    atoms = list(_atoms(spans, width, typesetter, leftward=leftward))
-    fewest = len(list(_broken(atoms, width)))
-    narrow, wide = width / max(fewest, 1) * 0.9, width
-    if 1 < fewest <= 6:
-        for _ in range(8):
-            middle = (narrow + wide) / 2
-            fits = len(list(_broken(atoms, middle))) <= fewest
-            narrow, wide = (narrow, middle) if fits else (middle, wide)
-    return [_line(line, leftward=leftward) for line in _broken(atoms, wide)]
+class Breaker:
+    """Breaks the paragraphs of one document; words that come again are set again at no cost."""
 
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+        self._stock: dict[TextStyle, _Stock] = {}
 
-def _atoms(
-    spans: Sequence[Span], width: float, typesetter: Typesetter, *, leftward: bool
-) -> Iterator[Atom]:
-    texts = [printable(span.text) for span in spans]
-    everything = "".join(texts)
-    mixed = leftward or has_leftward(everything)
-    resolved = levels(everything, leftward=leftward) if mixed else []
-    at = 0
-    before = ""
-    for span, text in zip(spans, texts, strict=True):
-        known = resolved[at : at + len(text)] if mixed else None
-        at += len(text)
-        if span.sign is not None:
-            ink = typesetter.sign(span.sign, text, span.style.cut)
-            level = int(leftward)
-            yield Atom(ink, span.style, ink.width * span.style.size / 1000, level)
-            continue
-        for token in _TOKENS.finditer(text):
-            yield from _of_token(token, before, span.style, known, width, typesetter)
-            before = before + token[0] if token[0].isspace() else token[0]
+    def lines(self, spans: Sequence[Span], width: float, *, leftward: bool = False) -> list[Line]:
+        """Break spans into lines of at most ``width`` points; at least one line comes back."""
+        atoms = self._atoms(spans, width, leftward=leftward)
+        broken = list(_broken(atoms, width))
+        if len(broken) > 1 and _is_runt(broken[-1], width):
+            # A last line of one short word looks like an accident: share the words out again.
+            tighter = list(_broken(atoms, width * 0.94))
+            broken = tighter if len(tighter) == len(broken) else broken
+        return [_line(atoms, leftward=leftward) for atoms in broken]
 
+    def balanced(
+        self, spans: Sequence[Span], width: float, *, leftward: bool = False
+    ) -> list[Line]:
+        """Break a title into lines about equally long, in as few as possible."""
+        atoms = self._atoms(spans, width, leftward=leftward)
+        fewest = len(list(_broken(atoms, width)))
+        narrow, wide = width / max(fewest, 1) * 0.9, width
+        if 1 < fewest <= 6:
+            for _ in range(8):
+                middle = (narrow + wide) / 2
+                fits = len(list(_broken(atoms, middle))) <= fewest
+                narrow, wide = (narrow, middle) if fits else (middle, wide)
+        return [_line(line, leftward=leftward) for line in _broken(atoms, wide)]
 
-def _of_token(
-    token: re.Match[str],
-    before: str,
-    style: TextStyle,
-    known: list[int] | None,
-    width: float,
-    typesetter: Typesetter,
-) -> Iterator[Atom]:
-    text = token[0]
-    level = known[token.start()] if known else 0
-    if text == "\n":
-        yield Atom(Ink((), 0), style, 0, level, space=True, ends_line=True)
-    elif _TOKEN_IS_SPACE.match(text):
-        ink = typesetter.space(text, style.cut)
-        yield Atom(ink, style, ink.width * style.size / 1000, level, space=True)
-    else:
+    def _atoms(self, spans: Sequence[Span], width: float, *, leftward: bool) -> list[Atom]:
+        texts = [printable(span.text) for span in spans]
+        everything = "".join(texts)
+        mixed = leftward or has_leftward(everything)
+        resolved = levels(everything, leftward=leftward) if mixed else []
+        atoms: list[Atom] = []
+        at = 0
+        before = ""
+        for span, text in zip(spans, texts, strict=True):
+            if span.sign is not None:
+                ink = self._typesetter.sign(span.sign, text, span.style.cut)
+                atoms.append(Atom(ink, span.style, _points(ink, span.style), int(leftward)))
+            elif mixed:
+                known = resolved[at : at + len(text)]
+                for token in _TOKENS.finditer(text):
+                    place = token.start()
+                    atoms += self._of_token(token[0], before, span.style, width, known[place:])
+                    before = before + token[0] if token[0].isspace() else token[0]
+            else:
+                before = self._plain_atoms(text, before, span.style, width, atoms)
+            at += len(text)
+        return atoms
+
+    def _plain_atoms(
+        self, text: str, before: str, style: TextStyle, width: float, atoms: list[Atom]
+    ) -> str:
+        """The common case, quickly: one direction, and words that were set before."""
+        stock = self._stock.get(style)
+        if stock is None:
+            stock = self._stock[style] = _Stock({}, {})
+        spaced = before != before.rstrip()
+        word = before.rstrip()
+        for token in _TOKENS.findall(text):
+            if token[0] in _BLANKS:
+                spaced = True
+                shelf = stock.first
+            else:
+                clings = not spaced or not word
+                if not clings and (word[-1] in _BEFORE_CLINGING or token in _CLINGS):
+                    clings = _clings(token, word + " ")
+                shelf = stock.inner if clings else stock.first
+                word, spaced = token, False
+            atom = shelf.get(token)
+            if atom is not None and atom.width <= width:
+                atoms.append(atom)
+                continue
+            made = self._of_token(token, "" if shelf is stock.inner else "- ", style, width, None)
+            if len(made) == 1:
+                shelf[token] = made[0]
+            atoms += made
+        return f"{word} " if spaced else word
+
+    def _of_token(
+        self, text: str, before: str, style: TextStyle, width: float, known: list[int] | None
+    ) -> list[Atom]:
+        level = known[0] if known else 0
+        if text == "\n":
+            return [Atom(Ink((), 0), style, 0, level, space=True, ends_line=True)]
+        if _SPACES.match(text):
+            ink = self._typesetter.space(text, style.cut)
+            return [Atom(ink, style, _points(ink, style), level, space=True)]
+        atoms: list[Atom] = []
         may_start = not _clings(text, before)
-        for piece, piece_level in _of_one_level(text, known, token.start()):
-            for part in _narrow_enough(piece, style, width, typesetter):
-                ink = typesetter.word(part, style.cut, leftward=piece_level % 2 == 1)
-                yield Atom(
-                    ink,
-                    style,
-                    ink.width * style.size / 1000,
-                    piece_level,
-                    may_start_line=may_start,
-                )
+        for piece, piece_level in _of_one_level(text, known):
+            for part in _narrow_enough(piece, style, width, self._typesetter):
+                leftward = piece_level % 2 == 1
+                ink = self._typesetter.word(part, style.cut, leftward=leftward)
+                points = _points(ink, style)
+                atoms.append(Atom(ink, style, points, piece_level, may_start_line=may_start))
                 may_start = part != piece or len(text) > _LONGEST_WORD
             may_start = False
-
-
-_TOKEN_IS_SPACE = re.compile(f"[{_SPACE}]")
+        return atoms
 
 
 def _clings(text: str, before: str) -> bool:
@@ -164,14 +196,14 @@ def _clings(text: str, before: str) -> bool:
     )
 
 
-def _of_one_level(text: str, known: list[int] | None, start: int) -> Iterator[tuple[str, int]]:
+def _of_one_level(text: str, known: list[int] | None) -> Iterator[tuple[str, int]]:
     if known is None:
         yield text, 0
         return
     begin = 0
     for index in range(1, len(text) + 1):
-        if index == len(text) or known[start + index] != known[start + begin]:
-            yield text[begin:index], known[start + begin]
+        if index == len(text) or known[index] != known[begin]:
+            yield text[begin:index], known[begin]
             begin = index
 
 
@@ -219,6 +251,10 @@ def _broken(atoms: Sequence[Atom], width: float) -> Iterator[Sequence[Atom]]:
         used += atom.width
         place += 1
     yield atoms[start:]
+
+
+def _points(ink: Ink, style: TextStyle) -> float:
+    return ink.width * style.size / 1000
 
 
 def _is_runt(atoms: Sequence[Atom], width: float) -> bool:

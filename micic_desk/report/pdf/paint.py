@@ -78,23 +78,21 @@ def set_line(line: Line, x: float, y: float) -> Iterator[str]:
     """The text of one line, then the signs that are drawn over it."""
     parts = [f"BT {_n(x)} {_n(y)} Td"]
     drawings: list[str] = []
-    font = colour = ""
+    font, style = "", None
     pending: list[str] = []
     at = x
     for atom in line.atoms:
-        style = atom.style
-        if style.colour != colour:
+        if atom.style is not style:
             _flush(pending, parts)
-            colour = style.colour
-            parts.append(f"{colour} rg")
+            font, style = "", atom.style
+            parts.append(f"{style.colour} rg")
         for show in atom.ink.shows:
-            wanted = f"/{show.font} {_n(style.size)} Tf"
-            if show.font and wanted != font:
+            if show.font != font:
                 _flush(pending, parts)
-                font = wanted
-                parts.append(font)
+                font = show.font
+                parts.append(f"/{font} {_n(style.size)} Tf")
             if show.path:
-                drawings.append(_drawn(show.path, at, y, style.size, colour))
+                drawings.append(_drawn(show.path, at, y, style.size, style.colour))
             if show.painted:
                 pending.append(show.array)
             else:

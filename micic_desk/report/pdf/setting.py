@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from micic_desk.report.blocks import Block
 from micic_desk.report.pdf import marks, style
 from micic_desk.report.pdf.direction import runs_leftward
-from micic_desk.report.pdf.lines import Line, Span, TextStyle, balanced_lines, set_lines
+from micic_desk.report.pdf.lines import Breaker, Line, Span, TextStyle
 from micic_desk.report.pdf.rows import Group, Panel, Placed, Row, Sign
-from micic_desk.report.pdf.shaping import Typesetter
 from micic_desk.report.wording import Wording
 
 MARK_COLUMN = 18.0
@@ -30,13 +29,11 @@ class Place:
 class Setter:
     """Sets the words of one document in one language on one width."""
 
-    def __init__(
-        self, language: str, wording: Wording, measure: float, typesetter: Typesetter
-    ) -> None:
+    def __init__(self, language: str, wording: Wording, measure: float, breaker: Breaker) -> None:
         self.language = language
         self.wording = wording
         self._measure = measure
-        self._typesetter = typesetter
+        self._breaker = breaker
 
     def leftward(self, block: Block) -> bool:
         """Tell whether a block runs from right to left."""
@@ -45,8 +42,8 @@ class Setter:
     def rows(self, spans: Sequence[Span], place: Place) -> list[Row]:
         """Break spans into lines and put each into a row."""
         room = self._measure - place.x - place.inset
-        breaker = balanced_lines if place.balanced else set_lines
-        lines = breaker(spans, room, self._typesetter, leftward=place.leftward)
+        breaking = self._breaker.balanced if place.balanced else self._breaker.lines
+        lines = breaking(spans, room, leftward=place.leftward)
         size = max(span.style.size for span in spans)
         drop = (place.leading - size) / 2 + size * 0.80
         return [
@@ -74,7 +71,7 @@ class Setter:
     ) -> Line:
         """A short text that is never broken."""
         spans = [Span(text, look, sign)]
-        return set_lines(spans, 10_000, self._typesetter, leftward=leftward)[0]
+        return self._breaker.lines(spans, 10_000, leftward=leftward)[0]
 
     def hang_mark(self, row: Row, typed: str, shape: marks.Shape, x: float) -> None:
         """Put an element's mark before its first line: as typed, or drawn where none was."""

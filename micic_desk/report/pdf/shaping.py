@@ -14,7 +14,7 @@ from micic_desk.report.pdf import marks
 from micic_desk.report.pdf.characters import belongs_to_the_letter_before, is_ignorable
 from micic_desk.report.pdf.embedding import EmbeddedFont
 from micic_desk.report.pdf.faces import Cut, Face, face, outline, symbol_faces
-from micic_desk.report.pdf.glyph_line import GlyphLine, Show, spread_meanings
+from micic_desk.report.pdf.glyph_line import GlyphLine, Show, plain_show, spread_meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Typesetter:
         self.fonts: dict[Face, EmbeddedFont] = {}
         self.missing: dict[str, None] = {}
         self._words: dict[tuple[str, Cut, bool], Ink] = {}
+        self._spaces: dict[tuple[str, Cut], Ink] = {}
         self._buffer = hb.Buffer()
 
     def word(self, text: str, cut: Cut, *, leftward: bool = False) -> Ink:
@@ -48,6 +49,12 @@ class Typesetter:
 
     def space(self, text: str, cut: Cut) -> Ink:
         """Spaces of any width between two words."""
+        ink = self._spaces.get((text, cut))
+        if ink is None:
+            ink = self._spaces[text, cut] = self._space(text, cut)
+        return ink
+
+    def _space(self, text: str, cut: Cut) -> Ink:
         family = face("FiraGO", cut)
         width = 0
         codes = []
@@ -132,13 +139,19 @@ class Typesetter:
         buffer = self._buffer
         buffer.reset()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.add_codepoints([ord(character) for character in text])
+        buffer.add_codepoints(list(map(ord, text)))
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if leftward else "ltr"
         hb.shape(owner.font, buffer, {})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        meanings = spread_meanings([info.cluster for info in infos], text, leftward=leftward)
-        line = GlyphLine(self._font(owner))
+        clusters = [info.cluster for info in infos]
+        font = self._font(owner)
+        if clusters == list(range(len(text))):
+            show = plain_show(font, infos, positions, text)
+            if show is not None:
+                return (show,)
+        meanings = spread_meanings(clusters, text, leftward=leftward)
+        line = GlyphLine(font)
         for info, position, meaning in zip(infos, positions, meanings, strict=True):
             line.add(info.codepoint, meaning, position)
         return line.shows()

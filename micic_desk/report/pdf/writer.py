@@ -8,7 +8,7 @@ from micic_desk.report.pdf.characters import in_one_line, printable
 from micic_desk.report.pdf.compose import compose
 from micic_desk.report.pdf.direction import runs_leftward
 from micic_desk.report.pdf.document import Document
-from micic_desk.report.pdf.lines import Line, Span, set_lines
+from micic_desk.report.pdf.lines import Breaker, Line, Span
 from micic_desk.report.pdf.pages import flow, paginate
 from micic_desk.report.pdf.paint import Painter, set_line
 from micic_desk.report.pdf.rows import Page
@@ -31,14 +31,15 @@ def write_pdf(
     been written anywhere. No clock, name, path or setting of this computer reaches the file.
     """
     typesetter = Typesetter()
-    setter = Setter(plan.language, wording, page.measure, typesetter)
+    breaker = Breaker(typesetter)
+    setter = Setter(plan.language, wording, page.measure, breaker)
     rows = flow(compose(plan, setter))
     pages = paginate(rows, page.depth, progress)
     title = in_one_line(plan.title)
     document = Document(
         page, title=title, subject=in_one_line(plan.subtitle), language=in_one_line(plan.language)
     )
-    furniture = _Furniture(plan, wording, page, typesetter, len(pages))
+    furniture = _Furniture(plan, wording, page, breaker, len(pages))
     painter = Painter(page)
     for number, filled in enumerate(pages, 1):
         for top, row in filled.rows:
@@ -70,12 +71,12 @@ class _Furniture:
     """Running header and page number: the same place on every page, apart from the text."""
 
     def __init__(
-        self, plan: Plan, wording: Wording, page: PageStyle, typesetter: Typesetter, pages: int
+        self, plan: Plan, wording: Wording, page: PageStyle, breaker: Breaker, pages: int
     ) -> None:
         self._page = page
         self._wording = wording
         self._pages = pages
-        self._typesetter = typesetter
+        self._breaker = breaker
         self._leftward = runs_leftward(plan.title, plan.language)
         self._header = self._short(in_one_line(plan.title))
 
@@ -98,7 +99,7 @@ class _Furniture:
 
     def _line(self, text: str) -> Line:
         spans = [Span(text, style.FURNITURE)]
-        return set_lines(spans, 10_000, self._typesetter, leftward=self._leftward)[0]
+        return self._breaker.lines(spans, 10_000, leftward=self._leftward)[0]
 
     def _short(self, title: str) -> Line | None:
         """The title, cut at a word with an ellipsis where it is longer than the line."""

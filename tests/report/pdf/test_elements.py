@@ -59,7 +59,7 @@ def test_a_heading_never_stands_at_the_foot_of_a_page(wording: Wording) -> None:
 
 
 def test_nothing_is_set_outside_the_margins(report: Plan, wording: Wording) -> None:
-    long = replace(report, title="word " * 400, blocks=(*report.blocks, one("x" * 3000).blocks[1]))
+    long = replace(report, title="word " * 400, blocks=(*report.blocks, one("x" * 3000).blocks[0]))
     for left, right in _extents(write_pdf(long, wording)):
         assert left > 40
         assert right < 595 - 60

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micic_desk.report.pdf.lines import Line, Span, balanced_lines, set_lines
+from micic_desk.report.pdf.lines import Breaker, Line, Span
 from micic_desk.report.pdf.shaping import Typesetter
 from micic_desk.report.pdf.style import BODY, TITLE
 
@@ -34,7 +34,7 @@ def read(lines: Sequence[Line], typesetter: Spelling) -> list[str]:
 
 def broken(text: str, width: float) -> list[str]:
     typesetter = Spelling()
-    return read(set_lines([Span(text, BODY)], width, typesetter), typesetter)
+    return read(Breaker(typesetter).lines([Span(text, BODY)], width), typesetter)
 
 
 @given(
@@ -43,7 +43,7 @@ def broken(text: str, width: float) -> list[str]:
 )
 def test_every_letter_is_set_and_every_line_fits(text: str, width: float) -> None:
     typesetter = Spelling()
-    lines = set_lines([Span(text, BODY)], width, typesetter)
+    lines = Breaker(typesetter).lines([Span(text, BODY)], width)
     assert "".join(read(lines, typesetter)).replace(" ", "") == "".join(text.split())
     assert all(line.width <= width + 0.02 for line in lines)
 
@@ -77,8 +77,8 @@ def test_a_short_last_word_is_not_left_alone() -> None:
 
 def test_titles_are_balanced_in_as_few_lines_as_possible() -> None:
     span = Span("Regional Consultation for Eastern Europe and Central Asia", TITLE)
-    plain = set_lines([span], 440, Typesetter())
-    balanced = balanced_lines([span], 440, Typesetter())
+    plain = Breaker(Typesetter()).lines([span], 440)
+    balanced = Breaker(Typesetter()).balanced([span], 440)
     assert len(balanced) == len(plain) == 2
     widths = [line.width for line in balanced]
     assert max(widths) <= max(line.width for line in plain)
@@ -86,6 +86,6 @@ def test_titles_are_balanced_in_as_few_lines_as_possible() -> None:
 
 
 def test_spaces_at_a_line_end_take_no_width() -> None:
-    (line,) = set_lines([Span("word   ", BODY)], 300, Typesetter())
-    (bare,) = set_lines([Span("word", BODY)], 300, Typesetter())
+    (line,) = Breaker(Typesetter()).lines([Span("word   ", BODY)], 300)
+    (bare,) = Breaker(Typesetter()).lines([Span("word", BODY)], 300)
     assert line.width == bare.width
