@@ -86,7 +86,12 @@ def set_line(line: Line, x: float, y: float) -> Iterator[str]:
             _flush(pending, parts)
             font, style = "", atom.style
             parts.append(f"{style.colour} rg")
-        for show in atom.ink.shows:
+        ink = atom.ink
+        if ink.font == font and font:
+            pending.append(ink.array)
+            at += atom.width
+            continue
+        for show in ink.shows:
             if show.font != font:
                 _flush(pending, parts)
                 font = show.font

@@ -19,10 +19,15 @@ from micic_desk.report.pdf.glyph_line import GlyphLine, Show, plain_show, spread
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A shaped piece of text: its shows from left to right and their width together."""
+    """A shaped piece of text: its shows from left to right and their width together.
+
+    ``font`` and ``array`` repeat the only show of a plain word, the common case.
+    """
 
     shows: tuple[Show, ...]
     width: float
+    font: str = ""
+    array: str = ""
 
 
 class Typesetter:
@@ -166,6 +171,9 @@ _WIDE_SPACES = {
 
 
 def _joined(shows: tuple[Show, ...]) -> Ink:
+    if len(shows) == 1 and shows[0].painted and not shows[0].path:
+        (show,) = shows
+        return Ink(shows, show.width, show.font, show.array)
     return Ink(shows, sum(show.width for show in shows))
 
 
