@@ -5,6 +5,7 @@ import is the same file again, byte for byte, and a changed one keeps the rest o
 """
 
 import codecs
+import re
 from collections.abc import Mapping
 
 from micic_desk.report import markdown_layout as layouts
@@ -25,6 +26,7 @@ _HEADINGS: Mapping[BlockRole, int] = {
     BlockRole.HEADING: 2,
     BlockRole.KEY_POINT: 2,
 }
+_NUMBER = re.compile(r"\d{1,3}[.)]|[a-z]\)", re.ASCII)
 _STEP = 2
 _TAB = 4
 
@@ -261,7 +263,7 @@ def _is_empty(block: Block) -> bool:
 
 
 def _is_number(mark: str) -> bool:
-    return len(mark) <= 4 and mark[-1:] in (".", ")") and mark[:-1].isdecimal() and mark.isascii()
+    return bool(_NUMBER.fullmatch(mark))
 
 
 def _normal(text: str) -> str:

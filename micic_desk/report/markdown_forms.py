@@ -14,12 +14,12 @@ _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _RULE = re.compile(r"([-*_=])[ \t]*(?:\1[ \t]*){2,}$")
 _QUOTE = re.compile(r">(?:[ \t]?>)*[ \t]*(?=[^ \t>])")
 _MARK = re.compile(r"(?:➔|➜|→|->|=>|⟹|⇒|\[[ xX]\])[ \t]+(?=[^ \t])")
-_NUMBER = re.compile(r"\d{1,3}\\*(?=[.)][ \t]+[^ \t])")
+_NUMBER = re.compile(r"(?:\d{1,3}(?=\\*[.)])|[a-z](?=\\*\)))\\*(?=[.)][ \t]+[^ \t])")
 _HEADING_NUMBER = re.compile(r"(?:\d{1,3}\.)*\d{1,3}\\*(?=[.)][ \t]+[^ \t])")
 _LABEL_WORD = re.compile(rf"{_LABEL}\\*(?=:[ \t]+[^ \t])")
 
 _AT_MARGIN = (_BULLET, _HEADING, _FENCE, _RULE, _QUOTE, _MARK)
-_IN_ITEM = (_FENCE, _QUOTE, _MARK)
+_IN_ITEM = (_BULLET, _HEADING, _FENCE, _QUOTE, _MARK)
 
 
 def protected(line: str) -> str:
@@ -30,7 +30,7 @@ def protected(line: str) -> str:
 
 def protected_in_item(line: str, lead: str) -> str:
     """A line behind a bullet, ``lead``, kept from making a rule or beginning with a sign."""
-    result = _word_protected(line, _LABEL_WORD)
+    result = _word_protected(line, _NUMBER, _LABEL_WORD)
     if result == line and _RULE.match(lead + line.lstrip("\\")):
         return "\\" + line
     return _lead_protected(line, _IN_ITEM) if result == line else result
@@ -63,6 +63,7 @@ def is_bold(text: str) -> bool:
         and text.startswith("**")
         and text.endswith("**")
         and "**" not in inner
+        and "\n" not in inner
         and inner[0] not in "* \t"
         and inner[-1] not in "*\\ \t"
     )

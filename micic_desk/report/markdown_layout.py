@@ -12,7 +12,7 @@ _SPACE = re.compile(r"[ \t]*")
 _BEFORE = re.compile(r"[ \t]*(?:[-*_=][-*_= \t]*)?(?:\r\n|\r|\n)?")
 _END = re.compile(r"[ \t]*(?:\r\n|\r|\n)?")
 _BREAK = re.compile(r"\\?[ \t]*(?:\r\n|\r|\n)?")
-_BULLET = re.compile(r"(?:[-*+•‣◦▪●–]|\d{1,3}[.)])?")
+_BULLET = re.compile(r"(?:[-*+•‣◦▪●–]|\d{1,3}[.)]|[a-z]\))?")
 _SIGNS: Mapping[str, re.Pattern[str]] = {
     "quote": re.compile(r">(?:[ \t]?>)*[ \t]*"),
     "speaker": re.compile(r"\.\.\.|…|:?(?:\*\*|\*|_)"),

@@ -7,7 +7,7 @@ begin like one; a test holds the two against each other.
 
 import re
 
-BULLET = re.compile(r"([-*+•‣◦▪●–]|\d{1,3}[.)])([ \t]+)(?=[^ \t])")  # noqa: RUF100
+BULLET = re.compile(r"([-*+•‣◦▪●–]|\d{1,3}[.)]|[a-z]\))([ \t]+)(?=[^ \t])")  # noqa: RUF100
 HEADING = re.compile(r"(#{1,6})([ \t]+)(?=[^ \t#])|(#{2,6})(?=[^ \t#])")
 FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 RULE = re.compile(r"([-*_=])[ \t]*(?:\1[ \t]*){2,}$")
@@ -17,7 +17,7 @@ LABEL = re.compile(
     r"((?:Recommendations?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци[яи])[ \u00a0]?:)"
     r"([ \t]+)(?=[^ \t])"
 )
-NUMBER = re.compile(r"(\d{1,3})(\\*)(?=[.)][ \t]+[^ \t])")
+NUMBER = re.compile(r"(\d{1,3}(?=\\*[.)])|[a-z](?=\\*\)))(\\*)(?=[.)][ \t]+[^ \t])")
 LABEL_WORD = re.compile(
     r"((?:Recommendations?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци[яи])[ \u00a0]?)"
     r"(\\*)(?=:[ \t]+[^ \t])"
@@ -26,7 +26,7 @@ HEADING_NUMBER = re.compile(r"((?:\d{1,3}\.)*\d{1,3})(\\*)(?=[.)][ \t]+[^ \t])")
 
 _SIGN_BULLET = re.compile(r"[-*+•‣◦▪●–][ \t]+(?=[^ \t])")
 _AT_MARGIN = (_SIGN_BULLET, HEADING, FENCE, RULE, QUOTE, MARK)
-_IN_ITEM = (FENCE, QUOTE, MARK)
+_IN_ITEM = (_SIGN_BULLET, HEADING, FENCE, QUOTE, MARK)
 
 
 def begins_block(body: str) -> bool:
@@ -40,7 +40,7 @@ def unescaped(text: str, lead: str = "") -> str:
     ``lead`` is the bullet it stands behind. A backslash that protects nothing is the author's
     own and stays.
     """
-    for form in (LABEL_WORD,) if lead else (NUMBER, LABEL_WORD):
+    for form in (NUMBER, LABEL_WORD):
         found = form.match(text)
         if found and found[2]:
             return text[: found.end() - 1] + text[found.end() :]
@@ -51,6 +51,11 @@ def unescaped(text: str, lead: str = "") -> str:
         ):
             return text[1:]
     return text
+
+
+def nests(text: str) -> bool:
+    """Whether a text behind a bullet would be a list or a heading inside it to other readers."""
+    return bool(BULLET.match(text) or HEADING.match(text))
 
 
 def closes_fence(body: str, opener: str) -> bool:
@@ -80,6 +85,7 @@ def is_bold(text: str) -> bool:
         and text.startswith("**")
         and text.endswith("**")
         and "**" not in inner
+        and "\n" not in inner
         and inner[0] not in "* \t"
         and inner[-1] not in "*\\ \t"
     )

@@ -14,6 +14,7 @@ from micic_desk.exchange.markdown.forms import (
     RULE,
     begins_block,
     closes_fence,
+    nests,
     unescaped,
 )
 from micic_desk.exchange.markdown.lines import Line, column
@@ -235,6 +236,8 @@ class Scanner:
             if not piece.verbatim and self._markdown:
                 bare = unescaped(piece.body, piece.bullet and piece.bullet + piece.gap)
                 piece.plain, piece.body = bare != piece.body, bare
+                if piece.bullet and not piece.plain and nests(bare):
+                    piece.raw = True
         self.pieces.append(piece)
 
     def _place(self, piece: Piece) -> None:

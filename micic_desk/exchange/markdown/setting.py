@@ -54,7 +54,7 @@ def item_layout(piece: Piece, above: Row, *, offset: int) -> dict[str, object]:
     layout = place_layout(
         piece, above, row_of(piece), indent="  " * (piece.level - 1 if piece.level else 0)
     )
-    if piece.level and piece.bullet != "-" and not piece.bullet[:1].isdigit():
+    if piece.level and piece.bullet != "-" and not piece.bullet[:1].isalnum():
         layout["bullet"] = piece.bullet
     if piece.bullet and piece.gap != " ":
         layout["gap"] = piece.gap

@@ -38,7 +38,7 @@ def wording(piece: Piece, speakers: Speakers, last: str) -> Wording:
         found.kind = ItemKind.NOTE_TO_SELF if piece.form is Form.SETTINGS else ItemKind.STATEMENT
     elif not piece.plain:
         _signs(found, piece.head, speakers, last)
-    if piece.bullet[:1].isdigit():
+    if piece.bullet[:1].isalnum():
         if found.mark:
             found.layout["bullet"] = piece.bullet
         else:

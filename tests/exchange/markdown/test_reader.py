@@ -17,7 +17,23 @@ from micic_desk.report.markdown import write_markdown
 PlanOf = Callable[[ImportedDocument], Plan]
 
 SIGNS = (
-    *("\n", "\n", "\n\n", " ", "  ", "\t", "- ", "* ", "1. ", "12) ", "# ", "## ", "###x", "**"),
+    *(
+        "\n",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\t",
+        "- ",
+        "* ",
+        "1. ",
+        "12) ",
+        "a) ",
+        "# ",
+        "## ",
+        "###x",
+        "**",
+    ),
     *("**a**", "\\", "\\- ", "`", "```", "```\n", "~~~", "---", "---\n", "===", "> ", ">>", "a"),
     *("b.", "Foo: ", "Foo: x\n", "... ", "=> ", "➔ ", "Recommendation: ", "Recommendation\\: "),
     *("⇒ ", "[ ] ", "\r", "\r\n", "é", "word " * 10, "Present: Foo\n", "**25-26/6/2015**\n"),
