@@ -15,6 +15,38 @@ REPOSITORY = Path(__file__).parents[3]
 SHARED = REPOSITORY.parent / "shared"
 
 
+REPORT = (
+    Block(role=BlockRole.TITLE_LINE, text="Example Initiative on Safe Passage"),
+    Block(role=BlockRole.TITLE_LINE, text="Regional Consultation for the Two Rivers"),
+    Block(role=BlockRole.TITLE_LINE, text="3-4/2/2027"),
+    Block(role=BlockRole.BYLINE, text="Anna Example, Director, Example Network"),
+    Block(role=BlockRole.HEADING, text="Introduction"),
+    Block(role=BlockRole.POINT, text="Who was there:", level=1),
+    Block(role=BlockRole.POINT, text="12 countries, incl. two by telephone", level=2),
+    Block(role=BlockRole.PARAGRAPH, text="I would like to highlight two key points:"),
+    Block(role=BlockRole.PART_TITLE, text="Upper river"),
+    Block(role=BlockRole.KEY_POINT, number="1.", text="Recognition – “as partners”"),
+    Block(role=BlockRole.POINT, text="Examples:", level=1),
+    Block(role=BlockRole.POINT, text="A flood: help came first from abroad", level=2),
+    Block(role=BlockRole.POINT, text="and 1 million € was sent", level=3),
+    Block(role=BlockRole.RECOMMENDATION, mark="➔", label="Recommendation:", text="Say so in law."),
+    Block(role=BlockRole.RECOMMENDATION, mark="➔", label="Recommendation:", text="Pay.", level=3),
+    Block(role=BlockRole.IMPLICATION, mark="=>", text="Who else would do it?", level=2),
+    Block(role=BlockRole.QUOTATION, text="Nobody asked us.", speaker="A ferryman", level=1),
+    Block(
+        role=BlockRole.POINT,
+        text="Eight boats were lost",
+        author="AE",
+        level=1,
+        other_versions=(OtherVersion("Nine boats were lost", "BM"),),
+    ),
+    Block(role=BlockRole.HAND_OVER, mark="⇒", text="Hand over to Бакыт"),
+    Block(role=BlockRole.PART_TITLE, text="Lower river"),
+    Block(role=BlockRole.KEY_POINT, number="2.", text="Права мигрантов, өлкө, үй, жаңы"),
+    Block(role=BlockRole.PARAGRAPH, text="Everything else <b>stays</b> &amp; %s {0} \\n."),
+)
+
+
 @pytest.fixture(scope="session")
 def wording() -> Wording:
     return load_wording("en", REPOSITORY / "resources" / "wording")
@@ -30,46 +62,12 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def report() -> Plan:
     """A report of our own in the genre of the seed: every role, two levels, two scripts."""
-    role = BlockRole
     return Plan(
         title="Regional Consultation for the Two Rivers",
         subtitle="Report-back of civil society",
         language="en-GB",
         profile="public",
-        blocks=(
-            Block(role=role.TITLE_LINE, text="Example Initiative on Safe Passage"),
-            Block(role=role.TITLE_LINE, text="Regional Consultation for the Two Rivers"),
-            Block(role=role.TITLE_LINE, text="3-4/2/2027"),
-            Block(role=role.BYLINE, text="Anna Example, Director, Example Network"),
-            Block(role=role.HEADING, text="Introduction"),
-            Block(role=role.POINT, text="Who was there:", level=1),
-            Block(role=role.POINT, text="12 countries, incl. two by telephone", level=2),
-            Block(role=role.PARAGRAPH, text="I would like to highlight two key points:"),
-            Block(role=role.PART_TITLE, text="Upper river"),
-            Block(role=role.KEY_POINT, number="1.", text="Recognition – “as partners”"),
-            Block(role=role.POINT, text="Examples:", level=1),
-            Block(role=role.POINT, text="A flood: help came first from abroad", level=2),
-            Block(role=role.POINT, text="and 1 million € was sent", level=3),
-            Block(
-                role=role.RECOMMENDATION, mark="➔", label="Recommendation:", text="Say so in law."
-            ),
-            Block(
-                role=role.RECOMMENDATION, mark="➔", label="Recommendation:", text="Pay.", level=3
-            ),
-            Block(role=role.IMPLICATION, mark="=>", text="Who else would do it?", level=2),
-            Block(role=role.QUOTATION, text="Nobody asked us.", speaker="A ferryman", level=1),
-            Block(
-                role=role.POINT,
-                text="Eight boats were lost",
-                author="AE",
-                level=1,
-                other_versions=(OtherVersion("Nine boats were lost", "BM"),),
-            ),
-            Block(role=role.HAND_OVER, mark="⇒", text="Hand over to Бакыт"),
-            Block(role=role.PART_TITLE, text="Lower river"),
-            Block(role=role.KEY_POINT, number="2.", text="Права мигрантов, өлкө, үй, жаңы"),
-            Block(role=role.PARAGRAPH, text="Everything else <b>stays</b> &amp; %s {0} \\n."),
-        ),
+        blocks=REPORT,
         open_conflicts=1,
         withheld=4,
     )
