@@ -19,7 +19,7 @@ SEEN = 3.0
 LINEAR_BELOW = 0.04045
 
 _GROUNDS = (Role.WINDOW, Role.SURFACE, Role.RAISED)
-_STATES = (Role.HOVER, Role.PRESSED)
+_STATES = (Role.HOVER, Role.PRESSED, Role.ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def meetings() -> Iterator[Meeting]:
         for ink in (Role.TEXT, Role.TEXT_QUIET, Role.ACCENT):
             yield Meeting(ink, ground, READ)
         yield Meeting(Role.FOCUS, ground, SEEN)
-    for ground in _GROUNDS:
+    for ground in (*_GROUNDS, Role.ROW):
         for ink in (Role.DANGER, Role.WARNING, Role.SUCCESS):
             yield Meeting(ink, ground, READ)
         yield Meeting(Role.LINE_STRONG, ground, SEEN)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMargins, QObject, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QIcon
+from PySide6.QtCore import QMargins, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QLayout
 
 from micic_desk.ui.theme import sheet, themes
@@ -114,9 +114,10 @@ class Look(QObject):
     def lay(
         self, layout: QLayout, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0
     ) -> None:
-        """Give ``layout`` margins (left, top, right, bottom) and a gap, in units.
+        """Give ``layout`` margins (start, top, end, bottom) and a gap, in units.
 
-        They follow the zoom from then on.
+        They follow the zoom and the direction of reading from then on; after a change of
+        direction call `wear`.
         """
         layout.setProperty(_MARGINS, list(margins))
         layout.setProperty(_GAP, gap)
@@ -137,8 +138,11 @@ class Look(QObject):
                     self._ink_again(action)
 
     def _fit(self, layout: QLayout) -> None:
-        margins = [self.px(side) for side in layout.property(_MARGINS)]
-        layout.setContentsMargins(QMargins(*margins))
+        start, top, end, bottom = (self.px(side) for side in layout.property(_MARGINS))
+        # Qt mirrors what is inside a layout, but not its margins.
+        if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        layout.setContentsMargins(QMargins(start, top, end, bottom))
         layout.setSpacing(self.px(layout.property(_GAP)))
 
     def _ink_again(self, action: QAction) -> None:

@@ -20,6 +20,7 @@ class Role(StrEnum):
     ACCENT_HOVER = "accent-hover"
     ACCENT_TEXT = "accent-text"
     FOCUS = "focus"
+    ROW = "row"
     SELECTION = "selection"
     SELECTION_TEXT = "selection-text"
     DANGER = "danger"

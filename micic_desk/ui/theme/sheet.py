@@ -1,12 +1,13 @@
 """The palette and the one style sheet, both generated from a theme and a zoom."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
 from micic_desk.ui.theme.metrics import Metrics, Step
-from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.theme.themes import Theme
 
 _PALETTE: dict[QPalette.ColorRole, Role] = {
@@ -51,6 +52,11 @@ class _Words(dict[str, str]):
         return f"{self._metrics.px(int(word[1:]))}px"
 
 
+def ink_name(ink: Role | Tint) -> str:
+    """What the style sheet calls an ink; some roles and tints share a name in the themes."""
+    return f"tint-{ink.value}" if isinstance(ink, Tint) else ink.value
+
+
 def palette(theme: Theme) -> QPalette:
     """The colours of ``theme`` as Fusion asks for them."""
     made = QPalette()
@@ -67,4 +73,11 @@ def style_sheet(template: Path, theme: Theme, metrics: Metrics) -> str:
     Raises KeyError for a word of the template that is neither.
     """
     text = template.read_text(encoding="utf-8")
-    return Template(text).substitute(_Words(theme, metrics))
+    return Template(text).substitute(_Words(theme, metrics)) + "".join(_inks(theme))
+
+
+def _inks(theme: Theme) -> Iterator[str]:
+    for role in Role:
+        yield f'PlainLabel[ink="{ink_name(role)}"] {{ color: {theme.ink(role)}; }}\n'
+    for tint in Tint:
+        yield f'PlainLabel[ink="{ink_name(tint)}"] {{ color: {theme.ink(tint)}; }}\n'

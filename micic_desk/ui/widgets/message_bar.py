@@ -1,0 +1,203 @@
+"""Notices that nobody has to answer: one at a time, with an act and Undo, and spoken."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Radius
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.announce import announce
+from micic_desk.ui.widgets.buttons import IconButton, QuietButton
+from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.strokes import rounded
+
+
+class Tone(Enum):
+    """How a notice is meant: its icon, its tint, and for how long it stays in seconds.
+
+    What went wrong stays (0) until it is closed.
+    """
+
+    INFO = (Icon.INFO, Tint.INFO, 8)
+    DONE = (Icon.OK, Tint.SUCCESS, 8)
+    WARNING = (Icon.WARNING, Tint.WARNING, 0)
+    REFUSED = (Icon.NOT_SAVED, Tint.DANGER, 0)
+
+    def __init__(self, icon: Icon, tint: Tint, seconds: int) -> None:
+        self.icon = icon
+        self.tint = tint
+        self.seconds = seconds
+
+    @property
+    def urgent(self) -> bool:
+        """Whether a screen reader interrupts itself to say it."""
+        return self is Tone.REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One notice: a sentence, and what may be done about it."""
+
+    text: str
+    tone: Tone = Tone.INFO
+    act: str = ""
+    on_act: Callable[[], object] | None = None
+    on_undo: Callable[[], object] | None = None
+
+
+class MessageBar(QFrame):
+    """Shows notices in the order they came; hidden while there is none.
+
+    Put it where its coming and going moves nothing under the hands: above the outline,
+    never between outline and capture line. It takes the keyboard from nobody; Tab reaches
+    its buttons, Escape there closes it. Time stands still under the mouse and while one of
+    its buttons has the keyboard.
+    """
+
+    message_changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        give_name(self, name)
+        self._look = Look.current()
+        self._queue: deque[Message] = deque()
+        self._message: Message | None = None
+        self._text = PlainLabel("", parent=self)
+        self._more = PlainLabel("", ink=Role.TEXT_QUIET, elide=True, parent=self)
+        self._act = QuietButton(self.tr("Act"), parent=self)
+        self._undo = QuietButton(self.tr("Undo"), icon=Icon.UNDO, parent=self)
+        self._close = IconButton(Icon.CLOSE, self.tr("Close this notice"), parent=self)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._build()
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Show ``message``, or keep it until those before it have gone.
+
+        The same notice twice in a row is one notice.
+        """
+        last = self._queue[-1] if self._queue else self._message
+        if message == last:
+            return
+        self._queue.append(message)
+        if self._message is None:
+            self._next()
+        else:
+            self._count()
+
+    def message(self) -> Message | None:
+        """The notice in sight."""
+        return self._message
+
+    def waiting(self) -> int:
+        """How many more have not been seen."""
+        return len(self._queue)
+
+    def dismiss(self) -> None:
+        """Close the notice in sight; the next one comes."""
+        self._clock.stop()
+        self._message = None
+        self._next()
+
+    def clear(self) -> None:
+        """Close everything, as when a notebook is locked."""
+        self._queue.clear()
+        self.dismiss()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Somebody may be reading."""
+        self._clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Time goes on."""
+        self._wind()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A card in the tint of the tone, with its icon."""
+        if self._message is None:
+            return
+        painter, look, tint = QPainter(self), self._look, self._message.tone.tint
+        edge = look.ink(tint) if look.theme.outlined else None
+        rounded(painter, self.rect(), look.px(Radius.CARD), look.ground(tint), edge)
+        side = look.px(20)
+        box = self._text.geometry()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box.setLeft(box.right() + look.px(10) if mirrored else box.left() - side - look.px(10))
+        box.setWidth(side)
+        look.icons.paint(painter, box, self._message.tone.icon, look.theme.ink(tint))
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        self._look.lay(row, (44, 6, 6, 6), 6)
+        row.addWidget(self._text, 1)
+        for widget in (self._more, self._act, self._undo, self._close):
+            row.addWidget(widget)
+        self._act.clicked.connect(self._do_act)
+        self._undo.clicked.connect(self._do_undo)
+        self._close.clicked.connect(self.dismiss)
+        self._clock.timeout.connect(self._time_out)
+
+    def _next(self) -> None:
+        self._message = self._queue.popleft() if self._queue else None
+        message = self._message
+        if message is not None:
+            self._text.setText(message.text)
+            self._text.set_ink(message.tone.tint)
+            self._act.setVisible(bool(message.act))
+            if message.act:
+                self._act.set_name(message.act)
+            self._undo.setVisible(message.on_undo is not None)
+            announce(self, message.text, urgent=message.tone.urgent)
+            self._wind()
+        self._count()
+        self.setVisible(message is not None)
+        self.update()
+        self.message_changed.emit()
+
+    def _count(self) -> None:
+        self._more.setText(self.tr("%n more", "", len(self._queue)))
+        self._more.setVisible(bool(self._queue))
+
+    def _wind(self) -> None:
+        if self._message is not None and self._message.tone.seconds:
+            self._clock.start(self._message.tone.seconds * 1000)
+
+    def _time_out(self) -> None:
+        if self._held():
+            self._wind()
+        else:
+            self.dismiss()
+
+    def _held(self) -> bool:
+        return self.underMouse() or any(
+            button.hasFocus() for button in (self._act, self._undo, self._close)
+        )
+
+    def _do_act(self) -> None:
+        self._run(self._message.on_act if self._message else None)
+
+    def _do_undo(self) -> None:
+        self._run(self._message.on_undo if self._message else None)
+
+    def _run(self, act: Callable[[], object] | None) -> None:
+        self.dismiss()
+        if act is not None:
+            act()

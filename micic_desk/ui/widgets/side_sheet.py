@@ -1,0 +1,134 @@
+"""A drawer at the end of the window, instead of a dialogue that stops everything."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.announce import announce
+from micic_desk.ui.widgets.buttons import IconButton
+from micic_desk.ui.widgets.labels import Hairline, PlainLabel
+from micic_desk.ui.widgets.naming import give_name
+
+
+class SideSheet(QFrame):
+    """Lies over the end of ``host`` while it is open; Escape closes it (``closed``).
+
+    Capturing behind it goes on by mouse and by whoever gives the keyboard back; Tab stays
+    inside, because what it covers must not take the keyboard unseen. The keyboard returns
+    to where it was.
+    """
+
+    closed = Signal()
+
+    def __init__(self, title: str, host: QWidget, *, width: int = 420) -> None:
+        super().__init__(host)
+        give_name(self, title)
+        self._look = Look.current()
+        self._host = host
+        self._units = width
+        self._before: QWidget | None = None
+        self._close = IconButton(Icon.CLOSE, self.tr("Close"), keys="Esc", parent=self)
+        self._close.clicked.connect(self.close_sheet)
+        head = QHBoxLayout()
+        self._look.lay(head, (20, 10, 10, 8))
+        self._title = PlainLabel(title, step=Step.TITLE, elide=True, parent=self)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        self._column = QVBoxLayout(self)
+        self._look.lay(self._column, (1, 0, 1, 0))
+        self._column.addLayout(head)
+        self._column.addWidget(Hairline(parent=self))
+        host.installEventFilter(self)
+        self._look.changed.connect(self._fit)
+        self.hide()
+
+    def set_body(self, body: QWidget) -> None:
+        """Fill the sheet."""
+        self._column.addWidget(body, 1)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put buttons at the bottom."""
+        self._column.addWidget(Hairline(parent=self))
+        self._column.addWidget(foot)
+
+    def open_sheet(self, first: QWidget | None = None) -> None:
+        """Slide in and give ``first``, or the close button, the keyboard."""
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        self._fit()
+        self.show()
+        self.raise_()
+        (first or self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.accessibleName())
+
+    def close_sheet(self) -> None:
+        """Go away and give the keyboard back."""
+        if self.isHidden():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stay as tall as the host."""
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
+        """Tab goes round inside the sheet."""
+        places = [
+            widget
+            for widget in self._chain()
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+        ]
+        focus = QApplication.focusWidget()
+        if not places or focus is None:
+            return False
+        at = places.index(focus) if focus in places else -1
+        step = 1 if forward else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        places[(at + step) % len(places)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A raised ground with an edge towards what it covers."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.ground(Role.RAISED))
+        edge = self.rect()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            edge.setLeft(edge.right())
+        else:
+            edge.setWidth(1)
+        painter.fillRect(edge, self._look.ink(Role.LINE_STRONG))
+
+    def _chain(self) -> list[QWidget]:
+        chain: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget):
+                chain.append(widget)
+            widget = widget.nextInFocusChain()
+        return chain
+
+    def _fit(self) -> None:
+        width = min(self._look.px(self._units), self._host.width())
+        mirrored = self._host.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0 if mirrored else self._host.width() - width
+        self.setGeometry(left, 0, width, self._host.height())
