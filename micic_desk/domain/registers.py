@@ -1,8 +1,10 @@
 """From operations to an entity: every field a multi-value register.
 
-The heads of a field are the writes that no other operation replaces. One distinct value
+The heads of a field are the writes that no newer write of it replaces. One distinct value
 among them: settled. Several: a conflict, shown with all its versions. This is a pure function
-of the set of operations; merging is the union of sets.
+of the set of operations; merging is the union of sets. Only a newer write of the same field
+can replace one, whatever a foreign file claims: so no set of operations, however bent, leaves
+a field that was written without a value.
 """
 
 from collections.abc import Iterable, Sequence
@@ -40,7 +42,7 @@ class Registers:
 
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._writes: dict[str, dict[str, Operation]] = {}
-        self._replaced: dict[str, set[str]] = {}
+        self._replaced: dict[str, dict[str, tuple[int, str]]] = {}
         self._first: Operation | None = None
         for operation in operations:
             if operation.readable:
@@ -51,14 +53,20 @@ class Registers:
             self._first = operation
         for name in operation.writes:
             self._writes.setdefault(name, {})[operation.id] = operation
-        for name, ids in operation.replaces.items():
-            self._replaced.setdefault(name, set()).update(ids)
+        for name in operation.writes.keys() & operation.replaces.keys():
+            replaced = self._replaced.setdefault(name, {})
+            for one in operation.replaces[name]:
+                replaced[one] = max(operation.key, replaced.get(one, operation.key))
 
     def heads(self, name: str) -> list[Operation]:
         """The writes of a field that nobody replaced, oldest first."""
-        replaced = self._replaced.get(name, set())
+        replaced = self._replaced.get(name, {})
         writes = self._writes.get(name, {})
-        found = [write for one, write in writes.items() if one not in replaced]
+        found = [
+            write
+            for one, write in writes.items()
+            if one not in replaced or replaced[one] <= write.key
+        ]
         return sorted(found, key=_key)
 
     def head_ids(self, name: str) -> tuple[str, ...]:
