@@ -59,7 +59,7 @@ class AddTrees:
         keys = keys_under(notebook, pen, self.parent, self.after, subjects)
         writes = moves_of_siblings(notebook, self.parent, keys, subjects)
         for entity, tree in roots:
-            writes.extend(_grown(pen, tree, entity, self.parent, keys[entity]))
+            writes.extend(_grown(notebook, pen, tree, entity, keys[entity], self.parent))
         for changed, fields in self.changes.items():
             require(notebook, changed)
             writes.append(Write(entity=changed, kind=notebook[changed].kind, fields=fields))
@@ -68,16 +68,21 @@ class AddTrees:
         )
 
 
-def _grown(pen: Pen, tree: Seedling, entity: str, parent: str, key: str) -> list[Write]:
-    """The writes of a tree, its root first; iterative, because depth is the user's to choose."""
+def _grown(
+    notebook: Notebook, pen: Pen, tree: Seedling, entity: str, key: str, parent: str
+) -> list[Write]:
+    """The writes of a tree in reading order; iterative, because depth is the user's to choose."""
     writes: list[Write] = []
     waiting = [(tree, entity, parent, key)]
     while waiting:
         seedling, grown, above, at = waiting.pop()
         fields: dict[str, Json] = {PLACE: [above, at], **seedling.fields}
-        writes.append(Write(entity=grown, kind=seedling.kind, fields=fields, new=True))
+        new = grown not in notebook
+        writes.append(Write(entity=grown, kind=seedling.kind, fields=fields, new=new))
         last: str | None = None
+        children = []
         for child in seedling.children:
             last = pen.keys.between(last, None)
-            waiting.append((child, child.id or pen.new_id(), grown, last))
+            children.append((child, child.id or pen.new_id(), grown, last))
+        waiting.extend(reversed(children))
     return writes

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from micic_desk.domain.edits.spacing import FIRST, keys_under, moves_of_siblings, require
+from micic_desk.domain.edits.spacing import (
+    FIRST,
+    keys_under,
+    moves_of_siblings,
+    refuse_circle,
+    require,
+)
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Gesture, Pen, Write
 from micic_desk.domain.notebook import Notebook
@@ -28,7 +34,7 @@ class Move:
         require(notebook, self.parent)
         moved = outermost(notebook, self.entities)
         for one in moved:
-            _refuse_circle(notebook, one, self.parent)
+            refuse_circle(notebook, one, self.parent)
         keys = keys_under(notebook, pen, self.parent, self.after, moved)
         writes = moves_of_siblings(notebook, self.parent, keys, moved)
         for one in moved:
@@ -55,14 +61,6 @@ def outermost(notebook: Notebook, entities: Sequence[str]) -> list[str]:
         for one in dict.fromkeys(entities)
         if not any(above.id in chosen for above in notebook.ancestors(one))
     ]
-
-
-def _refuse_circle(notebook: Notebook, moved: str, parent: str) -> None:
-    if moved == parent or any(above.id == moved for above in notebook.ancestors(parent)):
-        raise Refusal(
-            "edit.circle",
-            "A line cannot be moved under itself. Choose a place outside the lines you are moving.",
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
-from micic_desk.domain.edits.spacing import keys_under, moves_of_siblings, require
+from micic_desk.domain.edits.spacing import (
+    keys_under,
+    moves_of_siblings,
+    refuse_circle,
+    require,
+)
 from micic_desk.domain.gesture import Act, Gesture, Pen, Write
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
@@ -31,6 +36,8 @@ class PlaceItems:
         standing = {one.text("item"): one.id for one in notebook.of_kind(EntityKind.PLACEMENT)}
         for item in self.items:
             require(notebook, item)
+            if item in standing:
+                refuse_circle(notebook, standing[item], self.section)
         wanted = {item: standing.get(item) or pen.new_id() for item in self.items}
         placements = list(wanted.values())
         keys = keys_under(notebook, pen, self.section, self.after, placements)

@@ -22,20 +22,31 @@ def require(notebook: Notebook, entity: str) -> None:
         )
 
 
+def refuse_circle(notebook: Notebook, moved: str, parent: str) -> None:
+    """Refuse to put an entity under itself or under what stands below it."""
+    if moved == parent or any(above.id == moved for above in notebook.ancestors(parent)):
+        raise Refusal(
+            "edit.circle",
+            "A line cannot be moved under itself. Choose a place outside the lines you are moving.",
+        )
+
+
 def keys_under(
     notebook: Notebook, pen: Pen, parent: str, after: str | None, entities: Sequence[str]
 ) -> dict[str, str]:
     """Order keys for entities (new ones or moved ones) that go under a parent.
 
     They stand in the order given after the sibling ``after``, before all (FIRST), or at the
-    end (None). Where keys have grown past LONGEST_KEY the answer holds fresh keys for all
-    siblings too.
+    end (None). Where keys have grown past LONGEST_KEY, or two siblings share one (they were
+    set aside together), the answer holds fresh keys for all siblings too.
     """
     require(notebook, parent)
     if after is None:
         after = notebook.last_child(parent)
     after = _steady(notebook, parent, after, entities)
     left, right = notebook.neighbours(parent, None if after == FIRST else after)
+    if left is not None and right is not None and left >= right:
+        return _respaced(notebook, pen, parent, after, entities)
     keys: dict[str, str] = {}
     for one in entities:
         left = keys[one] = pen.keys.between(left, right)
