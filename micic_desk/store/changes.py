@@ -44,9 +44,12 @@ class Changes:
         are now in the log. A gesture without writes changes nothing and is not remembered;
         one that is not ``undoable`` (the program's own notes) is not on the undo stack.
         """
-        if not gesture.writes:
-            return Committed(act=gesture.act, count=0, entities=())
         session = self._session
+        if not gesture.writes:
+            if draft_slot is not None:
+                with session.transaction() as connection:
+                    local.drop_draft(connection, draft_slot)
+            return Committed(act=gesture.act, count=0, entities=())
         with session.changing() as connection:
             scribe = Scribe(connection, session.writer)
             written = scribe.write(gesture.writes)
@@ -54,6 +57,9 @@ class Changes:
             gone: list[str] = []
             if written.changed:
                 changed, gone = session.projection.settle(written.changed, rearrange=False)
+                moved = [one for one in _moved(written.numbered) if one in written.changed]
+                if session.projection.closes_circle(moved):
+                    changed, gone = session.projection.settle(written.changed, rearrange=True)
                 entities.extend(changed)
             if undoable:
                 undo_stack.push(
@@ -120,7 +126,7 @@ class Changes:
 
     def _turn_merge(self, connection: Connection, entry: Entry, *, undone: bool) -> Committed:
         assert entry.incoming is not None
-        changed = set_active(connection, entry.incoming, active=not undone)
+        changed = set_active(connection, entry.incoming, active=not undone, since=entry.first)
         entities, gone = self._session.projection.settle(changed, rearrange=True)
         undo_stack.turn(connection, entry, Range(entry.first, entry.last), undone=undone)
         return Committed(
@@ -130,6 +136,10 @@ class Changes:
 
 def _written_order(operation: Operation) -> tuple[int, str]:
     return operation.key
+
+
+def _moved(numbered: list[tuple[int, Operation, str]]) -> list[str]:
+    return [operation.entity for _, operation, _ in numbered if PLACE in operation.writes]
 
 
 def _touches_the_tree(numbered: list[tuple[int, Operation, str]]) -> bool:

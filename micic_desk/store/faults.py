@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from micic_desk.domain.sentences import Refusal
 
@@ -54,16 +55,17 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn what the database driver raises inside this block into a Refusal."""
     try:
         yield
-    except DBAPIError as problem:
+    except (DBAPIError, dbapi2.Error) as problem:
         refusal = refusal_for(problem, path)
         if refusal is None:
             raise
         raise refusal from problem
 
 
-def refusal_for(problem: DBAPIError, path: Path) -> Refusal | None:
+def refusal_for(problem: Exception, path: Path) -> Refusal | None:
     """The sentence for a driver's error; None where the error is a mistake of ours."""
-    name = str(getattr(problem.orig, "sqlite_errorname", ""))
+    cause = problem.orig if isinstance(problem, DBAPIError) else problem
+    name = str(getattr(cause, "sqlite_errorname", ""))
     for prefix, (code, text) in _SENTENCES.items():
         if name.startswith(prefix):
             return Refusal(code, text, name=path.name)

@@ -7,12 +7,13 @@ a merge can be undone exactly: its operations become invisible unless they also 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act
 from micic_desk.domain.operation import Operation
 from micic_desk.domain.registers import Registers
+from micic_desk.domain.sentences import Refusal
 from micic_desk.store import log, tables, undo_stack
 from micic_desk.store.session import Session
 from micic_desk.store.undo_stack import Range
@@ -23,10 +24,19 @@ _incoming = tables.incoming
 _KNOWN = select(_operations.c.id, _operations.c.n, _operations.c.visible, _operations.c.body).where(
     _operations.c.id.in_(bindparam("ids", expanding=True))
 )
+_RETURN = update(_operations).where(_operations.c.n == bindparam("at")).values(visible=1, local=0)
 _SHOW = (
     update(_operations).where(_operations.c.n == bindparam("at")).values(visible=bindparam("shown"))
 )
+_LEAP = 2**32
+"""How many operations unknown here a sender may have seen; more than anybody ever will."""
 _ARRIVE = insert(_arrivals)
+_ON_TOP = select(_operations.c.n).where(
+    _operations.c.entity.in_(bindparam("entities", expanding=True)),
+    _operations.c.n >= bindparam("since"),
+    _operations.c.local == 1,
+    _operations.c.visible == 1,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Inbox:
         Entities are given as their fields would settle; circles of moves are not looked for.
         """
         with self._session.transaction() as connection:
+            _refuse_leap(arriving, self._session.writer.lamport)
             found = _sort(connection, arriving)
             folded = _fold(connection, found)
         settled = (registers.settle(one) for one, registers in folded.items())
@@ -92,6 +103,7 @@ class Inbox:
         """Take them in, in one transaction; a file that brings nothing new leaves no trace."""
         session = self._session
         with session.changing() as connection:
+            _refuse_leap(arriving, session.writer.lamport)
             found = _sort(connection, arriving)
             if not found.new and not found.returning:
                 return Received(
@@ -109,7 +121,7 @@ class Inbox:
                 connection,
                 Act.MERGE,
                 len(found.entities),
-                Range(1, 0),
+                Range(first + len(numbered), first + len(numbered) - 1),
                 at=session.writer.now(),
                 incoming=incoming,
             )
@@ -146,14 +158,19 @@ class Inbox:
             _ARRIVE, [{"incoming": incoming, "operation": number} for number in brought]
         )
         if returning:
-            connection.execute(_SHOW, [{"at": number, "shown": 1} for number in returning])
+            connection.execute(_RETURN, [{"at": number} for number in returning])
         return incoming
 
 
-def set_active(connection: Connection, incoming: int, *, active: bool) -> dict[str, Registers]:
+def set_active(
+    connection: Connection, incoming: int, *, active: bool, since: int
+) -> dict[str, Registers]:
     """Make a merge's operations count or not count; gives the entities they speak of, folded.
 
     An operation stays visible while it was written here or another counting merge brought it.
+    What was written here on top of the merge (numbers from ``since``) was taken back before
+    the merge can be; but the operations that took it back hold the merge's values, so they
+    go with it, and come back with it.
     """
     connection.execute(
         update(_incoming).where(_incoming.c.n == incoming).values(active=int(active))
@@ -170,10 +187,59 @@ def set_active(connection: Connection, incoming: int, *, active: bool) -> dict[s
         .where(_operations.c.n.not_in(others))
     )
     rows = connection.execute(changing).all()
-    if rows:
-        connection.execute(_SHOW, [{"at": row.n, "shown": int(active)} for row in rows])
+    numbers = [row.n for row in rows]
     entities = list(dict.fromkeys(row.entity for row in rows))
+    if active:
+        numbers += _bring_back(connection, incoming)
+    else:
+        numbers += _take_along(connection, incoming, entities, since)
+    if numbers:
+        connection.execute(_SHOW, [{"at": number, "shown": int(active)} for number in numbers])
     return {one: Registers(operations) for one, operations in log.of_entities(connection, entities)}
+
+
+def _take_along(
+    connection: Connection, incoming: int, entities: Sequence[str], since: int
+) -> list[int]:
+    """What was written here on top of a merge, noted as going with it."""
+    numbers: list[int] = []
+    for start in range(0, len(entities), 500):
+        some = list(entities[start : start + 500])
+        numbers.extend(connection.execute(_ON_TOP, {"since": since, "entities": some}).scalars())
+    if numbers:
+        connection.execute(_ARRIVE, [{"incoming": incoming, "operation": one} for one in numbers])
+    return numbers
+
+
+def _bring_back(connection: Connection, incoming: int) -> list[int]:
+    """What went with a merge; the note of it is forgotten."""
+    went = (
+        select(_arrivals.c.operation)
+        .join(_operations, _operations.c.n == _arrivals.c.operation)
+        .where(_arrivals.c.incoming == incoming, _operations.c.local == 1)
+        .where(_operations.c.visible == 0)
+    )
+    numbers = list(connection.execute(went).scalars())
+    if numbers:
+        note = _arrivals.c.operation.in_(bindparam("numbers", expanding=True))
+        for start in range(0, len(numbers), 500):
+            some = numbers[start : start + 500]
+            forget = delete(_arrivals).where(_arrivals.c.incoming == incoming, note)
+            connection.execute(forget, {"numbers": some})
+    return numbers
+
+
+def _refuse_leap(arriving: Sequence[tuple[Operation, str]], known: int) -> None:
+    """Refuse operations numbered as nobody who only counted them could have numbered them.
+
+    Our own next operation has to be numbered past every one we took in, and numbers end.
+    """
+    if any(operation.lamport > known + len(arriving) + _LEAP for operation, _ in arriving):
+        raise Refusal(
+            "merge.not_counted",
+            "This file numbers its entries in a way MICIC Desk never does, so nothing of it was "
+            "taken in. Ask its sender for a new one.",
+        )
 
 
 def _sort(connection: Connection, arriving: Iterable[tuple[Operation, str]]) -> Sorted:

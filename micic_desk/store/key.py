@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import os
 import struct
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -66,7 +67,9 @@ def derive(passphrase: str, salt: bytes) -> RawKey:
     cost = cost_of(salt)
     assert cost is not None
     memory, passes, lanes = _ARGON[cost]
-    key = hash_secret_raw(passphrase.encode(), salt, passes, memory, lanes, 32, Type.ID)
+    # The same letters, whichever way a keyboard puts accents on them.
+    said = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    key = hash_secret_raw(said, salt, passes, memory, lanes, 32, Type.ID)
     return RawKey(key, salt)
 
 

@@ -7,7 +7,7 @@ from typing import cast
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from micic_desk.domain.operation import Json, canonical
+from micic_desk.domain.operation import Json, canonical, whole
 from micic_desk.store import tables
 
 _settings = tables.setting
@@ -43,7 +43,7 @@ def get(connection: Connection, name: str) -> Json:
 
 def put(connection: Connection, name: str, value: Json) -> None:
     """Set a setting."""
-    connection.execute(_PUT_SETTING, {"name": name, "value": canonical(value)})
+    connection.execute(_PUT_SETTING, {"name": name, "value": whole(canonical(value))})
 
 
 def drafts(connection: Connection) -> list[Draft]:
@@ -55,7 +55,9 @@ def drafts(connection: Connection) -> list[Draft]:
 def put_draft(connection: Connection, draft: Draft) -> None:
     """Keep a line being typed; an empty text forgets it."""
     if draft.text:
-        connection.execute(_PUT_DRAFT, {"slot": draft.slot, "text": draft.text, "at": draft.at})
+        connection.execute(
+            _PUT_DRAFT, {"slot": draft.slot, "text": whole(draft.text), "at": draft.at}
+        )
     else:
         drop_draft(connection, draft.slot)
 

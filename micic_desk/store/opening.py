@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
@@ -29,7 +30,12 @@ def lock_path(path: Path) -> Path:
 
 def is_encrypted(path: Path) -> bool:
     """Whether a notebook asks for a passphrase; Refusal where the file is no notebook."""
-    return _head(path) != _PLAIN_HEAD
+    _refuse_no_file(path)
+    lock = _locked(path)
+    try:
+        return _head(path) != _PLAIN_HEAD
+    finally:
+        lock.release()
 
 
 def create(
@@ -47,6 +53,8 @@ def create(
         with told_plainly(path):
             _make(unfinished, raw)
         _put_in_place(unfinished, path)
+    except OSError as problem:
+        raise _cannot_create(path) from problem
     finally:
         for leftover in (unfinished, Path(f"{unfinished}-wal")):
             with contextlib.suppress(OSError):
@@ -56,7 +64,9 @@ def create(
 
 def open_notebook(path: Path, passphrase: str | None, *, clock: Clock = system_clock) -> Session:
     """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version."""
-    _head(path)
+    _refuse_no_file(path)
+    # The file is read only under the lock: closing it after a look would drop the locks of
+    # SQLite if this same program had it open.
     lock = _locked(path)
     try:
         return _opened(path, _key(path, passphrase), lock, clock)
@@ -89,13 +99,14 @@ def _open_locked(path: Path, raw: RawKey | None, clock: Clock) -> Session:
 
 
 def _refuse_present(path: Path) -> None:
-    if path.is_dir():
+    state = _state_of(path)
+    if state is not None and stat.S_ISDIR(state.st_mode):
         raise Refusal(
             "store.is_folder",
             "{name} is a folder. Give a file name for the new notebook.",
             name=path.name,
         )
-    if path.exists():
+    if state is not None or path.is_symlink():
         raise Refusal(
             "store.exists",
             "{name} is there already. Choose another name; nothing was changed.",
@@ -110,7 +121,9 @@ def _refuse_present(path: Path) -> None:
 
 
 def _make(path: Path, raw: RawKey | None) -> None:
-    engine = connect(path, raw, mode="rwc")
+    # Made beforehand, so that nobody else on this computer may read it.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    engine = connect(path, raw, mode="rw")
     try:
         with engine.connect() as connection, connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
@@ -125,20 +138,23 @@ def _make(path: Path, raw: RawKey | None) -> None:
 def _put_in_place(unfinished: Path, path: Path) -> None:
     """Give the finished file its name, unless somebody took that name meanwhile."""
     try:
-        try:
-            os.link(unfinished, path)
-        except (NotImplementedError, PermissionError, OSError) as problem:
-            if isinstance(problem, FileExistsError):
-                _refuse_present(path)
-            # Some disks (FAT on a stick) have no links.
-            unfinished.rename(path)
-        _sync_folder(path.parent)
-    except OSError as problem:
-        raise Refusal(
-            "store.cannot_create",
-            "The notebook {name} cannot be made here. Choose a folder of your own.",
-            name=path.name,
-        ) from problem
+        os.link(unfinished, path)
+    except FileExistsError:
+        _refuse_present(path)
+        raise
+    except (NotImplementedError, OSError):
+        # Some disks (FAT on a stick) have no links.
+        _refuse_present(path)
+        unfinished.rename(path)
+    _sync_folder(path.parent)
+
+
+def _cannot_create(path: Path) -> Refusal:
+    return Refusal(
+        "store.cannot_create",
+        "The notebook {name} cannot be made here. Choose a folder of your own.",
+        name=path.name,
+    )
 
 
 def _sync_folder(folder: Path) -> None:
@@ -151,45 +167,54 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _head(path: Path) -> bytes:
-    """The first bytes of a notebook; Refusal where the file cannot be one."""
-    if path.is_dir():
+def _state_of(path: Path) -> os.stat_result | None:
+    """What stands at a path; None where nothing does. Refusal where it cannot be asked."""
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as problem:
+        raise _unreadable(path) from problem
+
+
+def _refuse_no_file(path: Path) -> None:
+    """Refuse what can be told to be no notebook without opening it."""
+    state = _state_of(path)
+    if state is None:
+        raise Refusal(
+            "store.missing",
+            "There is no notebook {name} in this folder. Check the name, or make a new one.",
+            name=path.name,
+        )
+    if stat.S_ISDIR(state.st_mode):
         raise Refusal(
             "store.is_folder",
             "{name} is a folder, not a notebook. Choose a notebook file.",
             name=path.name,
         )
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError as problem:
-        raise Refusal(
-            "store.missing",
-            "There is no notebook {name} in this folder. Check the name, or make a new one.",
-            name=path.name,
-        ) from problem
-    except OSError as problem:
-        raise Refusal(
-            "store.unreadable",
-            "{name} cannot be read. Check that you may read it and that the disk is there.",
-            name=path.name,
-        ) from problem
-    if size == 0:
+    if not stat.S_ISREG(state.st_mode):
+        raise _foreign(path)
+    if state.st_size == 0:
         raise Refusal(
             "store.empty",
             "{name} is empty: a notebook is never empty, so this copy was not finished. "
             "Copy it again, or restore a backup.",
             name=path.name,
         )
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a notebook; Refusal where the file is none."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as problem:
+        raise _unreadable(path) from problem
     salt = head[:16]
     ours = head[68:72] == _APPLICATION if salt == _PLAIN_HEAD else cost_of(salt) is not None
     if not ours:
-        raise Refusal(
-            "store.foreign",
-            "{name} is not a MICIC Desk notebook. Choose another file.",
-            name=path.name,
-        )
+        raise _foreign(path)
     if size < _SMALLEST or size % 512:
         raise _damaged(path)
     return salt
@@ -242,6 +267,8 @@ def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> None:
         if refusal is None:
             raise _damaged(path) from problem
         raise refusal from problem
+    if not revision:
+        raise _damaged(path)
     if revision != tables.HEAD:
         from micic_desk.store.migrations import migrate  # noqa: PLC0415 - Alembic only when needed
 
@@ -250,8 +277,24 @@ def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> None:
 
 
 def _revision(connection: Connection) -> str:
-    """The revision a notebook was written in."""
-    return str(connection.execute(select(tables.revision.c.version_num)).scalar_one())
+    """The revision a notebook was written in; empty where it does not say."""
+    return str(connection.execute(select(tables.revision.c.version_num)).scalar() or "")
+
+
+def _unreadable(path: Path) -> Refusal:
+    return Refusal(
+        "store.unreadable",
+        "{name} cannot be read. Check that you may read it and that the disk is there.",
+        name=path.name,
+    )
+
+
+def _foreign(path: Path) -> Refusal:
+    return Refusal(
+        "store.foreign",
+        "{name} is not a MICIC Desk notebook. Choose another file.",
+        name=path.name,
+    )
 
 
 def _damaged(path: Path) -> Refusal:

@@ -6,7 +6,7 @@ what is kept up step by step equals what is rebuilt.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
@@ -18,17 +18,22 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import Json, canonical
 from micic_desk.domain.registers import Place, Registers
 from micic_desk.store import log, tables
+from micic_desk.store.folding import folded
 
 _Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
 _TABLES = (tables.entity, tables.person)
 _INDEX = text("INSERT INTO search(rowid, words) VALUES(:n, :words)")
 _FORGET = text("INSERT INTO search(search, rowid, words) VALUES('delete', :n, :words)")
-_SEARCHED = {
+_SEARCHED: dict[str, str] = {
     EntityKind.ITEM: "text",
     EntityKind.SESSION: "title",
     EntityKind.SECTION: "title",
     EntityKind.CONSULTATION: "title",
 }
+_CIRCLE = text(
+    "WITH RECURSIVE above(id) AS (SELECT parent FROM entity WHERE id = :one "
+    "UNION SELECT parent FROM entity JOIN above USING (id)) SELECT 1 FROM above WHERE id = :one"
+)
 _INSERTS = {one.name: insert(one) for one in _TABLES}
 _UPDATES = {
     one.name: update(one)
@@ -45,6 +50,14 @@ _FINDS = {
     )
     for one in _TABLES
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """The highest row number in use, and the entities whose newest move is set aside."""
+
+    last: int
+    aside: frozenset[str]
 
 
 def load(connection: Connection) -> list[Entity]:
@@ -97,8 +110,8 @@ def _row(entity: Entity) -> dict[str, object]:
 
 def words_of(entity: Entity) -> str:
     """What the word index holds of an entity: nothing of people, nothing of the bin."""
-    name = _SEARCHED.get(EntityKind(entity.kind)) if entity.kind in set(EntityKind) else None
-    return entity.text(name) if name and not entity.dead else ""
+    name = _SEARCHED.get(entity.kind)
+    return folded(entity.text(name)) if name and not entity.dead else ""
 
 
 def _table_of(entity: Entity) -> str:
@@ -123,14 +136,14 @@ class Projection:
             )
         }
 
-    @property
-    def next_number(self) -> int:
-        """The highest row number in use; taken back with ``rewind`` after a failed write."""
-        return self._last
+    def bookmark(self) -> Bookmark:
+        """What this projection remembers; taken back with ``rewind`` after a failed write."""
+        return Bookmark(self._last, frozenset(self._aside))
 
-    def rewind(self, last: int) -> None:
-        """Forget the row numbers given out since a transaction that failed."""
-        self._last = last
+    def rewind(self, before: Bookmark) -> None:
+        """Forget what was remembered since a transaction that failed."""
+        self._last = before.last
+        self._aside = set(before.aside)
 
     def settle_new(self, registers: Mapping[str, Registers]) -> list[Entity]:
         """Write entities that no operation spoke of before."""
@@ -169,34 +182,39 @@ class Projection:
         fresh: list[dict[str, object]] = []
         for entity in entities:
             row, name = _row(entity), _table_of(entity)
-            number, words = present.get(entity.id, (0, ""))
-            if number:
+            stood, number, words = present.get(entity.id, (name, 0, ""))
+            if number and stood != name:
+                # An earlier operation came in that calls it something else.
+                self._connection.execute(_DELETES[stood], {"at": number})
+                added.setdefault(name, []).append({"n": number, **row})
+            elif number:
                 values = {f"new_{column}": value for column, value in row.items()}
                 changed.setdefault(name, []).append({"at": number, **values})
             else:
                 self._last += 1
                 number = self._last
                 added.setdefault(name, []).append({"n": number, **row})
-            if name == "entity" and words != row["words"]:
+            if words != row["words"]:
                 stale.append({"n": number, "words": words})
                 fresh.append({"n": number, "words": row["words"]})
-        stale.extend({"n": number, "words": words} for number, words in removed)
+        stale.extend({"n": number, "words": words} for _, number, words in removed)
         for statements, rows in ((_INSERTS, added), (_UPDATES, changed)):
             for name, some in rows.items():
                 self._connection.execute(statements[name], some)
         if removed:
             for statement in _DELETES.values():
-                self._connection.execute(statement, [{"at": number} for number, _ in removed])
+                self._connection.execute(statement, [{"at": number} for _, number, _ in removed])
         self._each(_FORGET, stale)
         self._each(_INDEX, fresh)
 
-    def _present(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
-        found: dict[str, tuple[int, str]] = {}
+    def _present(self, ids: Sequence[str]) -> dict[str, tuple[str, int, str]]:
+        """Where these entities stand: table, row number and indexed words."""
+        found: dict[str, tuple[str, int, str]] = {}
         for start in range(0, len(ids), 500):
             some = list(ids[start : start + 500])
-            for find in _FINDS.values():
+            for name, find in _FINDS.items():
                 rows = self._connection.execute(find, {"ids": some})
-                found.update((row.id, (row.n, row.words)) for row in rows)
+                found.update((row.id, (name, row.n, row.words)) for row in rows)
         return found
 
     def _each(self, statement: TextClause, rows: Sequence[Mapping[str, object]]) -> None:
@@ -204,6 +222,12 @@ class Projection:
         values = [{"n": row["n"], "words": row["words"]} for row in rows if row["words"]]
         if values:
             self._connection.execute(statement, values if len(values) > 1 else values[0])
+
+    def closes_circle(self, moved: Iterable[str]) -> bool:
+        """Whether any of these entities has come to stand under itself."""
+        return any(
+            self._connection.execute(_CIRCLE, {"one": one}).first() is not None for one in moved
+        )
 
     def _rearranged(self, entities: Iterable[Entity]) -> list[Entity]:
         """Find circles in the whole tree, set the newest moves aside, write what changed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from micic_desk.domain.gesture import Write
-from micic_desk.domain.operation import DELETED, Json, Operation
+from micic_desk.domain.operation import DELETED, Json, Operation, whole
 from micic_desk.domain.order import OrderKeys
 from micic_desk.domain.registers import Registers
 from micic_desk.runtime.clock import Clock
@@ -105,10 +105,25 @@ class Scribe:
             entity=write.entity,
             kind=write.kind,
             gesture=self._gesture,
-            writes=write.fields,
+            writes=_lasting(write.fields),
             replaces=_replaced(write, registers),
             saw=_seen(write.fields, registers),
         )
+
+
+def _lasting(fields: Mapping[str, Json]) -> dict[str, Json]:
+    """Fields as they will be read back from disk: lists for tuples, whole characters only."""
+    return {name: _as_read_back(value) for name, value in fields.items()}
+
+
+def _as_read_back(value: Json) -> Json:
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, Mapping):
+        return {whole(name): _as_read_back(one) for name, one in value.items()}
+    if isinstance(value, Sequence):
+        return [_as_read_back(one) for one in value]
+    return value
 
 
 def _replaced(write: Write, registers: Registers | None) -> Mapping[str, Sequence[str]]:

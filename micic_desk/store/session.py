@@ -40,8 +40,8 @@ class Session:
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
-        """A transaction that changes settled state; row numbers are taken back if it fails."""
-        before = self.projection.next_number
+        """A transaction that changes settled state; memory of it goes back if it fails."""
+        before = self.projection.bookmark()
         try:
             with self.transaction() as connection:
                 yield connection
@@ -59,6 +59,8 @@ class Session:
     def close(self) -> None:
         """Close the file and let go of it; nothing can be written any more."""
         with self._turn:
+            if self._connection.closed:
+                return
             try:
                 self.tidy()
             finally:

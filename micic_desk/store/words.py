@@ -1,21 +1,14 @@
 """Search as one types: the word index asked so that no query can be a syntax error."""
 
-import re
-
 from sqlalchemy import text
 
+from micic_desk.store.folding import query_for
 from micic_desk.store.session import Session
 
 _FIND = text(
     "SELECT entity.id FROM search JOIN entity ON entity.n = search.rowid "
     "WHERE search MATCH :words ORDER BY search.rowid DESC LIMIT :most"
 )
-_WORD = re.compile(r"\w+")
-
-
-def query_for(words: str) -> str:
-    """The index query for what a user typed: every word, each as a prefix, all of them quoted."""
-    return " ".join(f'"{word}"*' for word in _WORD.findall(words))
 
 
 class Words:
