@@ -11,22 +11,38 @@ its hash; later starts only compare a stamp. Standard library only. Everything s
 to standard error: standard output belongs to the command.
 """
 
+import os
+import shutil
 import sys
+
+
+def newer_python() -> str:
+    """How this system gets a Python that is new enough; read by old Pythons, so plainly put."""
+    for name in ("python3.13", "python3.12", "python3.11", "python3.14"):
+        if shutil.which(name):
+            return "start it with one that is here: %s run.py" % name  # noqa: UP031 - the same
+    commands = (
+        ("apt-get", "sudo apt-get install -y python3.11 python3.11-venv"),
+        ("dnf", "sudo dnf install -y python3.12"),
+        ("zypper", "sudo zypper install -y python312"),
+        ("brew", "brew install python@3.13"),
+        ("winget", "winget install Python.Python.3.13"),
+    )
+    for tool, command in commands:
+        if shutil.which(tool):
+            return "install a newer one: %s" % command  # noqa: UP031 - the same
+    return "install a newer one from python.org"
+
 
 if sys.version_info < (3, 11):  # noqa: UP036 - older ones must be told so, in syntax they can read
     sys.exit(
-        "MICIC Desk needs Python 3.11 or newer and this is Python %d.%d; install a newer one "  # noqa: UP031 - read by old Pythons
-        "(Debian and Ubuntu: sudo apt-get install python3.11 python3.11-venv · Fedora: "
-        "sudo dnf install python3.12 · macOS: brew install python@3.13 · Windows: "
-        "winget install Python.Python.3.13) and start run.py with it, as in: python3.11 run.py"
-        % sys.version_info[:2]
+        "MICIC Desk needs Python 3.11 or newer and this is Python %d.%d; %s"  # noqa: UP031 - the same
+        % (sys.version_info[0], sys.version_info[1], newer_python())
     )
 
 import contextlib
 import hashlib
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -54,6 +70,10 @@ SCREEN_LIBRARIES = {
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
+}
+WAYLAND_LIBRARIES = {
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 NO_NETWORK = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Max retries|ProxyError"
@@ -117,11 +137,14 @@ def has_screen() -> bool:
 
 def needed_libraries(arguments: Sequence[str]) -> dict[str, str]:
     """The system libraries this command needs; the command line needs none of Qt's."""
-    if not sys.platform.startswith("linux"):
+    testing = arguments[:1] == ["test"]
+    if not sys.platform.startswith("linux") or not (testing or wants_window(arguments)):
         return {}
-    if arguments[:1] == ["test"] or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        return QT_LIBRARIES if arguments[:1] == ["test"] or wants_window(arguments) else {}
-    return QT_LIBRARIES | SCREEN_LIBRARIES if wants_window(arguments) else {}
+    if testing or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return QT_LIBRARIES
+    if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY"):
+        return QT_LIBRARIES | WAYLAND_LIBRARIES
+    return QT_LIBRARIES | SCREEN_LIBRARIES
 
 
 def missing_libraries(wanted: dict[str, str]) -> dict[str, str]:
@@ -150,8 +173,10 @@ def missing_venv() -> bool:
 
 def sentence_for_missing(libraries: dict[str, str], *, venv: bool) -> str:
     """One sentence that names what is missing and the exact command that installs it."""
-    names = ["Python's venv module"] * venv + list(libraries)
-    what = f"This system lacks {', '.join(names)}"
+    names = ["the venv module of Python"] * venv
+    if libraries:
+        names.append(f"libraries the window is drawn with ({', '.join(libraries)})")
+    what = f"This system lacks {' and '.join(names)}"
     if shutil.which("apt-get"):
         packages = [f"python3.{sys.version_info.minor}-venv"] * venv + list(libraries.values())
         install = f"apt-get install -y {' '.join(packages)}"

@@ -1,0 +1,64 @@
+"""What holds for every test: no screen, nobody's settings, no unexpected log line."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# "ci" is what everybody runs by default: the same examples each time, so that a red run is
+# the change's doing and never the dice's. "dev" throws new dice, for as long as one likes.
+settings.register_profile(
+    "ci",
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("dev", max_examples=500, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+_HOMES = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "home/appdata",
+    "LOCALAPPDATA": "home/localappdata",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_CACHE_HOME": "home/cache",
+    "XDG_RUNTIME_DIR": "home/run",
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home of the tests' own, for the whole run: no test reads or writes a person's settings."""
+    base = tmp_path_factory.mktemp("nobody")
+    for variable, folder in _HOMES.items():
+        place = base / folder
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.environ[variable] = str(place)
+    return base / "home"
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A log line of WARNING or above fails the test, unless it carries ``expects_log``."""
+    yield
+    if request.node.get_closest_marker("expects_log"):
+        return
+    loud = [
+        f"{record.name}: {record.getMessage()}"
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+    ]
+    if loud:
+        pytest.fail("logged unexpectedly:\n" + "\n".join(loud), pytrace=False)
