@@ -1,3 +1,4 @@
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -303,3 +304,17 @@ def test_speakers_of_minutes_are_apart_from_what_they_say(shared: Path) -> None:
     assert said_first.speaker == "mnot"
     going_on = next(item for text, item in items.items() if text.startswith("one issue:"))
     assert (going_on.speaker, going_on.layout["speaker"]) == ("mnot", "...")
+
+
+def test_hostile_notes_survive_being_printed_and_read(shared: Path, plan_of: PlanOf) -> None:
+    folder = shared / "data" / "hostile"
+    notes = [*json.loads((folder / "notes_nasty.json").read_text("utf-8")).values()]
+    notes += json.loads((folder / "blns.json").read_text("utf-8"))
+    traps = (folder / "real_traps.jsonl").read_text("utf-8")
+    notes += [json.loads(line)["text"] for line in traps.split("\n") if line]
+    for note in notes:
+        for role, level in ((BlockRole.POINT, 1), (BlockRole.PARAGRAPH, 0)):
+            block = Block(role=role, text=note, level=level)
+            plan = Plan(title="", language="en", profile="own", blocks=(block, block))
+            again = plan_of(read_markdown(write_markdown(plan))).blocks
+            assert [outer(found.text) for found in again] == [outer(note)] * 2 * bool(outer(note))
