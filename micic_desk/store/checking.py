@@ -51,7 +51,8 @@ def check(session: Session, progress: Callable[[Part], None] | None = None) -> l
 
 def _pages(connection: Connection) -> tuple[int, int]:
     found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    sealed = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+    seals = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
+    sealed = seals.all() if seals.returns_rows else []  # a plain notebook has none
     pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
     return (0 if found == ["ok"] else len(found)) + len(sealed), int(pages)
 

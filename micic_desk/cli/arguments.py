@@ -1,0 +1,157 @@
+"""What can be typed after the program's name."""
+
+from argparse import (
+    Action,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import NoReturn
+
+from micic_desk.cli.streams import Streams
+
+PROGRAM = "micic-desk"
+_ABOUT = """\
+MICIC Desk without a window: capture, merge and report consultations.
+
+Without a command the window opens. Every command on an encrypted notebook takes
+--passphrase-file FILE, or asks. Exit code: 0 done, 1 refused with one sentence, 2 wrong usage."""
+
+
+class WrongUsageError(Exception):
+    """The command was typed in a way that means nothing; the message says how."""
+
+
+class _Parser(ArgumentParser):
+    """Argparse that raises instead of leaving the process."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongUsageError with argparse's own words."""
+        raise WrongUsageError(f"{self.prog}: {message}. Try “{self.prog} --help”.")
+
+
+def text(said: str) -> str:
+    """An argument that goes into the notebook: whole characters only, and some of them."""
+    try:
+        said.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ArgumentTypeError("this is not text in UTF-8") from None
+    if not said.strip():
+        raise ArgumentTypeError("this is empty")
+    return said
+
+
+def parse(argv: Sequence[str], streams: Streams) -> Namespace:
+    """What was typed; WrongUsageError where it means nothing, SystemExit(0) after --help."""
+    top = _Parser(prog=PROGRAM, description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_keeping, _looking, _bringing, _exchanging, _handing_out):
+        add(commands)
+    with redirect_stdout(streams.stdout):  # where --help goes
+        return top.parse_args(argv)
+
+
+def _command(commands: Action, name: str, what: str, *, notebook: bool = True) -> ArgumentParser:
+    assert hasattr(commands, "add_parser")
+    made: ArgumentParser = commands.add_parser(name, help=what, description=what)
+    if notebook:
+        made.add_argument("notebook", metavar="NOTEBOOK", type=Path)
+        made.add_argument(
+            "--passphrase-file", metavar="FILE", type=Path, help="a file holding the passphrase"
+        )
+    return made
+
+
+def _json(command: ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print data instead of text")
+
+
+def _keeping(commands: Action) -> None:
+    new = _command(commands, "new", "make a notebook with one consultation")
+    new.add_argument("--title", metavar="T", type=text, required=True)
+    new.add_argument("--plain", action="store_true", help="without encryption: anybody can read it")
+    _command(commands, "undo", "take back what was done last")
+    _command(commands, "redo", "do again what was undone last")
+    _json(_command(commands, "check", "look whether the notebook is whole"))
+    _command(commands, "phrase", "print a new passphrase of six words", notebook=False)
+
+
+def _looking(commands: Action) -> None:
+    show = _command(commands, "show", "print the outline")
+    _json(show)
+    show.add_argument("--ids", action="store_true", help="with each line's id")
+    search = _command(commands, "search", "find lines by words or their beginnings")
+    search.add_argument("words", metavar="WORDS", nargs="+", type=text)
+    search.add_argument("--most", metavar="N", type=_count, default=50, help="newest first (50)")
+    _json(search)
+    _json(_command(commands, "conflicts", "print what stands in two versions"))
+    resolve = _command(commands, "resolve", "answer a conflict")
+    resolve.add_argument("entity", metavar="ID", type=text)
+    resolve.add_argument("field", metavar="FIELD", type=text)
+    answer = resolve.add_mutually_exclusive_group(required=True)
+    answer.add_argument("value", metavar="VALUE", nargs="?", type=text)
+    answer.add_argument("--version", metavar="N", type=_count, help="as numbered by “conflicts”")
+
+
+def _bringing(commands: Action) -> None:
+    bring = _command(commands, "import", "read a Markdown or text file into the notebook")
+    bring.add_argument("source", metavar="SOURCE", type=Path)
+    join = _command(commands, "join", "make one line of two, as an import offered")
+    join.add_argument("first", metavar="FIRST", type=text)
+    join.add_argument("second", metavar="SECOND", type=text)
+    capture = _command(commands, "capture", "take lines from standard input, one at a time")
+    capture.add_argument("--session", metavar="S", type=text, help="into this session")
+    capture.add_argument("--as", metavar="NAME", type=text, dest="author", help="who writes")
+
+
+def _exchanging(commands: Action) -> None:
+    share = _command(commands, "share", "write a sealed file for co-rapporteurs")
+    share.add_argument("--to", metavar="FILE", type=Path, required=True)
+    share.add_argument("--phrase-file", metavar="FILE", type=Path, help="the file's passphrase")
+    share.add_argument(
+        "--for",
+        metavar="CARD",
+        dest="cards",
+        action="append",
+        type=text,
+        default=[],
+        help="a card's file, or the name of somebody known",
+    )
+    share.add_argument("--consultation", metavar="TITLE", type=text, help="only this one")
+    share.add_argument(
+        "--withhold-confidential", action="store_true", help="leave confidential lines out"
+    )
+    share.add_argument("--preview", action="store_true", help="say what it holds; write nothing")
+    _json(share)
+    merge = _command(commands, "merge", "take co-rapporteurs' files in")
+    merge.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    merge.add_argument("--phrase-file", metavar="FILE", type=Path, help="the files' passphrase")
+    merge.add_argument("--preview", action="store_true", help="say what would come; write nothing")
+    _json(merge)
+    card = _command(commands, "card", "write your card, for colleagues who share with you")
+    card.add_argument("--to", metavar="FILE", type=Path, required=True)
+    card.add_argument("--as", metavar="NAME", type=text, dest="author", help="your name on it")
+    know = _command(commands, "know", "take a colleague's card in")
+    know.add_argument("card", metavar="CARD", type=Path)
+
+
+def _handing_out(commands: Action) -> None:
+    export = _command(commands, "export", "write the report")
+    export.add_argument("--format", choices=("pdf", "md", "json"), required=True)
+    export.add_argument("--profile", choices=("public", "own"), default="public")
+    export.add_argument("--to", metavar="FILE", type=Path, required=True)
+    export.add_argument("--consultation", metavar="TITLE", type=text)
+    _json(export)
+    demo = _command(commands, "demo", "run the whole job on the sample", notebook=False)
+    demo.add_argument("folder", metavar="FOLDER", type=Path)
+    demo.add_argument("--plain", action="store_true", help="without encryption")
+
+
+def _count(said: str) -> int:
+    if not said.isdecimal() or not 0 < int(said) < 1_000_000:
+        raise ArgumentTypeError("this is not a number from 1")
+    return int(said)

@@ -1,0 +1,38 @@
+"""The command that hands a report out."""
+
+from argparse import Namespace
+
+from micic_desk.app.exporting import Format
+from micic_desk.app.exporting import export as export_report
+from micic_desk.cli.opened import consultation_named, opened
+from micic_desk.cli.streams import Streams
+from micic_desk.report.profile import Profile
+
+
+def export(arguments: Namespace, streams: Streams) -> int:
+    """Write the report of a consultation."""
+    with opened(arguments, streams) as desk:
+        consultation = consultation_named(desk, arguments.consultation)
+        done = export_report(
+            desk,
+            consultation,
+            form=Format(arguments.format),
+            profile=Profile(arguments.profile),
+            to=arguments.to,
+        )
+    if arguments.json:
+        streams.say_data(
+            {
+                "path": str(done.path),
+                "size": done.size,
+                "withheld": done.withheld,
+                "open_conflicts": done.open_conflicts,
+            }
+        )
+    else:
+        streams.say(str(done.path))
+    if done.withheld:
+        streams.tell(f"{done.withheld} line(s) are not shown to this reader.")
+    if done.open_conflicts:
+        streams.tell(f"{done.open_conflicts} line(s) stand in two versions.")
+    return 0

@@ -1,0 +1,101 @@
+"""Commands that keep a notebook: new, undo, redo, check, phrase."""
+
+from argparse import Namespace
+
+from micic_desk.app.checking import PARTS, look_through
+from micic_desk.app.opening import create_desk
+from micic_desk.cli.opened import opened
+from micic_desk.cli.passphrases import made_phrase, new_passphrase
+from micic_desk.cli.streams import Streams
+from micic_desk.domain.gesture import Act
+from micic_desk.store.changes import Committed
+
+_ACTS = {
+    Act.ADD: "adding",
+    Act.REWORD: "rewording",
+    Act.RETYPE: "another kind",
+    Act.CHANGE: "a change",
+    Act.MOVE: "moving",
+    Act.DELETE: "deleting",
+    Act.RESTORE: "taking out of the bin",
+    Act.PLACE: "placing in the report",
+    Act.WITHDRAW: "taking out of the report",
+    Act.RESOLVE: "the answer to a conflict",
+    Act.JOIN: "joining two lines",
+    Act.SPLIT: "splitting a line",
+    Act.IMPORT: "an import",
+    Act.MERGE: "a merge",
+}
+_PLAIN = "This notebook is not encrypted: anybody who gets the file can read it."
+
+
+def new(arguments: Namespace, streams: Streams) -> int:
+    """Make a notebook."""
+    passphrase = None
+    if not arguments.plain:
+        passphrase = new_passphrase(arguments.passphrase_file, streams)
+    desk = create_desk(
+        arguments.notebook,
+        passphrase,
+        title=arguments.title,
+        clock=streams.clock,
+        cost=streams.cost,
+    )
+    desk.close()
+    if arguments.plain:
+        streams.tell(_PLAIN)
+    streams.say(str(arguments.notebook))
+    return 0
+
+
+def undo(arguments: Namespace, streams: Streams) -> int:
+    """Take the newest gesture back."""
+    with opened(arguments, streams) as desk:
+        _tell("Undone", desk.undo(), streams)
+    return 0
+
+
+def redo(arguments: Namespace, streams: Streams) -> int:
+    """Bring back what was undone."""
+    with opened(arguments, streams) as desk:
+        _tell("Done again", desk.redo(), streams)
+    return 0
+
+
+def _tell(what: str, done: Committed, streams: Streams) -> None:
+    streams.say(f"{what}: {_ACTS[done.act]} ({done.count})")
+    if done.left_alone:
+        streams.tell(
+            f"{done.left_alone} field(s) were left as they are, because somebody else wrote them "
+            "since."
+        )
+
+
+def check(arguments: Namespace, streams: Streams) -> int:
+    """Look whether the notebook is whole."""
+    with opened(arguments, streams) as desk:
+        findings = look_through(desk)
+    if arguments.json:
+        streams.say_data(
+            [
+                {"part": one.part.value, "wrong": one.wrong, "looked_at": one.looked_at}
+                for one in findings
+            ]
+        )
+    else:
+        for one in findings:
+            verdict = "whole" if not one.wrong else f"{one.wrong} wrong"
+            streams.say(f"{PARTS[one.part]}: {verdict} ({one.looked_at} looked at)")
+    if any(one.wrong for one in findings):
+        streams.tell(
+            f"{arguments.notebook.name} is not whole. Leave the file as it is and open a backup."
+        )
+        return 1
+    return 0
+
+
+def phrase(arguments: Namespace, streams: Streams) -> int:
+    """Print a new passphrase."""
+    del arguments
+    streams.say(made_phrase())
+    return 0

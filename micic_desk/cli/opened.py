@@ -1,0 +1,70 @@
+"""The notebook a command works on: opened, and closed again whatever happens."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from micic_desk.app.desk import Desk
+from micic_desk.app.opening import open_desk
+from micic_desk.app.workplace import Workplace
+from micic_desk.cli.passphrases import passphrase_of
+from micic_desk.cli.streams import Streams
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.operation import ROOT
+from micic_desk.domain.sentences import Refusal
+
+_SHORTEST_BEGINNING = 4
+
+
+@contextmanager
+def opened(arguments: Namespace, streams: Streams) -> Iterator[Desk]:
+    """The desk of ``arguments.notebook``."""
+    passphrase = passphrase_of(arguments.notebook, arguments.passphrase_file, streams)
+    desk = open_desk(arguments.notebook, passphrase, clock=streams.clock)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def consultation_named(desk: Desk, title: str | None) -> str:
+    """The consultation with a title; without one, the consultation at work."""
+    if title is None:
+        return Workplace(desk).need_consultation()
+    wanted = title.strip().casefold()
+    found = [
+        one.id
+        for one in desk.notebook.children(ROOT, EntityKind.CONSULTATION)
+        if one.text("title").strip().casefold() == wanted
+    ]
+    if not found:
+        raise Refusal(
+            "cli.no_such_consultation",
+            "This notebook has no consultation called “{title}”.",
+            title=title,
+        )
+    if len(found) > 1:
+        raise Refusal(
+            "cli.two_consultations",
+            "{count} consultations are called “{title}”. Give one of them another title first.",
+            count=len(found),
+            title=title,
+        )
+    return found[0]
+
+
+def entity_named(desk: Desk, said: str) -> str:
+    """The entity whose id is, or begins with, what was said."""
+    wanted = said.strip().lower()
+    if wanted in desk.notebook:
+        return wanted
+    if len(wanted) >= _SHORTEST_BEGINNING:
+        found = [one.id for one in desk.notebook if one.id.startswith(wanted)]
+        if len(found) == 1:
+            return found[0]
+    raise Refusal(
+        "cli.no_such_id",
+        "No single entry of this notebook has an id that begins with {id}. Look it up with "
+        "“show --ids” or “search”.",
+        id=said,
+    )
