@@ -34,7 +34,8 @@ class Write:
     """One entity's part of a gesture: the fields to write, predecessors still unknown.
 
     ``new`` promises that no operation about this entity exists yet, which spares a look-up.
-    ``replaces`` is set only where the writer must not replace all present heads.
+    ``replaces`` is set only where the writer must not replace all present heads, ``saw`` only
+    where a delete must not count as having seen all there is.
     """
 
     entity: str
@@ -42,6 +43,7 @@ class Write:
     fields: Mapping[str, Json]
     new: bool = False
     replaces: Mapping[str, Sequence[str]] | None = None
+    saw: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

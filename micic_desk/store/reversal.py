@@ -29,7 +29,7 @@ def reversal(connection: Connection, wrote: Sequence[Operation]) -> Reversal:
 
     The newest standing gesture of this file is the only one ever taken back, so a head that
     was written in this file belongs to it, to an undo on top of it, or to what was before; a
-    head that came from elsewhere is somebody's later word and is left alone.
+    head that came from elsewhere since is somebody's later word and is left alone.
     """
     by_entity: dict[str, list[Operation]] = {}
     for operation in wrote:
@@ -39,8 +39,9 @@ def reversal(connection: Connection, wrote: Sequence[Operation]) -> Reversal:
     for entity, known in log.of_entities(connection, list(by_entity)):
         if not known:
             continue
-        one = _Entity(entity, known, log.foreign(connection, [each.id for each in known]))
-        writes.extend(one.taken_back(by_entity[entity]))
+        foreign = log.foreign(connection, [each.id for each in known])
+        one = _Entity(entity, known, foreign, by_entity[entity])
+        writes.extend(one.taken_back())
         left_alone += one.left_alone
     return Reversal(tuple(writes), left_alone)
 
@@ -48,36 +49,62 @@ def reversal(connection: Connection, wrote: Sequence[Operation]) -> Reversal:
 class _Entity:
     """One entity whose part of a gesture is taken back."""
 
-    def __init__(self, entity: str, known: Sequence[Operation], foreign: AbstractSet[str]) -> None:
+    def __init__(
+        self,
+        entity: str,
+        known: Sequence[Operation],
+        foreign: AbstractSet[str],
+        wrote: Sequence[Operation],
+    ) -> None:
         self._entity = entity
+        self._wrote = wrote
         self._registers = Registers(known)
+        start = min(operation.lamport for operation in wrote)
+        self._before = Registers(one for one in known if one.lamport < start)
         self._values = {operation.id: operation for operation in known}
         self._foreign = foreign
         self._kind = known[0].kind
+        self._saw: frozenset[str] | None = None
         self.left_alone = 0
 
-    def taken_back(self, wrote: Sequence[Operation]) -> list[Write]:
+    def taken_back(self) -> list[Write]:
         """The writes that restore what the gesture replaced."""
-        if _was_born(wrote):
+        if self._before.settle(self._entity) is None:
+            # The gesture made it.
             return self._written({DELETED: [True]}) if self._deletable() else []
         wanted: dict[str, list[Json]] = {}
-        for name, before in _fields_before(wrote).items():
+        for name, before in _fields_before(self._wrote).items():
             heads = self._registers.head_ids(name)
             values = [self._values[one].writes[name] for one in before if one in self._values]
-            if not heads or not self._foreign.isdisjoint(heads):
+            unplaced = name == PLACE and not values
+            if not heads or not self._foreign.isdisjoint(heads) or unplaced:
                 self.left_alone += 1
-            elif values or name != PLACE:
+            else:
                 wanted[name] = values or [_unset(name)]
-        if wanted.get(DELETED) == [True] and not self._deletable():
-            del wanted[DELETED]
+        if True in wanted.get(DELETED, ()):
+            if not self._deletable():
+                del wanted[DELETED]
+            elif not self._was_dead():
+                self._saw = self._seen_before()
         return self._written(wanted)
 
     def _deletable(self) -> bool:
-        """Nobody else's words would go to the bin with it."""
-        if self._foreign.isdisjoint(self._registers.content_heads()):
+        """Nobody else's later words would go to the bin with it."""
+        since = self._registers.content_heads() - self._before.content_heads()
+        if self._foreign.isdisjoint(since):
             return True
         self.left_alone += 1
         return False
+
+    def _was_dead(self) -> bool:
+        """Whether it was in the bin before; a delete that missed words left it standing."""
+        before = self._before.settle(self._entity)
+        return before is not None and before.dead
+
+    def _seen_before(self) -> frozenset[str]:
+        """What the deletes had seen that stood before the gesture."""
+        heads = self._before.heads(DELETED)
+        return frozenset[str]().union(*(head.saw or frozenset() for head in heads))
 
     def _written(self, wanted: dict[str, list[Json]]) -> list[Write]:
         """One write for the newest values, one more for each further head of a conflict.
@@ -100,6 +127,7 @@ class _Entity:
                     kind=self._kind,
                     fields=fields,
                     replaces={name: ids for name, ids in heads.items() if ids},
+                    saw=self._saw if fields.get(DELETED) is True else None,
                 )
             )
         return writes
@@ -115,13 +143,6 @@ def _fields_before(operations: Sequence[Operation]) -> dict[str, list[str]]:
             known = before.setdefault(name, [])
             known.extend(one for one in replaced if one not in own and one not in known)
     return before
-
-
-def _was_born(operations: Sequence[Operation]) -> bool:
-    """Whether the gesture made the entity: it placed it, with nothing before."""
-    return any(
-        PLACE in operation.writes and PLACE not in operation.replaces for operation in operations
-    )
 
 
 def _unset(name: str) -> Json:

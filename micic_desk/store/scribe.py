@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from micic_desk.domain.gesture import Write
-from micic_desk.domain.operation import DELETED, Json, Operation, whole
+from micic_desk.domain.operation import DELETED, NOT_CONTENT, Json, Operation, whole
 from micic_desk.domain.order import OrderKeys
 from micic_desk.domain.registers import Registers
 from micic_desk.runtime.clock import Clock
@@ -96,8 +96,9 @@ class Scribe:
         return dict(log.of_entities(self._connection, old))
 
     def _operation(self, write: Write, registers: Registers | None, step: int) -> Operation:
+        one = random_id()
         return Operation(
-            id=random_id(),
+            id=one,
             actor=self._writer.actor,
             sequence=self._writer.sequence + step,
             lamport=self._writer.lamport + step,
@@ -107,7 +108,7 @@ class Scribe:
             gesture=self._gesture,
             writes=_lasting(write.fields),
             replaces=_replaced(write, registers),
-            saw=_seen(write.fields, registers),
+            saw=_seen(write, registers, one),
         )
 
 
@@ -135,8 +136,11 @@ def _replaced(write: Write, registers: Registers | None) -> Mapping[str, Sequenc
     return {name: ids for name, ids in found.items() if ids}
 
 
-def _seen(fields: Mapping[str, Json], registers: Registers | None) -> frozenset[str] | None:
-    """What a delete has seen: every head of content there is, its author's whole knowledge."""
-    if fields.get(DELETED) is not True:
+def _seen(write: Write, registers: Registers | None, own: str) -> frozenset[str] | None:
+    """What a delete has seen: every head of content there is, and what it writes itself."""
+    if write.fields.get(DELETED) is not True:
         return None
-    return registers.content_heads() if registers is not None else frozenset()
+    if write.saw is not None:
+        return write.saw
+    heads = registers.content_heads() if registers is not None else frozenset()
+    return heads if write.fields.keys() <= NOT_CONTENT else heads | {own}
