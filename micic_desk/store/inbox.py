@@ -83,20 +83,17 @@ class Inbox:
         self._session = session
 
     def foresee(self, arriving: Sequence[tuple[Operation, str]]) -> Received:
-        """What taking these in would do; nothing is written.
-
-        Entities are given as their fields would settle; circles of moves are not looked for.
-        """
+        """What taking these in would do, circles of moves set aside; nothing is written."""
         with self._session.transaction() as connection:
             _refuse_leap(arriving, self._session.writer.lamport)
             found = _sort(connection, arriving)
-            folded = _fold(connection, found)
-        settled = (registers.settle(one) for one, registers in folded.items())
+            new = bool(found.new or found.returning)
+            entities = self._session.projection.foreseen(_fold(connection, found)) if new else []
         return Received(
             new=len(found.new) + len(found.returning),
             known=len(found.known),
             altered=tuple(found.altered),
-            entities=tuple(one for one in settled if one is not None),
+            entities=tuple(entities),
         )
 
     def receive(self, arriving: Sequence[tuple[Operation, str]], source: Source) -> Received:

@@ -5,7 +5,7 @@ what is kept up step by step equals what is rebuilt.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -229,12 +229,34 @@ class Projection:
             self._connection.execute(_CIRCLE, {"one": one}).first() is not None for one in moved
         )
 
+    def foreseen(self, registers: Mapping[str, Registers]) -> list[Entity]:
+        """What ``settle`` with ``rearrange`` would make of these; nothing is written."""
+        changed = {one.id: one for one in _settled(registers)}
+        wishes = {one.id: one.parent for one in changed.values() if one.parent is not None}
+
+        def places(one: str) -> Sequence[Place]:
+            return registers[one].places() if one in registers else self._places(one)
+
+        self._arrange(changed, self._first_choices() | wishes, places)
+        return list(changed.values())
+
     def _rearranged(self, entities: Iterable[Entity]) -> list[Entity]:
         """Find circles in the whole tree, set the newest moves aside, write what changed."""
         changed = {one.id: one for one in entities}
-        parents = self._first_choices()
+        aside = self._arrange(changed, self._first_choices(), self._places)
+        self._write([changed[one] for one in aside | self._aside if one in changed], ())
+        self._aside = aside
+        return list(changed.values())
+
+    def _arrange(
+        self,
+        changed: dict[str, Entity],
+        parents: Mapping[str, str],
+        places: Callable[[str], Sequence[Place]],
+    ) -> set[str]:
+        """Bring into ``changed`` what circles put elsewhere; gives all that is set aside now."""
         # An entity settled just now stands where its newest move says, whatever was set aside.
-        aside = arrange(parents, self._places)
+        aside = arrange(parents, places)
         again = [one for one in {*aside, *self._aside} if one not in changed]
         for one, operations in log.of_entities(self._connection, again):
             entity = Registers(operations).settle(one)
@@ -247,9 +269,7 @@ class Projection:
                 order=place.order,
                 flags=changed[one].flags | {Flag.MOVE_SET_ASIDE},
             )
-        self._write([changed[one] for one in {*aside, *self._aside} if one in changed], ())
-        self._aside = set(aside)
-        return list(changed.values())
+        return set(aside)
 
     def _first_choices(self) -> dict[str, str]:
         """Every placed entity's newest wish for a parent, set aside or not."""
