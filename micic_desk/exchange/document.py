@@ -36,16 +36,6 @@ from micic_desk.domain.sentences import Sentence
 
 Layout = Mapping[str, object]
 
-_AT_THE_MARGIN = frozenset(
-    {
-        ItemKind.STATEMENT,
-        ItemKind.RECOMMENDATION,
-        ItemKind.HAND_OVER,
-        ItemKind.NOTE_TO_SELF,
-        ItemKind.QUOTATION,
-    }
-)
-
 
 class TitleRole(StrEnum):
     """What one line of the title block is; the values are fields of a consultation."""
@@ -207,14 +197,3 @@ class ImportedDocument:
             sections=tuple(replace(part, items=linked(part.items)) for part in self.sections),
             joins=tuple(other for other in self.joins if other != offer),
         )
-
-
-def default_level(kind: ItemKind, parent_level: int | None) -> int:
-    """The list depth an item has where its layout does not say: one below its parent.
-
-    Without a parent, what is spoken as a sentence of its own stands at the margin (0) and
-    everything else is a top-level bullet (1).
-    """
-    if parent_level is not None:
-        return parent_level + 1
-    return 0 if kind in _AT_THE_MARGIN else 1

@@ -1,5 +1,4 @@
-from micic_desk.domain.kinds import ItemKind
-from micic_desk.exchange.document import ImportedPerson, default_level
+from micic_desk.exchange.document import ImportedPerson
 
 
 def test_a_byline_is_composed_of_what_is_known() -> None:
@@ -8,10 +7,3 @@ def test_a_byline_is_composed_of_what_is_known() -> None:
     )
     assert person.line == "Ada Oni, Director, XY - X Y"
     assert ImportedPerson(key=1, name="Ada Oni", organisation="X Y").line == "Ada Oni, X Y"
-
-
-def test_sentences_stand_at_the_margin_and_points_in_a_list() -> None:
-    assert default_level(ItemKind.STATEMENT, None) == 0
-    assert default_level(ItemKind.RECOMMENDATION, None) == 0
-    assert default_level(ItemKind.POINT, None) == 1
-    assert default_level(ItemKind.RECOMMENDATION, 2) == 3

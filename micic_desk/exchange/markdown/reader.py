@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from micic_desk.domain.kinds import ItemKind, SectionRole
+from micic_desk.domain.levels import default_level
 from micic_desk.exchange.document import (
     ImportedDocument,
     ImportedItem,
     ImportedPerson,
     ImportedSection,
     TitleRole,
-    default_level,
 )
 from micic_desk.exchange.markdown.dates import date_span
 from micic_desk.exchange.markdown.forms import unescaped_heading
