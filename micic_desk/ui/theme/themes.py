@@ -2,8 +2,8 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from micic_desk.ui.theme.roles import Role, Tint
 
@@ -15,8 +15,7 @@ class ThemeError(ValueError):
     """A theme file that is missing, is not TOML, or lacks a colour; says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour of one theme as ``#rrggbb``.
 
     ``outlined`` asks for an edge round what other themes tell apart by ground alone.

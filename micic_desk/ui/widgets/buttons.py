@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.naming import give_name, keys_text, plain_tooltip
-from micic_desk.ui.widgets.strokes import RING, focus_ring, rounded
+from micic_desk.ui.widgets.strokes import RING, focus_ring, mirror, rounded
 
 
 class DeskButton(QPushButton):
@@ -141,14 +141,12 @@ class DeskButton(QPushButton):
         direction = self.layoutDirection()
         if self._sign is not None:
             box = QRect(start, body.top() + (body.height() - side) // 2, side, side)
-            box = QStyle.visualRect(direction, body, box)
+            box = mirror(direction, body, box)
             look.icons.paint(painter, box, self._sign, look.theme.ink(ink))
         if words:
             rest = QRect(start + side + gap, body.top(), length, body.height())
             painter.setPen(look.ink(ink))
-            painter.drawText(
-                QStyle.visualRect(direction, body, rest), Qt.AlignmentFlag.AlignCenter, words
-            )
+            painter.drawText(mirror(direction, body, rest), Qt.AlignmentFlag.AlignCenter, words)
 
     def _keep_up(self) -> None:
         self.setEnabled(self._action.isEnabled())

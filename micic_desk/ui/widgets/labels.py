@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
@@ -10,6 +10,7 @@ from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.theme.sheet import ink_name
 from micic_desk.ui.widgets.naming import mark, plain_tooltip
+from micic_desk.ui.widgets.strokes import leading, mirror
 
 
 class PlainLabel(QLabel):
@@ -70,7 +71,7 @@ class PlainLabel(QLabel):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        align = leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(self.contentsRect(), align, self.shown_text())
@@ -140,14 +141,12 @@ class IconLabel(QWidget):
         whole, direction, side = self.rect(), self.layoutDirection(), self._side()
         box = QRect(0, (whole.height() - side) // 2, side, side)
         colour = self._look.theme.ink(self._ink)
-        self._look.icons.paint(
-            painter, QStyle.visualRect(direction, whole, box), self._icon, colour
-        )
+        self._look.icons.paint(painter, mirror(direction, whole, box), self._icon, colour)
         rest = whole.adjusted(side + self._look.px(self._GAP), 0, 0, 0)
-        rest = QStyle.visualRect(direction, whole, rest)
+        rest = mirror(direction, whole, rest)
         painter.setPen(self._look.ink(self._ink))
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, rest.width())
-        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        align = leading(direction)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(rest, align | Qt.AlignmentFlag.AlignVCenter, shown)
 

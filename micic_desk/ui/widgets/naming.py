@@ -1,9 +1,10 @@
 """What every widget owes its users: a name for screen readers, plain tooltips, a state to style."""
 
-from html import escape
-
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+"""Not `html.escape`: its module brings 2 ms of entity names to the first window."""
 
 
 def give_name(widget: QWidget, name: str) -> None:
@@ -28,7 +29,7 @@ def plain_tooltip(text: str, keys: QKeySequence | str | None = None) -> str:
     """
     shown = keys_text(keys)
     whole = f"{text} ({shown})" if shown else text
-    return f"<qt>{escape(whole)}</qt>" if whole else ""
+    return f"<qt>{whole.translate(_ESCAPES)}</qt>" if whole else ""
 
 
 def mark(widget: QWidget, name: str, value: str) -> None:
