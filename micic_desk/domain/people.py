@@ -1,8 +1,9 @@
 """People: how they are named, by whom they are recognised, and who must stay unnamed."""
 
 from micic_desk.domain.entity import Entity
-from micic_desk.domain.kinds import Duty
+from micic_desk.domain.kinds import Duty, EntityKind
 from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.text import folded
 
 UNKNOWN_SPEAKER = "??"
 _PUBLIC_DUTIES = frozenset({Duty.RAPPORTEUR, Duty.CO_RAPPORTEUR, Duty.MODERATOR, Duty.ORGANISER})
@@ -50,3 +51,20 @@ def who_wrote(notebook: Notebook, actor: str) -> Entity | None:
     """The person behind an actor, where that laptop said whose it is."""
     entity = notebook.get(actor)
     return notebook.get(entity.text("person")) if entity else None
+
+
+def people_index(notebook: Notebook) -> dict[str, str]:
+    """Folded names, first names, surnames, aliases and codes of all people, to their ids.
+
+    A word that could mean two people means neither; a code always means its own person.
+    """
+    found: dict[str, set[str]] = {}
+    codes: dict[str, str] = {}
+    for person in notebook.of_kind(EntityKind.PERSON):
+        for name in names_of(person):
+            words = name.split()
+            for said in {name, words[0], words[-1]} if words else ():
+                found.setdefault(folded(said), set()).add(person.id)
+        if person.text("code"):
+            codes[folded(person.text("code"))] = person.id
+    return {said: next(iter(ids)) for said, ids in found.items() if len(ids) == 1} | codes
