@@ -1,1 +1,1 @@
-"""Many change sets into one state: what differs, what conflicts, what may be the same."""
+"""What comes from several people: what a merge brings, pure and without a disk."""
