@@ -1,0 +1,150 @@
+"""The report as it will be handed out, looked at before it is.
+
+What needs the notebook (the plan, and who must not be named) is taken from it when a
+`Printable` is made; setting, drawing and handing out then need no notebook, so that they can
+be done on another thread while somebody goes on typing.
+"""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple, cast
+
+from micic_desk.app.desk import Desk
+from micic_desk.app.exporting import Exported, Format, NamesFoundError, plan_report, rendered
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.notebook import Notebook
+from micic_desk.report.blocks import Plan
+from micic_desk.report.leaks import Leak, leaks_in_plan, protected_names
+from micic_desk.report.profile import RULES, Profile
+from micic_desk.report.wording import Wording
+from micic_desk.runtime.whole_file import write_whole
+
+__all__ = [
+    "Exported",
+    "Format",
+    "Leak",
+    "NamesFoundError",
+    "Picture",
+    "Preview",
+    "Printable",
+    "Profile",
+    "printable",
+]
+
+_PDFIUM = Lock()
+"""PDFium may be entered by one thread at a time, whatever document it works on."""
+
+_MOST_PIXELS = 40_000_000
+"""The largest picture of a page; beyond it the scale is taken down."""
+
+
+class _Names(NamedTuple):
+    """All that is asked of a desk while a report is written: who must not be named."""
+
+    notebook: Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A report, planned for one reader; ``leaks`` say where a protected name stands in it."""
+
+    profile: Profile
+    plan: Plan
+    leaks: tuple[Leak, ...]
+    _wording: Wording
+    _people: Notebook
+
+    def preview(self, progress: Callable[[int], None] | None = None) -> "Preview":
+        """The pages, set as the PDF will be; names that bar an export do not bar a look.
+
+        ``progress`` is told how many pages are set and may raise to stop.
+        """
+        from micic_desk.report.pdf.writer import write_pdf  # noqa: PLC0415 - slow to import
+
+        return Preview(write_pdf(self.plan, self._wording, progress=progress))
+
+    def export(
+        self, form: Format, to: Path, progress: Callable[[int], None] | None = None
+    ) -> Exported:
+        """Write the report to a file, whole or not at all.
+
+        Raises NamesFoundError where a protected name would be handed out, Refusal where the
+        disk says no, and whatever ``progress`` raises to cancel; no file is made then.
+        """
+        data = rendered(
+            cast("Desk", _Names(self._people)),
+            self.plan,
+            self._wording,
+            form=form,
+            profile=self.profile,
+            progress=progress,
+        )
+        write_whole(to, data)
+        return Exported(to, len(data), self.plan.withheld, self.plan.open_conflicts)
+
+
+def printable(desk: Desk, consultation: str, profile: Profile) -> Printable:
+    """The report of a consultation for one reader, on the thread that owns the notebook."""
+    plan, wording = plan_report(desk, consultation, profile)
+    people = Notebook(desk.notebook.of_kind(EntityKind.PERSON))
+    names = () if RULES[profile].protected_names else protected_names(people)
+    return Printable(profile, plan, tuple(leaks_in_plan(plan, names)), wording, people)
+
+
+class Picture(NamedTuple):
+    """A page as pixels: four bytes each, blue, green, red and one unused; ``stride`` a line."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class Preview:
+    """The pages of a PDF as pictures. Any thread may ask; they are drawn one at a time."""
+
+    def __init__(self, data: bytes) -> None:
+        import pypdfium2  # noqa: PLC0415 - only where pages are looked at
+
+        with _PDFIUM:
+            self._document = pypdfium2.PdfDocument(io.BytesIO(data))
+            self._sizes = [
+                (float(width), float(height))
+                for width, height in map(self._document.get_page_size, range(len(self._document)))
+            ]
+        self._open = True
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of a page, counted from 0, in points."""
+        return self._sizes[number]
+
+    def page(self, number: int, scale: float) -> Picture:
+        """A page, counted from 0, at ``scale`` pixels to the point.
+
+        Raises IndexError where there is no such page, ValueError once it is closed.
+        """
+        width, height = self._sizes[number]
+        scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5)
+        with _PDFIUM:
+            if not self._open:
+                raise ValueError("the preview is closed")
+            page = self._document[number]
+            bitmap = page.render(scale=scale, force_bitmap_format=4, maybe_alpha=False)
+            try:
+                return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            finally:
+                bitmap.close()
+                page.close()
+
+    def close(self) -> None:
+        """Let go of the document; once is enough, more does no harm."""
+        with _PDFIUM:
+            if self._open:
+                self._open = False
+                self._document.close()
