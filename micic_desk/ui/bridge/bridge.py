@@ -1,0 +1,103 @@
+"""The bridge: the desk's one door as Qt's signals, and never an exception into Qt."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from micic_desk.app.desk import Changed, Desk, Memory
+from micic_desk.domain.gesture import Edit
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.sentences import Refusal, Sentence
+from micic_desk.store.changes import Committed
+from micic_desk.ui.bridge.speaking import redo_text, undo_text
+
+
+class Bridge(QObject):
+    """Tells the window what changed, and carries its wishes to the desk.
+
+    Every wish answers with what was committed, or None after ``refused`` was emitted.
+    ``changed`` is emitted on the thread this object lives in, whoever wrote.
+    """
+
+    changed = Signal(object)
+    """A `Changed`: what is now so, and who caused it."""
+
+    refused = Signal(object)
+    """A `Sentence`: why a wish was not granted."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._memory = Memory(desk)
+        # Direct on our own thread, so that a wish's answer finds the screen up to date.
+        self._arrived.connect(self._pass_on, Qt.ConnectionType.AutoConnection)
+        self._stop = desk.listen(self._arrived.emit)
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook as it is on disk."""
+        return self.desk.notebook
+
+    def do(
+        self, edit: Edit, *, by: object = None, draft_slot: str | None = None
+    ) -> Committed | None:
+        """Carry out an edit; a draft in ``draft_slot`` is forgotten in the same transaction."""
+
+        def wish() -> Committed:
+            return self.desk.do(edit, by=by, draft_slot=draft_slot)
+
+        return self._granted(wish)
+
+    def undo(self, *, by: object = None) -> Committed | None:
+        """Take the newest gesture back."""
+
+        def wish() -> Committed:
+            return self.desk.undo(by=by)
+
+        return self._granted(wish)
+
+    def redo(self, *, by: object = None) -> Committed | None:
+        """Bring back what was undone last."""
+
+        def wish() -> Committed:
+            return self.desk.redo(by=by)
+
+        return self._granted(wish)
+
+    def keep_draft(self, slot: str, text: str) -> bool:
+        """Keep a line being typed, durably; an empty text forgets it. False when refused."""
+        try:
+            self._memory.keep(slot, text)
+        except Refusal as refusal:
+            self.refused.emit(refusal.sentence)
+            return False
+        return True
+
+    def undo_words(self) -> str:
+        """The menu's words for undo."""
+        return undo_text(self.desk.next_undo())
+
+    def redo_words(self) -> str:
+        """The menu's words for redo."""
+        return redo_text(self.desk.next_redo())
+
+    def refuse(self, sentence: Sentence) -> None:
+        """Tell the user why something a model or panel was asked for is not done."""
+        self.refused.emit(sentence)
+
+    def close(self) -> None:
+        """Stop listening to the desk; closing the desk itself is its owner's."""
+        self._stop()
+
+    @Slot(object)
+    def _pass_on(self, changed: Changed) -> None:
+        self.changed.emit(changed)
+
+    def _granted(self, wish: Callable[[], Committed]) -> Committed | None:
+        try:
+            return wish()
+        except Refusal as refusal:
+            self.refused.emit(refusal.sentence)
+            return None

@@ -1,0 +1,140 @@
+"""What one row shows: everything a delegate paints, gathered from the notebook when asked."""
+
+from dataclasses import dataclass
+
+from micic_desk.app.desk import Desk
+from micic_desk.domain.entity import Entity, Flag
+from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.people import UNKNOWN_SPEAKER, called, initials
+from micic_desk.ui.models.placing import Placements, section_badge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row as it is painted; equal lines look the same.
+
+    ``speaker`` is a name, "??", or the unknown name that was typed (then not
+    ``speaker_known``); ``placed`` names the sections of the report an item stands in;
+    ``follows`` counts the lines that are printed along with a placed one; ``missing`` marks a
+    placement whose captured line is in the bin.
+    """
+
+    id: str
+    depth: int
+    entity: EntityKind | None
+    kind: ItemKind
+    mark: str = ""
+    label: str = ""
+    text: str = ""
+    number: str = ""
+    speaker: str = ""
+    speaker_known: bool = True
+    author: str = ""
+    mine: bool = False
+    conflicts: int = 0
+    flags: frozenset[Flag] = frozenset()
+    has_children: bool = False
+    folded: bool = False
+    placed: str = ""
+    follows: int = 0
+    missing: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row is a part or a section and no captured line."""
+        return self.entity in (EntityKind.PART, EntityKind.SECTION)
+
+    @property
+    def plain(self) -> str:
+        """The row on one line of plain text."""
+        words = (self.number, self.mark, self.label, self.text)
+        return " ".join(" ".join(words).split())
+
+
+class LineMaker:
+    """Gathers lines from one desk."""
+
+    def __init__(self, desk: Desk, placements: Placements) -> None:
+        self._desk = desk
+        self._notebook = desk.notebook
+        self._placements = placements
+
+    def line(self, entity: Entity, depth: int, *, has_children: bool, folded: bool) -> Line:
+        """The line of an entity at a depth."""
+        if entity.kind in (EntityKind.PART, EntityKind.SECTION):
+            return self._heading(entity, depth, has_children=has_children, folded=folded)
+        item, missing = self._item(entity)
+        speaker, known = self._speaker(item)
+        author = self._notebook.get(item.text("author"))
+        placement = entity.kind == EntityKind.PLACEMENT
+        follows = sum(1 for _ in self._notebook.below(item.id)) if placement else 0
+        return Line(
+            id=entity.id,
+            depth=depth,
+            entity=entity_kind(entity),
+            kind=item_kind(item),
+            mark=item.text("mark"),
+            label=item.text("label"),
+            text=(entity.text("wording") if placement else "") or item.text("text"),
+            speaker=speaker,
+            speaker_known=known,
+            author=initials(author) if author is not None else "",
+            mine=author is not None and author.id == self._desk.me,
+            conflicts=len(entity.conflicts) + (len(item.conflicts) if placement else 0),
+            flags=entity.flags | item.flags,
+            has_children=has_children,
+            folded=folded,
+            placed="" if placement else self._placements.badge(entity.id),
+            follows=follows,
+            missing=missing,
+        )
+
+    def _heading(self, entity: Entity, depth: int, *, has_children: bool, folded: bool) -> Line:
+        number = ""
+        if entity.kind == EntityKind.SECTION:
+            badge = section_badge(self._notebook, entity)
+            number = entity.text("number") or (f"{badge}." if badge.isdigit() else "")
+        presenter = self._notebook.get(entity.text("presenter"))
+        return Line(
+            id=entity.id,
+            depth=depth,
+            entity=entity_kind(entity),
+            kind=ItemKind.POINT,
+            text=entity.text("title"),
+            number=number,
+            speaker=called(presenter) if presenter is not None else "",
+            conflicts=len(entity.conflicts),
+            flags=entity.flags,
+            has_children=has_children,
+            folded=folded,
+        )
+
+    def _item(self, entity: Entity) -> tuple[Entity, bool]:
+        """The captured item a row shows, and whether it is in the bin."""
+        if entity.kind != EntityKind.PLACEMENT:
+            return entity, False
+        item = self._notebook.get(entity.text("item"))
+        if item is None:
+            return entity, True
+        return item, not self._notebook.shown(item.id)
+
+    def _speaker(self, item: Entity) -> tuple[str, bool]:
+        said = item.text("speaker")
+        person = self._notebook.get(said) if said else None
+        if person is not None:
+            return called(person), True
+        hint = item.text("speaker_hint")
+        if hint:
+            return hint, False
+        return (UNKNOWN_SPEAKER if said else ""), not said
+
+
+def item_kind(item: Entity) -> ItemKind:
+    """The kind of an item; what a later version calls otherwise is shown as a point."""
+    said = item.text("kind")
+    return ItemKind(said) if said in set(ItemKind) else ItemKind.POINT
+
+
+def entity_kind(entity: Entity) -> EntityKind | None:
+    """The kind of an entity; None for what only a later version knows."""
+    return EntityKind(entity.kind) if entity.kind in set(EntityKind) else None

@@ -1,0 +1,195 @@
+"""A flat tree as a Qt model; what outline and report share."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Slot
+
+from micic_desk.app.desk import Changed
+from micic_desk.domain.gesture import Edit
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.models.describing import described
+from micic_desk.ui.models.flat_tree import FlatTree
+from micic_desk.ui.models.index import NO_INDEX, Index
+from micic_desk.ui.models.line import Line, LineMaker
+from micic_desk.ui.models.placing import Placements, section_badges
+from micic_desk.ui.models.roles import OutlineRole
+
+Role = Qt.ItemDataRole
+
+_FIELDS: dict[int, str] = {
+    OutlineRole.ID: "id",
+    OutlineRole.DEPTH: "depth",
+    OutlineRole.ENTITY_KIND: "entity",
+    OutlineRole.KIND: "kind",
+    OutlineRole.MARK: "mark",
+    OutlineRole.LABEL: "label",
+    OutlineRole.TEXT: "text",
+    OutlineRole.SPEAKER: "speaker",
+    OutlineRole.AUTHOR: "author",
+    OutlineRole.MINE: "mine",
+    OutlineRole.CONFLICTS: "conflicts",
+    OutlineRole.FLAGS: "flags",
+    OutlineRole.HAS_CHILDREN: "has_children",
+    OutlineRole.FOLDED: "folded",
+    OutlineRole.PLACED: "placed",
+    Role.EditRole: "text",
+    Role.DisplayRole: "plain",
+}
+
+
+class QtStage:
+    """Says each step of a flat tree to Qt."""
+
+    def __init__(self, model: QAbstractTableModel) -> None:
+        self._model = model
+
+    @contextmanager
+    def inserting(self, first: int, last: int) -> Iterator[None]:
+        """Rows will stand at first to last."""
+        self._model.beginInsertRows(NO_INDEX, first, last)
+        try:
+            yield
+        finally:
+            self._model.endInsertRows()
+
+    @contextmanager
+    def removing(self, first: int, last: int) -> Iterator[None]:
+        """The rows first to last go."""
+        self._model.beginRemoveRows(NO_INDEX, first, last)
+        try:
+            yield
+        finally:
+            self._model.endRemoveRows()
+
+    @contextmanager
+    def moving(self, first: int, last: int, before: int) -> Iterator[None]:
+        """The rows first to last go in front of row ``before``."""
+        if not self._model.beginMoveRows(NO_INDEX, first, last, NO_INDEX, before):
+            raise ValueError(f"no such move: {first} to {last} before {before}")
+        try:
+            yield
+        finally:
+            self._model.endMoveRows()
+
+    @contextmanager
+    def restarting(self) -> Iterator[None]:
+        """All rows are made anew."""
+        self._model.beginResetModel()
+        try:
+            yield
+        finally:
+            self._model.endResetModel()
+
+    def altered(self, first: int, last: int) -> None:
+        """What the rows first to last show is new."""
+        if first <= last:
+            model = self._model
+            model.dataChanged.emit(model.index(first, 0), model.index(last, 0))
+
+
+class TreeModel(QAbstractTableModel):
+    """The rows under one root, following every change of the notebook step by step."""
+
+    def __init__(
+        self, bridge: Bridge, root: str, kinds: Sequence[EntityKind], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._notebook = bridge.notebook
+        self._placements = Placements(self._notebook)
+        self._maker = LineMaker(bridge.desk, self._placements)
+        self.tree = FlatTree(self._notebook, root, kinds)
+        self._stage = QtStage(self)
+        self._numbers = section_badges(self._notebook)
+        bridge.changed.connect(self._follow)
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.tree.rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
+        """One."""
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        """What a row is asked for, see `OutlineRole`."""
+        if not index.isValid() or not 0 <= index.row() < len(self.tree.rows):
+            return None
+        if role == OutlineRole.LINE:
+            return self.line(index.row())
+        if role == Role.AccessibleTextRole:
+            return described(self._notebook, self.line(index.row()))
+        name = _FIELDS.get(int(role))
+        return None if name is None else getattr(self.line(index.row()), name)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be chosen, edited and dragged, and takes what is dropped on it."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemIsDropEnabled
+        )
+
+    def line(self, row: int) -> Line:
+        """Everything a row shows."""
+        entity = self.tree.rows.ids[row]
+        return self._maker.line(
+            self._notebook[entity],
+            self.tree.rows.at(row).depth,
+            has_children=self.tree.has_children(row),
+            folded=entity in self.tree.folded,
+        )
+
+    def row_of(self, entity: str) -> int:
+        """The row of an entity, or -1."""
+        return self.tree.rows.row_of(entity)
+
+    def set_folded(self, entity: str, *, folded: bool) -> None:
+        """Fold away, or show again, what stands under an entity."""
+        if folded:
+            self.tree.fold(entity, self._stage)
+        else:
+            self.tree.unfold(entity, self._stage)
+
+    def reveal(self, entity: str) -> int:
+        """Unfold what hides an entity; its row, or -1 where it is not in this outline."""
+        hiding = [one.id for one in self._notebook.ancestors(entity)]
+        for one in reversed(hiding):
+            self.tree.unfold(one, self._stage)
+        return self.row_of(entity)
+
+    def show_root(self, root: str) -> None:
+        """Show what stands under another entity from now on."""
+        self.tree.restart(self._stage, root)
+
+    def reworded(self, entity: str, text: str) -> Edit:
+        """The edit that puts other words into a row."""
+        raise NotImplementedError
+
+    @Slot(object)
+    def _follow(self, changed: Changed) -> None:
+        touched = {*changed.entities, *changed.gone}
+        placed = self._placements.follow(touched)
+        self.tree.update(touched, self._stage)
+        self._repaint(touched, placed)
+
+    def _repaint(self, touched: set[str], placed: set[str]) -> None:
+        """Repaint rows that show what stands elsewhere: names, places in the report."""
+        numbers = section_badges(self._notebook)
+        renumbered, self._numbers = numbers != self._numbers, numbers
+        if renumbered or any(self._shown_everywhere(one) for one in touched):
+            self._stage.altered(0, len(self.tree.rows) - 1)
+            return
+        for row in sorted(self.row_of(one) for one in placed):
+            if row >= 0:
+                self._stage.altered(row, row)
+
+    def _shown_everywhere(self, entity: str) -> bool:
+        found = self._notebook.get(entity)
+        return found is None or found.kind in (EntityKind.PERSON, EntityKind.PART)

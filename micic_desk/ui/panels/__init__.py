@@ -1,0 +1,1 @@
+"""The panels of the window; each shows one model and says what the user wants."""

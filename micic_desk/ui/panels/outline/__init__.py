@@ -1,0 +1,1 @@
+"""The outline: wrapped lines at their depth, edited where they stand."""
