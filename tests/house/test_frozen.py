@@ -53,7 +53,7 @@ def use(
 @pytest.fixture
 def notebook(application: Path, tmp_path: Path) -> Path:
     source = tmp_path / "notes.md"
-    source.write_text("# Вода – eau\n\n1. The well is dry.\n\n   ➔ Dig another.\n", "utf-8")
+    source.write_text("## **1. Вода – eau**\n\n- The well is dry.\n\n➔ Dig another.\n", "utf-8")
     made = tmp_path / "made.micic"
     use(application, "new", made, "--title", "Water", "--plain")
     use(application, "import", made, source)

@@ -12,17 +12,30 @@ PLACE_OF_TEXT = {"Sentence": 0, "Refusal": 1}
 
 def untranslatable(source: Any) -> Iterator[str]:
     for node in ast.walk(source.tree):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
+            yield from (
+                f"{source.path}:{node.lineno}: {one}" for one in _not_written(node.args[:1])
+            )
+        if not isinstance(node.func, ast.Name):
             continue
         place = PLACE_OF_TEXT.get(node.func.id)
         if place is None or len(node.args) <= place:
             continue
         text = node.args[place]
         where = f"{source.path}:{node.lineno}"
-        if isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call):
-            yield f"{where}: {ast.unparse(text)[:60]} is put together, not written"
+        yield from (f"{where}: {one}" for one in _not_written([text]))
         if isinstance(text, ast.Constant) and isinstance(text.value, str):
             yield from (f"{where}: {fault}" for fault in _faults(text.value, _facts(node)))
+            if node.func.id == "Refusal" and not _whole(text.value):
+                yield f"{where}: “{text.value[-40:]}” is no whole sentence"
+
+
+def _not_written(texts: list[ast.expr]) -> Iterator[str]:
+    for text in texts:
+        if isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call):
+            yield f"{ast.unparse(text)[:60]} is put together, not written"
 
 
 def _facts(node: ast.Call) -> set[str] | None:
@@ -44,10 +57,12 @@ def _faults(text: str, facts: set[str] | None) -> Iterator[str]:
     places = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     if facts is not None and places != facts:
         yield f"“{text[:40]}” has places {sorted(places)} and facts {sorted(facts)}"
-    if not text.rstrip("”’)").endswith((".", "!", "?", ":", "…")):
-        yield f"“{text[-40:]}” is no whole sentence"
     if text != text.strip() or "  " in text:
         yield f"“{text[:40]}” has stray spaces"
+
+
+def _whole(text: str) -> bool:
+    return text.rstrip("”’)").endswith((".", "!", "?", ":", "…"))
 
 
 def test_every_sentence_can_be_translated(program: list[Any]) -> None:
@@ -67,6 +82,8 @@ def test_every_sentence_can_be_translated(program: list[Any]) -> None:
         "Refusal('a.b', 'No  file.')",
         "Sentence('{n} items.', {'count': 1})",
         "Sentence('{n} items.')",
+        "self.tr(f'{n} items')",
+        "self.tr('items: ' + n)",
     ],
 )
 def test_a_bad_sentence_is_caught(bad: str, plant: Any) -> None:
@@ -81,6 +98,7 @@ def test_a_bad_sentence_is_caught(bad: str, plant: Any) -> None:
         "Refusal('a.b', 'No {name}.', **facts)",
         "Sentence('{n} items.', {'n': 1})",
         "Sentence('Nothing to do here.')",
+        "self.tr('{n} items').format(n=1)",
     ],
 )
 def test_a_good_sentence_passes(good: str, plant: Any) -> None:
