@@ -1,0 +1,383 @@
+"""The life of three notebooks, as a Hypothesis machine over the real store.
+
+Three rapporteurs do whatever can be done, in any order, and send each other their files.
+After every step the laws are checked on every notebook that may have changed.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from micic_desk.app.desk import Desk
+from micic_desk.app.opening import create_desk, open_desk
+from micic_desk.domain.edits.adding import AddTrees, Seedling
+from micic_desk.domain.edits.changing import Change, Delete, Resolve, Restore, Retype, Reword
+from micic_desk.domain.edits.moving import Indent, Move, Outdent, Shift
+from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
+from micic_desk.domain.edits.spacing import FIRST
+from micic_desk.domain.edits.together import Together
+from micic_desk.domain.edits.wording import JoinWith, SplitAt
+from micic_desk.domain.entity import Entity, Flag
+from micic_desk.domain.gesture import Act, Edit
+from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.operation import ROOT, Operation, read_operation
+from micic_desk.domain.sentences import Refusal
+from micic_desk.store import checking, log, projection
+from micic_desk.store.inbox import Source
+from micic_desk.store.rebuilding import rebuilt
+
+WHICH = st.integers(0, 2)
+ANY = st.integers(0, 1000)
+SOURCE = Source(sender="N. N.", sender_key="00", verified=False, digest="00")
+Snapshot = dict[str, tuple[Any, ...]]
+Arriving = list[tuple[Operation, str]]
+
+
+def shared(desk: Desk) -> Arriving:
+    """What a desk hands out: every visible operation with its verbatim text."""
+    with desk.session.transaction() as connection:
+        return [(read_operation(body), body) for body in log.bodies(connection)]
+
+
+def snapshot(notebook: Notebook) -> Snapshot:
+    """What a person sees: all that is not in the bin, without the operations behind it."""
+    return {one.id: _seen(one) for one in notebook if not one.dead}
+
+
+def _seen(one: Entity) -> tuple[Any, ...]:
+    versions = {name: [each.value for each in found] for name, found in one.conflicts.items()}
+    return (one.kind, one.parent, one.order, dict(one.fields), versions, one.flags, one.created)
+
+
+def same_on_disk(desk: Desk) -> None:
+    """Memory, tables and log say the same."""
+    memory = {one.id: one for one in desk.notebook}
+    with desk.session.transaction() as connection:
+        assert memory == {one.id: one for one in projection.load(connection)}
+        assert memory == rebuilt(connection)
+    fresh = Notebook(memory.values())
+    for one in memory:
+        assert fresh.shown(one) == desk.notebook.shown(one)
+        assert fresh.all_children(one) == desk.notebook.all_children(one)
+
+
+def one_tree(notebook: Notebook) -> None:
+    """No circles; whatever lives is found from the root or listed as unfiled, once."""
+    found: list[str] = []
+    waiting = [ROOT, *(one.id for one in notebook.unfiled())]
+    found.extend(waiting[1:])
+    while waiting:
+        children = [one.id for one in notebook.children(waiting.pop())]
+        found.extend(children)
+        waiting.extend(children)
+    assert len(found) == len(set(found))
+    living = {one.id for one in notebook if not one.dead}
+    assert living <= set(found)
+
+
+def no_word_lost(desk: Desk) -> None:
+    """Every text nobody replaced is shown, in a conflict, or deleted by one who saw it."""
+    with desk.session.transaction() as connection:
+        bodies = [json.loads(body) for body in log.bodies(connection)]
+    replaced = {one for body in bodies for one in body.get("p", {}).get("text", ())}
+    deleted = {one for body in bodies for one in body.get("saw", ())}
+    for body in bodies:
+        if "text" not in body["w"] or body["id"] in replaced or body["w"]["text"] is None:
+            continue
+        entity = desk.notebook[body["e"]]
+        if entity.dead:
+            assert body["id"] in deleted
+        else:
+            said = [each.value for each in entity.conflicts.get("text", ())]
+            assert body["w"]["text"] in [entity.fields.get("text"), *said]
+
+
+class Life(RuleBasedStateMachine):
+    """Three desks and everything that can happen to them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = Path(tempfile.mkdtemp(dir=_memory_disk()))
+        self.desks: list[Desk] = []
+        self._typed: list[set[str]] = [set(), set(), set()]
+        self._stacks: list[list[tuple[Snapshot, Snapshot]]] = [[], [], []]
+        self._depth = [0, 0, 0]
+        self._touched: set[int] = set()
+        self._count = 0
+
+    def teardown(self) -> None:
+        try:
+            for desk in self.desks:
+                assert not any(one.wrong for one in checking.check(desk.session))
+        finally:
+            for desk in self.desks:
+                desk.close()
+            shutil.rmtree(self._folder)
+
+    @initialize()
+    def begin(self) -> None:
+        first = create_desk(self._folder / "0.micic", None, title="Consultation")
+        tree = Seedling(
+            kind=EntityKind.SESSION,
+            fields={"title": "Session"},
+            children=tuple(self._line(0) for _ in range(3)),
+        )
+        part = Seedling(
+            kind=EntityKind.PART,
+            fields={},
+            children=(Seedling(kind=EntityKind.SECTION, fields={"title": "Key point"}),),
+        )
+        consultation = first.notebook.of_kind(EntityKind.CONSULTATION)[0].id
+        first.do(AddTrees(trees=(tree, part), parent=consultation))
+        others = [create_desk(self._folder / f"{one}.micic", None) for one in (1, 2)]
+        for other in others:
+            other.receive(shared(first), SOURCE)
+        self.desks = [first, *others]
+        for one, desk in enumerate(self.desks):
+            self._stacks[one] = [({}, snapshot(desk.notebook))]
+            self._depth[one] = 1
+        # What stands below the bottom of these stacks is taken back by no rule.
+        self._touched = {0, 1, 2}
+
+    # -- what the three do ----------------------------------------------------------------
+
+    @rule(who=WHICH, under=ANY, after=ANY, many=st.integers(1, 3))
+    def add(self, who: int, under: int, after: int, many: int) -> None:
+        parent = self._pick(who, under, EntityKind.SESSION, EntityKind.ITEM)
+        siblings = [one.id for one in self.desks[who].notebook.children(parent)]
+        place = [None, FIRST, *siblings][after % (2 + len(siblings))]
+        trees = tuple(self._line(who) for _ in range(many))
+        if self._do(who, AddTrees(trees=trees, parent=parent, after=place)):
+            now = [one.id for one in self.desks[who].notebook.children(parent)]
+            new = [one for one in now if one not in siblings]
+            start = {None: len(siblings), FIRST: 0}.get(place)
+            start = now.index(place) + 1 if start is None and place else start
+            assert now[start : (start or 0) + many] == new
+
+    @rule(who=WHICH, one=ANY)
+    def reword(self, who: int, one: int) -> None:
+        self._do(who, Reword(entity=self._item(who, one), text=self._words(who)))
+
+    @rule(who=WHICH, one=ANY, other=ANY, kind=st.sampled_from(ItemKind))
+    def retype(self, who: int, one: int, other: int, kind: ItemKind) -> None:
+        self._do(who, Retype(entities=(self._item(who, one), self._item(who, other)), kind=kind))
+
+    @rule(who=WHICH, one=ANY, value=st.sampled_from([None, "de", ["a", "b"], {"level": 2}]))
+    def change(self, who: int, one: int, value: Any) -> None:
+        self._do(who, Change(entities=(self._item(who, one),), fields={"layout": value}))
+
+    @rule(who=WHICH, one=ANY, other=ANY, under=ANY, after=ANY)
+    def move(self, who: int, one: int, other: int, under: int, after: int) -> None:
+        parent = self._pick(who, under, EntityKind.SESSION, EntityKind.ITEM)
+        siblings = [each.id for each in self.desks[who].notebook.children(parent)]
+        place = [None, FIRST, *siblings][after % (2 + len(siblings))]
+        moved = (self._item(who, one), self._item(who, other))
+        self._do(who, Move(entities=moved, parent=parent, after=place))
+
+    @rule(who=WHICH, one=ANY, other=ANY)
+    def swap(self, who: int, one: int, other: int) -> None:
+        """Two moves planned apart, which may close a circle together."""
+        first, second = self._item(who, one), self._item(who, other)
+        moves = (
+            Move(entities=(first,), parent=second),
+            Move(entities=(second,), parent=first),
+        )
+        self._do(who, Together(edits=moves, act=Act.MOVE))
+
+    @rule(who=WHICH, one=ANY, way=st.sampled_from(["in", "out", "up", "down"]))
+    def shift(self, who: int, one: int, way: str) -> None:
+        items = (self._item(who, one),)
+        edits: dict[str, Edit] = {
+            "in": Indent(entities=items),
+            "out": Outdent(entities=items),
+            "up": Shift(entities=items, steps=-1),
+            "down": Shift(entities=items, steps=1),
+        }
+        self._do(who, edits[way])
+
+    @rule(who=WHICH, one=ANY)
+    def delete(self, who: int, one: int) -> None:
+        self._do(who, Delete(entities=(self._item(who, one),)))
+
+    @rule(who=WHICH, one=ANY)
+    def restore(self, who: int, one: int) -> None:
+        """Out of the bin; also where a delete stands against something else."""
+        found = [each.id for each in self.desks[who].notebook if each.dead or each.flags]
+        if found:
+            self._do(who, Restore(entities=(sorted(found)[one % len(found)],)))
+
+    @rule(who=WHICH, one=ANY, other=ANY)
+    def join(self, who: int, one: int, other: int) -> None:
+        first, second = self._item(who, one), self._item(who, other)
+        self._do(who, JoinWith(first=first, second=second))
+
+    @rule(who=WHICH, one=ANY, offset=st.integers(0, 12))
+    def split(self, who: int, one: int, offset: int) -> None:
+        self._do(who, SplitAt(entity=self._item(who, one), offset=offset))
+
+    @rule(who=WHICH, one=ANY, other=ANY, under=ANY)
+    def place(self, who: int, one: int, other: int, under: int) -> None:
+        section = self._pick(who, under, EntityKind.SECTION, EntityKind.PLACEMENT)
+        items = (self._item(who, one), self._item(who, other))
+        self._do(who, PlaceItems(items=items, section=section))
+
+    @rule(who=WHICH, one=ANY)
+    def withdraw(self, who: int, one: int) -> None:
+        self._do(who, WithdrawItems(items=(self._item(who, one),)))
+
+    @rule(who=WHICH, one=ANY, newest=st.booleans())
+    def resolve(self, who: int, one: int, newest: bool) -> None:  # noqa: FBT001
+        torn = sorted(each.id for each in self.desks[who].notebook if each.conflicts)
+        if torn:
+            entity = self.desks[who].notebook[torn[one % len(torn)]]
+            name, versions = min(entity.conflicts.items())
+            value = versions[-1 if newest else 0].value
+            self._do(who, Resolve(entity=entity.id, field=name, value=value))
+
+    @rule(who=WHICH, times=st.integers(1, 4))
+    def undo(self, who: int, times: int) -> None:
+        for _ in range(min(times, self._depth[who] - 1)):
+            left = self.desks[who].undo().left_alone
+            self._depth[who] -= 1
+            self._compare(who, self._stacks[who][self._depth[who]][0], left)
+
+    @rule(who=WHICH, times=st.integers(1, 4))
+    def redo(self, who: int, times: int) -> None:
+        for _ in range(min(times, len(self._stacks[who]) - self._depth[who])):
+            left = self.desks[who].redo().left_alone
+            self._compare(who, self._stacks[who][self._depth[who]][1], left)
+            self._depth[who] += 1
+
+    @rule(who=WHICH)
+    def reopen(self, who: int) -> None:
+        before = {one.id: one for one in self.desks[who].notebook}
+        waiting = self.desks[who].next_undo(), self.desks[who].next_redo()
+        self.desks[who].close()
+        self.desks[who] = open_desk(self._folder / f"{who}.micic", None)
+        assert before == {one.id: one for one in self.desks[who].notebook}
+        assert waiting == (self.desks[who].next_undo(), self.desks[who].next_redo())
+
+    @rule(who=WHICH, sender=WHICH)
+    def merge(self, who: int, sender: int) -> None:
+        self._receive(who, shared(self.desks[sender]))
+
+    @rule(who=WHICH, sender=WHICH, part=ANY)
+    def merge_in_part(self, who: int, sender: int, part: int) -> None:
+        """A file may hold some entities only; whole ones, or nothing of them."""
+        wanted = [one for one in shared(self.desks[sender]) if int(one[0].entity, 16) % 1001 > part]
+        self._receive(who, wanted)
+
+    @rule()
+    @precondition(lambda self: self._count % 3 == 0)
+    def converge(self) -> None:
+        """Everybody sends everybody everything: then all have the same."""
+        everything = {one.id: (one, body) for desk in self.desks for one, body in shared(desk)}
+        for who in range(3):
+            self._receive(who, list(everything.values()))
+        known = [{one.id: one for one in desk.notebook} for desk in self.desks]
+        if len({frozenset(one.id for one, _ in shared(desk)) for desk in self.desks}) == 1:
+            assert known[0] == known[1] == known[2]
+
+    # -- what must always hold ------------------------------------------------------------
+
+    @invariant()
+    def laws(self) -> None:
+        for one in sorted(self._touched):
+            desk = self.desks[one]
+            one_tree(desk.notebook)
+            same_on_disk(desk)
+            no_word_lost(desk)
+            self._typed_is_kept(one)
+        self._touched.clear()
+
+    def _typed_is_kept(self, who: int) -> None:
+        """Whatever was ever typed at a desk is in its log for good."""
+        with self.desks[who].session.transaction() as connection:
+            rows = connection.exec_driver_sql("SELECT body FROM operation").scalars()
+            written = {json.loads(body)["w"].get("text") for body in rows}
+        assert self._typed[who] <= {one for one in written if isinstance(one, str)}
+
+    # -- how they do it -------------------------------------------------------------------
+
+    def _do(self, who: int, edit: Edit) -> bool:
+        return self._step(who, lambda: self.desks[who].do(edit))
+
+    def _receive(self, who: int, arriving: Arriving) -> None:
+        desk = self.desks[who]
+        foreseen = desk.foresee(arriving)
+        self._step(who, lambda: desk.receive(arriving, SOURCE))
+        assert not foreseen.altered
+        again = desk.receive(arriving, SOURCE)
+        assert (again.new, again.entities) == (0, ())
+
+    def _step(self, who: int, act: Callable[[], object]) -> bool:
+        """Do something that undo can take back; a refusal must change nothing."""
+        desk = self.desks[who]
+        before = snapshot(desk.notebook)
+        waiting = desk.next_undo(), desk.next_redo()
+        with desk.session.transaction() as connection:
+            last = log.last_numbers(connection)
+        top = self._top(who)
+        try:
+            act()
+        except Refusal:
+            assert snapshot(desk.notebook) == before
+            assert waiting == (desk.next_undo(), desk.next_redo())
+            with desk.session.transaction() as connection:
+                assert log.last_numbers(connection) == last
+            return False
+        self._touched.add(who)
+        if self._top(who) != top:
+            del self._stacks[who][self._depth[who] :]
+            self._stacks[who].append((before, snapshot(desk.notebook)))
+            self._depth[who] += 1
+        return True
+
+    def _top(self, who: int) -> object:
+        """The newest gesture on the stack, standing or undone."""
+        with self.desks[who].session.transaction() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT n, first, last FROM gesture WHERE undone = 0 ORDER BY n DESC LIMIT 1"
+            )
+            return row.one_or_none()
+
+    def _compare(self, who: int, wanted: Snapshot, left_alone: int) -> None:
+        self._touched.add(who)
+        now = snapshot(self.desks[who].notebook)
+        if not left_alone and not _in_circles(now.values()) and not _in_circles(wanted.values()):
+            assert now == wanted
+
+    def _line(self, who: int) -> Seedling:
+        fields = {"kind": "point", "text": self._words(who)}
+        return Seedling(kind=EntityKind.ITEM, fields=fields)
+
+    def _words(self, who: int) -> str:
+        self._count += 1
+        text = f"words {self._count} of {who}"
+        self._typed[who].add(text)
+        return text
+
+    def _item(self, who: int, one: int) -> str:
+        return self._pick(who, one, EntityKind.ITEM)
+
+    def _pick(self, who: int, one: int, *kinds: EntityKind) -> str:
+        notebook = self.desks[who].notebook
+        found = [each.id for kind in kinds for each in notebook.of_kind(kind)]
+        found = found or [each.id for each in notebook]
+        return found[one % len(found)]
+
+
+def _in_circles(seen: Iterable[tuple[Any, ...]]) -> bool:
+    """Which move of a circle is the newest may change when one of them is done again."""
+    return any(Flag.MOVE_SET_ASIDE in flags for *_, flags, _ in seen)
+
+
+def _memory_disk() -> str | None:
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a disk in memory

@@ -1,0 +1,137 @@
+"""Negative controls: each rule broken on purpose must be noticed by the laws."""
+
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, Verbosity, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from micic_desk.domain.entity import Flag, Version
+from micic_desk.domain.operation import Operation
+from micic_desk.domain.registers import Registers
+from micic_desk.store import inbox, projection, rebuilding, scribe
+from micic_desk.store.reversal import _Entity
+
+Break = Callable[[pytest.MonkeyPatch], None]
+
+
+def heads_ignore_what_was_replaced(patch: pytest.MonkeyPatch) -> None:
+    def heads(self: Registers, name: str) -> list[Operation]:
+        return sorted(self._writes.get(name, {}).values(), key=_key)
+
+    patch.setattr(Registers, "heads", heads)
+
+
+def deletes_ignore_what_they_saw(patch: pytest.MonkeyPatch) -> None:
+    def deletion(self: Registers) -> tuple[bool, set[Flag]]:
+        return any(head.writes["deleted"] for head in self.heads("deleted")), set()
+
+    patch.setattr(Registers, "_deletion", deletion)
+
+
+def circles_are_left(patch: pytest.MonkeyPatch) -> None:
+    def arrange(*_: object) -> dict[str, Any]:
+        return {}
+
+    patch.setattr(projection, "arrange", arrange)
+    patch.setattr(rebuilding, "arrange", arrange)
+
+
+def the_last_one_wins(patch: pytest.MonkeyPatch) -> None:
+    def distinct(name: str, heads: Sequence[Operation]) -> tuple[Version, ...]:
+        last = heads[-1]
+        return (Version(last.id, last.writes[name], last.actor, last.time),)
+
+    patch.setattr("micic_desk.domain.registers._distinct", distinct)
+
+
+def the_first_to_arrive_is_shown(patch: pytest.MonkeyPatch) -> None:
+    honest = Registers.heads
+
+    def heads(self: Registers, name: str) -> list[Operation]:
+        found = {one.id for one in honest(self, name)}
+        return [one for key, one in self._writes.get(name, {}).items() if key in found]
+
+    patch.setattr(Registers, "heads", heads)
+
+
+def a_merge_is_taken_back_by_halves(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(inbox, "_take_along", _nothing)
+
+
+def an_undo_forgets_conflicts(patch: pytest.MonkeyPatch) -> None:
+    honest = _Entity._written
+
+    def written(self: _Entity, wanted: dict[str, list[Any]]) -> Any:
+        return honest(self, {name: values[-1:] for name, values in wanted.items()})
+
+    patch.setattr(_Entity, "_written", written)
+
+
+def an_undone_delete_has_seen_everything(patch: pytest.MonkeyPatch) -> None:
+    def was_dead(_: _Entity) -> bool:
+        return True
+
+    patch.setattr(_Entity, "_was_dead", was_dead)
+
+
+def writers_replace_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(scribe, "_replaced", _no_predecessors)
+
+
+def conflicts_do_not_reach_the_tables(patch: pytest.MonkeyPatch) -> None:
+    """Settled state that is not kept up: an entity in conflict keeps its old row."""
+    honest = projection.Projection._write
+
+    def write(self: Any, entities: Sequence[Any], gone: Sequence[str]) -> None:
+        honest(self, [one for one in entities if not one.conflicts], gone)
+
+    patch.setattr(projection.Projection, "_write", write)
+
+
+BROKEN = [
+    heads_ignore_what_was_replaced,
+    deletes_ignore_what_they_saw,
+    circles_are_left,
+    the_last_one_wins,
+    the_first_to_arrive_is_shown,
+    a_merge_is_taken_back_by_halves,
+    an_undo_forgets_conflicts,
+    an_undone_delete_has_seen_everything,
+    writers_replace_nothing,
+    conflicts_do_not_reach_the_tables,
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda one: one.__name__)
+def test_a_broken_rule_is_noticed(
+    broken: Break, life: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken(monkeypatch)
+    with pytest.raises((AssertionError, LookupError, RecursionError, ExceptionGroup)):
+        run_state_machine_as_test(
+            life.Life,
+            settings=settings(
+                max_examples=400,
+                stateful_step_count=40,
+                deadline=None,
+                database=None,
+                phases=[Phase.generate],
+                verbosity=Verbosity.quiet,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+
+
+def _key(operation: Operation) -> tuple[int, str]:
+    return operation.key
+
+
+def _nothing(*_: object) -> list[int]:
+    return []
+
+
+def _no_predecessors(*_: object) -> dict[str, list[str]]:
+    return {}
