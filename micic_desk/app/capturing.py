@@ -1,0 +1,175 @@
+"""Capture: one typed line becomes one durable item, in its place, with its speaker.
+
+Depth is relative to what was captured last: a line at depth d goes under the last line at
+depth d - 1, or as deep as there is something to stand under. That is read off the outline, so
+it is the same after a restart.
+"""
+
+from dataclasses import dataclass
+
+from micic_desk.app.desk import Changed, Desk, Memory
+from micic_desk.app.line_fields import LineFields
+from micic_desk.app.pasting import Paste, last_path, session_titled, speaker_before
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.edits.adding import Add
+from micic_desk.domain.edits.changing import Reword
+from micic_desk.domain.edits.together import Together
+from micic_desk.domain.gesture import Act, Edit
+from micic_desk.domain.grammar import CapturedLine, Directive, Said, understand, understand_many
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.people import people_index
+from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.text import clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a typed line.
+
+    ``entity`` is the new item, the session gone to, the mended item, or None where nothing
+    was typed; ``depth`` is where the item really stands.
+    """
+
+    line: CapturedLine
+    entity: str | None
+    depth: int = 0
+
+
+class Capture:
+    """Takes lines into the session at work."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._workplace = Workplace(desk)
+        self._last: str | None = None
+        self._people: dict[str, str] | None = None
+        self._stop = desk.listen(self._heard)
+
+    def close(self) -> None:
+        """Stop listening to the desk."""
+        self._stop()
+
+    def understand(self, raw: str) -> CapturedLine:
+        """What a line would mean, for showing it while it is typed."""
+        return understand(clean_text(raw).text, self._index())
+
+    def deepest(self) -> int:
+        """The greatest depth the next line can have."""
+        session = self._workplace.session
+        return len(self._path(session)) if session else 0
+
+    def take(self, raw: str, *, by: object = None, draft_slot: str | None = None) -> Taken:
+        """Take one line; when this returns it is on disk and its draft is gone.
+
+        Raises Refusal where the line cannot be taken; then nothing has changed.
+        """
+        line = self.understand(raw)
+        match line.directive:
+            case Directive.NOTHING:
+                return Taken(line, None)
+            case Directive.SESSION:
+                return self._go(line, by, draft_slot)
+            case Directive.MEND:
+                return self._mend(line, by, draft_slot)
+            case Directive.ITEM:
+                return self._add(line, by, draft_slot)
+
+    def take_many(
+        self, text: str, *, by: object = None, draft_slot: str | None = None
+    ) -> list[Taken]:
+        """Take a pasted text, one item a line, as one gesture that is undone at once."""
+        lines = understand_many(clean_text(text).text, self._index())
+        if not lines:
+            return []
+        session = self._workplace.need_session()
+        fields = LineFields(self._desk)
+        consultation = self._workplace.need_consultation()
+        paste = Paste(self._desk.notebook, consultation, session, self._path(session), fields)
+        for line in lines:
+            paste.add(line)
+        edits = [*fields.new_people(), *paste.edits()]
+        self._desk.do(Together(edits=tuple(edits), act=Act.ADD), by=by, draft_slot=draft_slot)
+        if paste.session != session:
+            self._workplace.session = paste.session
+        items = [one for line, one, _ in paste.taken if line.directive is not Directive.SESSION]
+        self._last = items[-1] if items else None
+        return [Taken(line, entity, depth) for line, entity, depth in paste.taken]
+
+    def _add(self, line: CapturedLine, by: object, draft_slot: str | None) -> Taken:
+        session = self._workplace.need_session()
+        path = self._path(session)
+        depth = min(line.depth, len(path))
+        notebook, fields = self._desk.notebook, LineFields(self._desk)
+        item = self._desk.session.writer.new_id()
+        speaker = speaker_before(notebook, session) if line.said is Said.SAME else ""
+        add = Add(
+            kind=EntityKind.ITEM,
+            fields=fields.of(line, speaker),
+            parent=path[depth - 1] if depth else session,
+            id=item,
+        )
+        people = fields.new_people()
+        edit: Edit = Together(edits=(*people, add), act=Act.ADD) if people else add
+        self._desk.do(edit, by=by, draft_slot=draft_slot)
+        self._last = item
+        return Taken(line, item, depth)
+
+    def _go(self, line: CapturedLine, by: object, draft_slot: str | None) -> Taken:
+        known = session_titled(self._desk.notebook, self._workplace.need_consultation(), line.text)
+        if known is None:
+            known = self._desk.session.writer.new_id()
+            consultation = self._workplace.need_consultation()
+            sessions = self._desk.notebook.children(consultation, EntityKind.SESSION)
+            edit = Add(
+                kind=EntityKind.SESSION,
+                fields={"title": line.text},
+                parent=consultation,
+                after=sessions[-1].id if sessions else None,
+                id=known,
+            )
+            self._desk.do(edit, by=by, draft_slot=draft_slot)
+        elif draft_slot is not None:
+            Memory(self._desk).keep(draft_slot, "")
+        self._workplace.session = known
+        self._last = None
+        return Taken(line, known)
+
+    def _mend(self, line: CapturedLine, by: object, draft_slot: str | None) -> Taken:
+        session = self._workplace.need_session()
+        path = self._path(session)
+        before = self._desk.notebook[path[-1]] if path else None
+        if before is None or line.text not in before.text("text"):
+            raise Refusal(
+                "capture.nothing_to_mend",
+                "“{words}” does not stand in the line before, so nothing was mended.",
+                words=line.text,
+            )
+        text = before.text("text").replace(line.text, line.mended, 1)
+        if not text.strip():
+            raise Refusal(
+                "capture.mended_away",
+                "Nothing would be left of the line before. Delete it if that is meant.",
+            )
+        self._desk.do(Reword(entity=before.id, text=text), by=by, draft_slot=draft_slot)
+        return Taken(line, before.id, len(path) - 1)
+
+    def _path(self, session: str) -> list[str]:
+        """The items one under the other that end in the line captured last, outermost first."""
+        notebook = self._desk.notebook
+        if self._last is not None and notebook.shown(self._last):
+            above = list(notebook.ancestors(self._last))
+            items = [one.id for one in above if one.kind == EntityKind.ITEM]
+            if len(above) > len(items) and above[len(items)].id == session:
+                return [*reversed(items), self._last]
+        return last_path(notebook, session)
+
+    def _index(self) -> dict[str, str]:
+        if self._people is None:
+            self._people = people_index(self._desk.notebook)
+        return self._people
+
+    def _heard(self, changed: Changed) -> None:
+        notebook = self._desk.notebook
+        found = [notebook.get(one) for one in changed.entities]
+        if changed.gone or any(one and one.kind == EntityKind.PERSON for one in found):
+            self._people = None
