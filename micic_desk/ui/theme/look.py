@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMargins, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QLayout
 
 from micic_desk.ui.theme import sheet, themes
@@ -33,7 +33,7 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._themes = resources / "themes"
-        self._base = app.font()
+        self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._theme = theme
         self._metrics = Metrics(self._base, zoom)
         self.icons = IconShelf(resources / "icons")
@@ -42,9 +42,16 @@ class Look(QObject):
     def install(
         cls, app: QApplication, resources: Path, theme: str = themes.DEFAULT_THEME, zoom: int = 100
     ) -> "Look":
-        """Dress ``app``; an unknown theme, as after a downgrade, gives the default one."""
+        """Dress ``app``; an unknown theme, as after a downgrade, gives the default one.
+
+        An application has one look: where it has one already, that one changes.
+        """
         folder = resources / "themes"
         name = theme if theme in themes.available(folder) else themes.DEFAULT_THEME
+        present = app.findChild(cls)
+        if present is not None:
+            present.wear(name, zoom)
+            return present
         look = cls(app, resources, themes.load(name, folder), zoom)
         app.setStyle("Fusion")
         look._put_on()

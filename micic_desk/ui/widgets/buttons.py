@@ -1,12 +1,12 @@
 """Buttons: painted by us in four weights, named always, never taking the keyboard by a click."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
-from micic_desk.ui.theme.metrics import Radius
+from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.naming import give_name, keys_text, plain_tooltip
 from micic_desk.ui.widgets.strokes import RING, focus_ring, mirror, rounded
@@ -75,7 +75,7 @@ class DeskButton(QPushButton):
         """Room for icon, words and, round them, the focus ring."""
         look = self._look
         words = self.text_shown()
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._font())
         width = 2 * look.px(self.SIDE)
         if words:
             width += metrics.horizontalAdvance(words) + 2
@@ -122,6 +122,11 @@ class DeskButton(QPushButton):
     def _ink(self) -> Role | Tint:
         return Role.TEXT
 
+    def _font(self) -> QFont:
+        # Asked of the look, not inherited: before it is first shown a widget has not been
+        # told the size of its type.
+        return self._look.font(Step.BODY, self.WEIGHT)
+
     def _ink_off(self) -> Role | Tint:
         return Role.TEXT_OFF
 
@@ -136,7 +141,7 @@ class DeskButton(QPushButton):
         look, words = self._look, self.text_shown()
         side = self._icon_side() if self._sign is not None else 0
         gap = look.px(self.GAP) if side and words else 0
-        length = self.fontMetrics().horizontalAdvance(words) + 2 if words else 0
+        length = QFontMetrics(self._font()).horizontalAdvance(words) + 2 if words else 0
         start = body.left() + (body.width() - side - gap - length) // 2
         direction = self.layoutDirection()
         if self._sign is not None:
@@ -145,6 +150,7 @@ class DeskButton(QPushButton):
             look.icons.paint(painter, box, self._sign, look.theme.ink(ink))
         if words:
             rest = QRect(start + side + gap, body.top(), length, body.height())
+            painter.setFont(self._font())
             painter.setPen(look.ink(ink))
             painter.drawText(mirror(direction, body, rest), Qt.AlignmentFlag.AlignCenter, words)
 

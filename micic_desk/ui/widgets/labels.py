@@ -1,7 +1,7 @@
 """Words on the window: always plain text, whatever tags a rapporteur has typed."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.icons import Icon
@@ -126,7 +126,7 @@ class IconLabel(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for icon and text."""
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._look.font())
         side = self._side()
         width = side + self._look.px(self._GAP) + metrics.horizontalAdvance(self._text)
         return QSize(width + 2, max(side, metrics.height()))
@@ -144,8 +144,11 @@ class IconLabel(QWidget):
         self._look.icons.paint(painter, mirror(direction, whole, box), self._icon, colour)
         rest = whole.adjusted(side + self._look.px(self._GAP), 0, 0, 0)
         rest = mirror(direction, whole, rest)
+        painter.setFont(self._look.font())
         painter.setPen(self._look.ink(self._ink))
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, rest.width())
+        shown = QFontMetrics(painter.font()).elidedText(
+            self._text, Qt.TextElideMode.ElideRight, rest.width()
+        )
         align = leading(direction)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(rest, align | Qt.AlignmentFlag.AlignVCenter, shown)

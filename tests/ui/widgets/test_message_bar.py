@@ -1,0 +1,159 @@
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets import message_bar
+from micic_desk.ui.widgets.buttons import QuietButton
+from micic_desk.ui.widgets.message_bar import Message, MessageBar, Tone
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
+    heard: list[tuple[str, bool]] = []
+
+    def listen(_widget: QWidget, text: str, *, urgent: bool = False) -> None:
+        heard.append((text, urgent))
+
+    monkeypatch.setattr(message_bar, "announce", listen)
+    return heard
+
+
+@pytest.fixture
+def bar(look: Look, qtbot: QtBot, said: list[tuple[str, bool]]) -> MessageBar:
+    assert look is not None
+    assert said == []
+    made = MessageBar("Notices")
+    qtbot.addWidget(made)
+    return made
+
+
+def button(bar: MessageBar, name: str) -> QuietButton:
+    return next(one for one in bar.findChildren(QuietButton) if one.accessibleName() == name)
+
+
+def clock(bar: MessageBar) -> QTimer:
+    found = bar.findChild(QTimer)
+    assert found is not None
+    return found
+
+
+def test_notices_come_one_after_the_other_and_are_spoken(
+    bar: MessageBar, said: list[tuple[str, bool]]
+) -> None:
+    assert bar.isHidden()
+    first, second = Message("One."), Message("Two.", Tone.REFUSED)
+    bar.show_message(first)
+    bar.show_message(second)
+    assert (bar.message(), bar.waiting(), bar.isHidden()) == (first, 1, False)
+    bar.dismiss()
+    assert (bar.message(), bar.waiting()) == (second, 0)
+    bar.dismiss()
+    assert bar.message() is None
+    assert bar.isHidden()
+    assert said == [("One.", False), ("Two.", True)]
+
+
+def test_the_same_notice_twice_in_a_row_is_one(bar: MessageBar) -> None:
+    bar.show_message(Message("One."))
+    bar.show_message(Message("One."))
+    assert bar.waiting() == 0
+    bar.show_message(Message("Two."))
+    bar.show_message(Message("One."))
+    assert bar.waiting() == 2
+
+
+def test_undo_is_done_once_and_the_notice_goes(bar: MessageBar, qtbot: QtBot) -> None:
+    done: list[str] = []
+    bar.show_message(Message("3 items moved.", on_undo=lambda: done.append("undo")))
+    assert button(bar, "Undo").isVisibleTo(bar)
+    qtbot.mouseClick(button(bar, "Undo"), Qt.MouseButton.LeftButton)
+    assert done == ["undo"]
+    assert bar.message() is None
+
+
+def test_an_act_may_show_the_next_notice(bar: MessageBar, qtbot: QtBot) -> None:
+    following = Message("Shown.")
+    bar.show_message(
+        Message("Two versions.", act="Show", on_act=lambda: bar.show_message(following))
+    )
+    assert not button(bar, "Undo").isVisibleTo(bar)
+    qtbot.mouseClick(button(bar, "Show"), Qt.MouseButton.LeftButton)
+    assert bar.message() == following
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+def test_what_went_wrong_stays_and_the_rest_goes_by_itself(bar: MessageBar, tone: Tone) -> None:
+    bar.show_message(Message("A sentence.", tone))
+    assert clock(bar).isActive() is (tone in {Tone.INFO, Tone.DONE})
+    if clock(bar).isActive():
+        assert clock(bar).interval() == 8000
+        clock(bar).timeout.emit()
+        assert bar.message() is None
+
+
+def test_time_stands_still_while_somebody_has_its_button(bar: MessageBar, qtbot: QtBot) -> None:
+    with qtbot.waitActive(bar):
+        bar.show_message(Message("3 items moved.", on_undo=bar.update))
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    button(bar, "Undo").setFocus()
+    clock(bar).timeout.emit()
+    assert bar.message() is not None
+    assert clock(bar).isActive()
+    button(bar, "Undo").clearFocus()
+    clock(bar).timeout.emit()
+    assert bar.message() is None
+
+
+def test_time_stands_still_under_the_mouse(bar: MessageBar) -> None:
+    bar.show_message(Message("3 items moved."))
+    where = QPointF(5, 5)
+    QApplication.sendEvent(bar, QEnterEvent(where, where, where))
+    assert not clock(bar).isActive()
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    assert clock(bar).isActive()
+
+
+def test_it_takes_the_keyboard_from_nobody_and_escape_closes(
+    look: Look, said: list[tuple[str, bool]], qtbot: QtBot
+) -> None:
+    assert look is not None
+    host = QWidget()
+    column = QVBoxLayout(host)
+    bar, line = MessageBar("Notices"), QLineEdit()
+    column.addWidget(bar)
+    column.addWidget(line)
+    qtbot.addWidget(host)
+    with qtbot.waitActive(host):
+        host.show()
+    line.setFocus()
+    bar.show_message(Message("One.", on_undo=bar.update))
+    assert line.hasFocus()
+    assert said
+    undo = button(bar, "Undo")
+    undo.setFocus()
+    qtbot.keyClick(undo, Qt.Key.Key_Escape)
+    assert bar.message() is None
+
+
+def test_tags_in_a_notice_are_words(bar: MessageBar) -> None:
+    bar.show_message(Message("<b>x</b>"))
+    assert "<b>x</b>" in {label.text() for label in bar.findChildren(message_bar.PlainLabel)}
+
+
+def test_locking_clears_everything(bar: MessageBar) -> None:
+    bar.show_message(Message("One."))
+    bar.show_message(Message("Two."))
+    bar.clear()
+    assert (bar.message(), bar.waiting(), bar.isHidden()) == (None, 0, True)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
+def test_a_notice_is_on_the_tint_of_its_tone(bar: MessageBar, look: Look, theme: str) -> None:
+    look.wear(theme)
+    bar.show_message(Message("A sentence.", Tone.REFUSED))
+    bar.resize(400, 50)
+    image = bar.grab().toImage()
+    assert image.pixelColor(200, 3) == look.ground(Tone.REFUSED.tint)
