@@ -236,6 +236,8 @@ def test_one_sentence_with_one_exact_command(
 def test_a_wrong_hash_and_other_refusals_of_pip_have_sentences(run: ModuleType) -> None:
     wrong = run.sentence_for_pip(["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM ..."])
     assert "is not the file that was checked" in wrong
+    full = run.sentence_for_pip(["ERROR: ... [Errno 28] No space left on device"])
+    assert "make room" in full
     other = run.sentence_for_pip(["Collecting x", "ERROR: No matching distribution found for x"])
     assert other.endswith("(No matching distribution found for x).")
 
