@@ -299,7 +299,7 @@ def sentence_for_pip(said: Sequence[str]) -> str:
             "nothing of it was installed; try another network, or report it."
         )
     if "No space left on device" in text or "Errno 28" in text:
-        return "The disk is full: the parts of MICIC Desk take about 600 MB; make room and start again."
+        return "The disk is full: MICIC Desk takes about 600 MB; make room and start again."
     errors = [line.removeprefix("ERROR: ") for line in said if line.startswith("ERROR: ")]
     why = errors[0].rstrip(".") if errors else "pip gave no reason"
     return f"The parts of MICIC Desk could not be installed ({why})."
