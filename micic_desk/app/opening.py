@@ -6,6 +6,7 @@ from micic_desk.app.desk import Desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.exchange.phrase import same_phrase
 from micic_desk.runtime.clock import Clock, system_clock
 from micic_desk.store.key import Cost
 from micic_desk.store.opening import create, is_encrypted, open_notebook
@@ -21,7 +22,7 @@ def needs_passphrase(path: Path) -> bool:
 def open_desk(path: Path, passphrase: str | None, *, clock: Clock = system_clock) -> Desk:
     """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version."""
     plain = not needs_passphrase(path)
-    session = open_notebook(path, passphrase, clock=clock)
+    session = open_notebook(path, _spelt(passphrase), clock=clock)
     try:
         return Desk(session, plain=plain)
     except BaseException:
@@ -38,9 +39,14 @@ def create_desk(
     cost: Cost = Cost.STANDARD,
 ) -> Desk:
     """Make a notebook, with one consultation where a title is given, and open it."""
-    session = create(path, passphrase, clock=clock, cost=cost)
+    session = create(path, _spelt(passphrase), clock=clock, cost=cost)
     desk = Desk(session, plain=passphrase is None)
     if title:
         made = desk.do(Add(kind=EntityKind.CONSULTATION, fields={"title": title}))
         Workplace(desk).consultation = made.entities[0].id
     return desk
+
+
+def _spelt(passphrase: str | None) -> str | None:
+    """The one spelling of a passphrase: capitals, hyphens or composed accents lock nobody out."""
+    return None if passphrase is None else same_phrase(passphrase)

@@ -92,14 +92,12 @@ class Outline:
         speaker = entity.text("speaker")
         person = self._notebook.get(speaker)
         who = called(person) if person is not None else speaker
-        tags = [f"#{one}" for one in entity.texts("tags")]
         parts = [
             "-",
             sign,
             entity.text("label"),
             f"{who}:" if who else "",
             _one_line(entity.text("text")),
-            *tags,
         ]
         return " ".join(part for part in parts if part)
 

@@ -1,0 +1,156 @@
+"""What a share file would hold and withhold, known before anything is written.
+
+Notes to oneself stay, with everything under them and every place they have in the report;
+confidential lines stay where the sender wants it. What is left out is left out whole.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from micic_desk.app.desk import Desk
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import EntityKind, ItemKind, Sensitivity
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.operation import Json
+from micic_desk.store import log
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a share file will hold and withhold.
+
+    ``holds`` and ``withholds`` count what is on show by kind, an item by its own kind;
+    ``people`` are the ids of the people whose names travel along. ``once_private`` counts
+    lines that were notes to oneself earlier: their earlier words travel in their history.
+    """
+
+    title: str
+    holds: Mapping[str, int]
+    withholds: Mapping[str, int]
+    people: tuple[str, ...]
+    once_private: int
+    scope: Mapping[str, Json]
+    operations: tuple[str, ...] = field(repr=False)
+
+    @property
+    def withheld(self) -> int:
+        """How many entities are left out."""
+        return sum(self.withholds.values())
+
+
+def contents(
+    desk: Desk, consultation: str | None = None, *, withhold_confidential: bool = False
+) -> Contents:
+    """What a share of a notebook, or of one consultation, would hold; nothing is written."""
+    notebook = desk.notebook
+    wanted = _in_scope(notebook, consultation)
+    withheld = wanted & private_ids(notebook, confidential=withhold_confidential)
+    with desk.session.transaction() as connection:
+        read = [_Read(body) for body in log.bodies(connection)]
+    inside = _with_people(notebook, wanted - withheld, read)
+    sent = [one for one in read if one.entity in inside]
+    held = [notebook[one] for one in dict.fromkeys(one.entity for one in sent) if one in notebook]
+    shown = [one for one in held if notebook.shown(one.id) and one.kind != EntityKind.ACTOR]
+    title = notebook[consultation].text("title") if consultation else ""
+    return Contents(
+        title=title,
+        holds=_counted(shown),
+        withholds=_counted(notebook[one] for one in withheld if notebook.shown(one)),
+        people=tuple(one.id for one in shown if one.kind == EntityKind.PERSON),
+        once_private=len({one.entity for one in sent if one.private}),
+        scope={"consultation": consultation, "title": title} if consultation else {},
+        operations=tuple(one.body for one in sent),
+    )
+
+
+class _Read:
+    """What has to be known of an operation to send it or not."""
+
+    __slots__ = ("actor", "body", "entity", "private")
+
+    def __init__(self, body: str) -> None:
+        found = json.loads(body)
+        self.body = body
+        self.entity = str(found["e"])
+        self.actor = str(found["a"])
+        self.private = found["w"].get("kind") == ItemKind.NOTE_TO_SELF
+
+
+def _in_scope(notebook: Notebook, consultation: str | None) -> set[str]:
+    """Everything, or one consultation with all that stands or stood under it."""
+    if consultation is None:
+        return {one.id for one in notebook}
+    return {consultation, *_below(notebook, consultation)}
+
+
+def _below(notebook: Notebook, top: str) -> Iterator[str]:
+    """Everything under an entity, deleted entities too."""
+    waiting = [top]
+    while waiting:
+        for child in notebook.all_children(waiting.pop()):
+            yield child.id
+            waiting.append(child.id)
+
+
+def private_ids(notebook: Notebook, *, confidential: bool = False) -> set[str]:
+    """What stays here: private lines, what stands under them, and where they are placed."""
+    withheld: set[str] = set()
+
+    def withhold(stays: Callable[[Entity], bool]) -> None:
+        for entity in notebook:
+            if entity.id not in withheld and stays(entity):
+                withheld.update((entity.id, *_below(notebook, entity.id)))
+
+    def private(entity: Entity) -> bool:
+        if entity.kind != EntityKind.ITEM:
+            return False
+        if ItemKind.NOTE_TO_SELF in _versions(entity, "kind"):
+            return True
+        return confidential and Sensitivity.CONFIDENTIAL in _versions(entity, "sensitivity")
+
+    def placed(entity: Entity) -> bool:
+        standing_for = _versions(entity, "item") if entity.kind == EntityKind.PLACEMENT else ()
+        return any(one in withheld for one in standing_for)
+
+    withhold(private)
+    withhold(placed)
+    return withheld
+
+
+def _versions(entity: Entity, name: str) -> tuple[Json, ...]:
+    """The value of a field, or all of them where it is in conflict."""
+    versions = entity.conflicts.get(name)
+    return tuple(one.value for one in versions) if versions else (entity.fields.get(name),)
+
+
+def _with_people(notebook: Notebook, inside: set[str], read: Iterable[_Read]) -> set[str]:
+    """The people these entities name, and whose laptops wrote them."""
+    named = inside | _people_in(notebook, inside)
+    actors = {one.actor for one in read if one.entity in named and one.actor in notebook}
+    return named | actors | _people_in(notebook, actors)
+
+
+def _people_in(notebook: Notebook, entities: Iterable[str]) -> set[str]:
+    """Every person an entity's fields speak of, in whatever version."""
+    found: set[str] = set()
+    for entity in (notebook[one] for one in entities if one in notebook):
+        for name in entity.fields.keys() | entity.conflicts.keys():
+            found.update(one for value in _versions(entity, name) for one in _texts_in(value))
+    return {one for one in found if one in notebook and notebook[one].kind == EntityKind.PERSON}
+
+
+def _texts_in(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        yield from (one for one in value if isinstance(one, str))
+
+
+def _counted(entities: Iterable[Entity]) -> dict[str, int]:
+    """How many of each kind; items by their own kind."""
+    kinds = Counter(
+        one.text("kind") if one.kind == EntityKind.ITEM else one.kind for one in entities
+    )
+    return dict(sorted(kinds.items()))

@@ -1,0 +1,157 @@
+"""Commands between rapporteurs: share, merge, card, know."""
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from micic_desk.app.desk import Desk
+from micic_desk.app.merging import OpenedShare, Outcome, open_share
+from micic_desk.app.merging import merge as take_in
+from micic_desk.app.merging import preview as look_at
+from micic_desk.app.share_contents import Contents, contents
+from micic_desk.app.sharing import Keyring, add_card, export_card, read_card
+from micic_desk.app.sharing import share as hand_out
+from micic_desk.cli.brought import data_of, lines_of
+from micic_desk.cli.opened import consultation_named, opened
+from micic_desk.cli.passphrases import read_phrase_file
+from micic_desk.cli.streams import Streams
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Refusal
+from micic_desk.exchange.cards import Card
+
+
+def share(arguments: Namespace, streams: Streams) -> int:
+    """Write a sealed file for co-rapporteurs, or say what it would hold."""
+    with opened(arguments, streams) as desk:
+        consultation = None
+        if arguments.consultation is not None:
+            consultation = consultation_named(desk, arguments.consultation)
+        what = contents(desk, consultation, withhold_confidential=arguments.withhold_confidential)
+        written = None
+        if not arguments.preview:
+            cards = [_card(desk, one) for one in arguments.cards]
+            phrase = None if cards else _phrase(arguments, streams)
+            if cards and arguments.phrase_file is not None:
+                raise _both()
+            written = hand_out(desk, arguments.to, what, passphrase=phrase, cards=cards)
+    if arguments.json:
+        streams.say_data(_contents_data(what, written.path if written else None))
+        return 0
+    if written:
+        streams.say(str(written.path))
+    tell = streams.say if arguments.preview else streams.tell
+    for line in _contents_lines(what):
+        tell(line)
+    return 0
+
+
+def _phrase(arguments: Namespace, streams: Streams) -> str | None:
+    if arguments.phrase_file is not None:
+        return read_phrase_file(arguments.phrase_file)
+    return streams.ask(f"Passphrase for {arguments.to.name}: ") if streams.ask else None
+
+
+def _both() -> Refusal:
+    return Refusal(
+        "cli.phrase_and_cards",
+        "A share file is either for a passphrase or for people. Give --phrase-file or --for.",
+    )
+
+
+def _card(desk: Desk, said: str) -> Card:
+    path = Path(said)
+    return read_card(path) if path.exists() else Keyring(desk).named(said)
+
+
+def _contents_lines(what: Contents) -> Sequence[str]:
+    lines = [f"It holds: {_listed(what.holds)}."]
+    if what.withheld:
+        lines.append(f"It withholds: {_listed(what.withholds)}.")
+    if what.once_private:
+        lines.append(
+            f"{what.once_private} line(s) were notes to yourself earlier; their earlier words "
+            "travel in their history."
+        )
+    return lines
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in counts.items()) or (
+        "nothing"
+    )
+
+
+def _contents_data(what: Contents, path: Path | None) -> dict[str, object]:
+    return {
+        "path": None if path is None else str(path),
+        "title": what.title,
+        "holds": what.holds,
+        "withholds": what.withholds,
+        "withheld": what.withheld,
+        "people": len(what.people),
+        "once_private": what.once_private,
+        "operations": len(what.operations),
+    }
+
+
+def merge(arguments: Namespace, streams: Streams) -> int:
+    """Take files in, or say what they would bring; 1 where part of one was refused."""
+    with opened(arguments, streams) as desk:
+        shares = _opened_all(desk, arguments, streams)
+        do = look_at if arguments.preview else take_in
+        done = do(desk, shares)
+        if arguments.json:
+            streams.say_data(data_of(desk, shares, done))
+        else:
+            for line in lines_of(desk, shares, done, preview=arguments.preview):
+                streams.say(line)
+    return _refused_part(done, streams)
+
+
+def _opened_all(desk: Desk, arguments: Namespace, streams: Streams) -> list[OpenedShare]:
+    """Every file, opened before anything of any of them is taken in."""
+    phrase = None
+    if arguments.phrase_file is not None:
+        phrase = read_phrase_file(arguments.phrase_file)
+    found = []
+    for path in arguments.files:
+        try:
+            share_file = open_share(desk, path, phrase)
+        except Refusal as refusal:
+            if refusal.code != "share.phrase_needed" or streams.ask is None:
+                raise
+            phrase = streams.ask(f"Passphrase of {path.name}: ")
+            share_file = open_share(desk, path, phrase)
+        found.append(share_file)
+    return found
+
+
+def _refused_part(done: Outcome, streams: Streams) -> int:
+    if not done.altered:
+        return 0
+    streams.tell(
+        f"{len(done.altered)} change(s) in the file were altered since they were written: they "
+        "were refused and yours are kept. Ask the sender for a new file."
+    )
+    return 1
+
+
+def card(arguments: Namespace, streams: Streams) -> int:
+    """Write one's own card."""
+    with opened(arguments, streams) as desk:
+        made = export_card(desk, arguments.to, arguments.author)
+    streams.say(str(arguments.to))
+    streams.tell(f"This is the card of {made.name}. It holds no secret; give it to colleagues.")
+    return 0
+
+
+def know(arguments: Namespace, streams: Streams) -> int:
+    """Take a colleague's card in and print the code to compare."""
+    with opened(arguments, streams) as desk:
+        added, code = add_card(desk, arguments.card)
+        people = desk.notebook.of_kind(EntityKind.PERSON)
+    streams.say(code)
+    known = any(one.text("name").casefold() == added.name.casefold() for one in people)
+    who = added.name if known else f"{added.name} (not among the people of this notebook)"
+    streams.tell(f"{who} is known now. Read this code to each other: it must be the same.")
+    return 0
