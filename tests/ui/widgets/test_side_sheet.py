@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.buttons import IconButton, PrimaryButton
@@ -65,6 +66,16 @@ def test_escape_closes_and_gives_the_keyboard_back(
     assert sheet.isHidden()
     assert line.hasFocus()
     sheet.close_sheet()
+
+
+def test_who_had_the_keyboard_may_be_gone(host: QWidget, sheet: SideSheet, qtbot: QtBot) -> None:
+    line = host.findChild(QLineEdit)
+    assert line is not None
+    line.setFocus()
+    sheet.open_sheet()
+    delete(line)
+    with qtbot.waitSignal(sheet.closed):
+        sheet.close_sheet()
 
 
 def test_tab_stays_inside_both_ways(sheet: SideSheet, qtbot: QtBot) -> None:
