@@ -27,7 +27,7 @@ class Taken:
     """What became of a typed line.
 
     ``entity`` is the new item, the session gone to, the mended item, or None where nothing
-    was typed; ``depth`` is where the item really stands.
+    is kept (``line.reason`` says why); ``depth`` is where the item really stands.
     """
 
     line: CapturedLine
@@ -135,15 +135,12 @@ class Capture:
         return Taken(line, known)
 
     def _mend(self, line: CapturedLine, by: object, draft_slot: str | None) -> Taken:
-        session = self._workplace.need_session()
-        path = self._path(session)
+        """Correct the line before; what is not found there is kept as a line of its own."""
+        path = self._path(self._workplace.need_session())
         before = self._desk.notebook[path[-1]] if path else None
         if before is None or line.text not in before.text("text"):
-            raise Refusal(
-                "capture.nothing_to_mend",
-                "“{words}” does not stand in the line before, so nothing was mended.",
-                words=line.text,
-            )
+            kept = CapturedLine(directive=Directive.ITEM, text=line.raw.strip(), depth=line.depth)
+            return self._add(kept, by, draft_slot)
         text = before.text("text").replace(line.text, line.mended, 1)
         if not text.strip():
             raise Refusal(

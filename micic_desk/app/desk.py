@@ -62,6 +62,7 @@ class Desk:
         self._inbox = Inbox(session)
         self._listeners: list[Listener] = []
         self._declared: str | None = None
+        self.remembered: dict[str, Json] = {}
         with session.transaction() as connection:
             self.notebook = Notebook(projection.load(connection))
             me = local.get(connection, ME)
@@ -175,20 +176,28 @@ class Desk:
 
 
 class Memory:
-    """What a notebook remembers for itself alone: settings and lines being typed."""
+    """What a notebook remembers for itself alone: settings and lines being typed.
+
+    Settings once read stay in memory, because this program is the file's only writer and the
+    capture line asks for some of them at every Enter.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._session = desk.session
+        self._remembered = desk.remembered
 
     def get(self, name: str) -> Json:
         """A setting; None where it was never set."""
-        with self._session.transaction() as connection:
-            return local.get(connection, name)
+        if name not in self._remembered:
+            with self._session.transaction() as connection:
+                self._remembered[name] = local.get(connection, name)
+        return self._remembered[name]
 
     def put(self, name: str, value: Json) -> None:
         """Keep a setting."""
         with self._session.transaction() as connection:
             local.put(connection, name, value)
+        self._remembered[name] = value
 
     def drafts(self) -> list[Draft]:
         """Every line that was being typed when the notebook was last open, oldest first."""

@@ -64,7 +64,7 @@ class Paste:
     _speaker: str | None = None
 
     def add(self, line: CapturedLine) -> None:
-        """Take one line; what would mend a line is text here, because nobody typed it."""
+        """Take one line."""
         if line.directive is Directive.SESSION:
             self._go(line)
             return
@@ -72,8 +72,6 @@ class Paste:
             self._speaker = speaker_before(self.notebook, self.session)
         depth = min(line.depth, len(self.path))
         fields = self.fields.of(line, self._speaker)
-        if line.directive is Directive.MEND:
-            fields["text"] = fields.pop("typed")
         speaker = fields.get("speaker")
         self._speaker = speaker if isinstance(speaker, str) else self._speaker
         parent = self.path[depth - 1] if depth else self.session

@@ -29,7 +29,10 @@ def capture(arguments: Namespace, streams: Streams) -> int:
                 refused += 1
                 streams.tell(f"Line {number} was not taken: {refusal}")
                 continue
-            if taken.entity is not None and taken.line.directive is Directive.ITEM:
+            if taken.line.reason is not None:
+                refused += 1
+                streams.tell(f"Line {number}: {taken.line.reason}")
+            elif taken.entity is not None and taken.line.directive is Directive.ITEM:
                 print(taken.entity, file=streams.stdout, flush=True)
     return 1 if refused else 0
 
