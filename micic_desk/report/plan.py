@@ -161,7 +161,7 @@ class _Planner:
             item, wording = self._line(entity)
             if item is None:
                 continue
-            if not self._rules.allows(item):
+            if not self._may_be_shown(item):
                 self._withheld += 1 + sum(1 for _ in self._notebook.below(item.id))
                 continue
             self._printed.add(item.id)
@@ -182,14 +182,19 @@ class _Planner:
             wanted = item is not None and self._notebook.shown(item.id)
             if item is None or not wanted or item.id in self._printed:
                 return None, ""
-            return item, entity.text("wording") or item.text("text")
+            return item, entity.text("wording") or printed_text(item)
         above = self._notebook.get(entity.parent or "")
         moved_away = (
             entity.id in self._placed and above is not None and above.kind == EntityKind.ITEM
         )
         if moved_away or entity.id in self._printed:
             return None, ""
-        return entity, entity.text("text")
+        return entity, printed_text(entity)
+
+    def _may_be_shown(self, item: Entity) -> bool:
+        """Nothing that was noted under a withheld line is shown, wherever it was placed."""
+        above = (one for one in self._notebook.ancestors(item.id) if one.kind == EntityKind.ITEM)
+        return all(self._rules.allows(one) for one in (item, *above))
 
     def _block(self, item: Entity, wording: str, level: int) -> Block:
         return Block(
@@ -229,6 +234,17 @@ class _Planner:
             by = initials(person) if person is not None else ""
             found.append(OtherVersion(str(version.value or ""), by))
         return tuple(found)
+
+
+def printed_text(item: Entity) -> str:
+    """An item's words without the tags at their end: those are for finding, not for readers."""
+    text = item.text("text")
+    tags = item.texts("tags")
+    while (last := text.rsplit(None, 1)[-1:]) and last[0].removeprefix("#") in tags:
+        if not last[0].startswith("#"):
+            break
+        text = text.removesuffix(last[0]).rstrip()
+    return text
 
 
 def _role(item: Entity, level: int) -> BlockRole:
