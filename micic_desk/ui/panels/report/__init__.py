@@ -1,0 +1,1 @@
+"""The report beside the sessions: its own outline, and what is missing in it."""

@@ -1,0 +1,189 @@
+"""The edits behind the report's outline: its first key point, its order, what is taken out."""
+
+from collections.abc import Sequence
+
+from micic_desk.domain.edits.adding import AddTrees, Seedling
+from micic_desk.domain.edits.changing import Change, Delete
+from micic_desk.domain.edits.moving import Move, Shift, outermost
+from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
+from micic_desk.domain.edits.spacing import FIRST
+from micic_desk.domain.edits.together import Together
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.gesture import Act, Edit
+from micic_desk.domain.kinds import EntityKind, SectionRole
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.operation import Json
+
+_LINES = (EntityKind.ITEM, EntityKind.PLACEMENT)
+
+
+def new_key_point(
+    notebook: Notebook,
+    consultation: str,
+    *,
+    introduction: str,
+    presenter: str | None = None,
+    beside: str | None = None,
+) -> Edit:
+    """A key point after the one at work; with a part and an introduction where there is none.
+
+    ``introduction`` is that section's title, ``presenter`` the person who gives the first
+    part, ``beside`` any entity of the report.
+    """
+    parts = notebook.children(consultation, EntityKind.PART)
+    point = Seedling(kind=EntityKind.SECTION, fields=_titled(SectionRole.KEY_POINT, ""))
+    if not parts:
+        opening = Seedling(
+            kind=EntityKind.SECTION, fields=_titled(SectionRole.INTRODUCTION, introduction)
+        )
+        fields: dict[str, Json] = {"presenter": presenter} if presenter else {}
+        part = Seedling(kind=EntityKind.PART, fields=fields, children=(opening, point))
+        return AddTrees(trees=(part,), parent=consultation)
+    section = section_at(notebook, beside)
+    part_id = part_at(notebook, beside) or (section.parent if section else None) or parts[-1].id
+    sections = notebook.children(part_id, EntityKind.SECTION)
+    after = section.id if section is not None and section.parent == part_id else None
+    if after is None:
+        body = [one.id for one in sections if one.text("role") != SectionRole.ANNEX]
+        after = body[-1] if body else None
+    changes: dict[str, dict[str, Json]] = {
+        one: {"number": None} for one in _counted_by_hand(notebook, part_id)
+    }
+    return AddTrees(trees=(point,), parent=part_id, after=after, changes=changes)
+
+
+def moved(notebook: Notebook, entities: Sequence[str], steps: int) -> Edit:
+    """Entities one place up (-1) or down (+1); over the edge of a section, into the next one.
+
+    Where there is nowhere to go, the edit is refused when it is carried out.
+    """
+    chosen = outermost(notebook, entities)
+    nowhere = Shift(entities=tuple(chosen), steps=steps)
+    if not chosen:
+        return nowhere
+    first = notebook[chosen[0]]
+    together = [one for one in chosen if notebook[one].parent == first.parent]
+    if first.kind == EntityKind.SECTION:
+        return _moved_section(notebook, first, steps) or nowhere
+    if first.kind in _LINES:
+        return _moved_lines(notebook, first, together, steps) or nowhere
+    return nowhere
+
+
+def taken_out(notebook: Notebook, entities: Sequence[str]) -> Edit:
+    """Placed lines leave the report and stay where they were captured; the rest is deleted."""
+    chosen = outermost(notebook, entities)
+    placed = [one for one in chosen if notebook[one].kind == EntityKind.PLACEMENT]
+    others = [one for one in chosen if one not in placed]
+    edits: list[Edit] = []
+    if placed:
+        edits.append(WithdrawItems(items=tuple(notebook[one].text("item") for one in placed)))
+    if others:
+        edits.append(Delete(entities=tuple(others)))
+    return edits[0] if len(edits) == 1 else Together(edits=tuple(edits), act=Act.WITHDRAW)
+
+
+def placed_in(notebook: Notebook, items: Sequence[str], section: str) -> Edit:
+    """Captured items into a section; what was written in the report itself is moved there."""
+    chosen = outermost(notebook, items)
+    own = [one for one in chosen if part_at(notebook, one) is not None]
+    captured = [one for one in chosen if one not in own]
+    edits: list[Edit] = []
+    if captured:
+        edits.append(PlaceItems(items=tuple(captured), section=section))
+    if own:
+        edits.append(Move(entities=tuple(own), parent=section))
+    return edits[0] if len(edits) == 1 else Together(edits=tuple(edits), act=Act.PLACE)
+
+
+def section_at(notebook: Notebook, entity: str | None) -> Entity | None:
+    """The section that an entity is, or stands in."""
+    return _at(notebook, entity, EntityKind.SECTION)
+
+
+def part_at(notebook: Notebook, entity: str | None) -> str | None:
+    """The part that an entity is, or stands in."""
+    found = _at(notebook, entity, EntityKind.PART)
+    return found.id if found is not None else None
+
+
+def _at(notebook: Notebook, entity: str | None, kind: EntityKind) -> Entity | None:
+    found = notebook.get(entity) if entity else None
+    if found is None:
+        return None
+    return next((one for one in (found, *notebook.ancestors(found.id)) if one.kind == kind), None)
+
+
+def _titled(role: SectionRole, title: str) -> dict[str, Json]:
+    return {"role": role.value, "title": title}
+
+
+def _counted_by_hand(notebook: Notebook, part: str) -> list[str]:
+    """Key points whose typed number is the one they would be given anyway.
+
+    Such a number gives way when the order changes; any other was meant and stays.
+    """
+    points = [
+        one
+        for one in notebook.children(part, EntityKind.SECTION)
+        if one.text("role") == SectionRole.KEY_POINT
+    ]
+    return [
+        one.id for place, one in enumerate(points, 1) if one.text("number").strip() == f"{place}."
+    ]
+
+
+def _moved_section(notebook: Notebook, section: Entity, steps: int) -> Edit | None:
+    part = section.parent or ""
+    sections = [one.id for one in notebook.children(part, EntityKind.SECTION)]
+    goal = sections.index(section.id) + steps
+    if not 0 <= goal < len(sections):
+        return None
+    rest = [one for one in sections if one != section.id]
+    after = rest[goal - 1] if goal else _last_before(notebook, part, rest[0])
+    move = Move(entities=(section.id,), parent=part, after=after)
+    by_hand = tuple(_counted_by_hand(notebook, part))
+    if not by_hand:
+        return move
+    return Together(edits=(move, Change(entities=by_hand, fields={"number": None})), act=Act.MOVE)
+
+
+def _last_before(notebook: Notebook, parent: str, sibling: str) -> str:
+    """The sibling before one, so that loose lines of a part stay before its sections."""
+    before = FIRST
+    for one in notebook.children(parent):
+        if one.id == sibling:
+            break
+        before = one.id
+    return before
+
+
+def _moved_lines(
+    notebook: Notebook, first: Entity, chosen: Sequence[str], steps: int
+) -> Edit | None:
+    parent = first.parent or ""
+    siblings = [one.id for one in notebook.children(parent, *_LINES)]
+    rest = [one for one in siblings if one not in chosen]
+    goal = sum(1 for one in siblings[: siblings.index(first.id)] if one in rest) + steps
+    if 0 <= goal <= len(rest):
+        after = rest[goal - 1] if goal else FIRST
+        return Move(entities=tuple(chosen), parent=parent, after=after)
+    section = section_at(notebook, parent)
+    if section is None or section.id != parent:
+        return None
+    beside = _section_beside(notebook, section, steps)
+    if beside is None:
+        return None
+    after_there = None if steps < 0 else FIRST
+    return Move(entities=tuple(chosen), parent=beside, after=after_there)
+
+
+def _section_beside(notebook: Notebook, section: Entity, steps: int) -> str | None:
+    """The section before or after one, in the next part too."""
+    part = notebook.get(section.parent or "")
+    parts = notebook.children(part.parent or "", EntityKind.PART) if part is not None else []
+    sections = [
+        one.id for above in parts for one in notebook.children(above.id, EntityKind.SECTION)
+    ]
+    goal = sections.index(section.id) + steps if section.id in sections else -1
+    return sections[goal] if 0 <= goal < len(sections) else None

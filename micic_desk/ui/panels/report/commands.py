@@ -1,0 +1,63 @@
+"""What the report panel offers to the menu, the palette and the list of keys."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.panels.report.panel import ADD_KEYS, ReportPanel
+from micic_desk.ui.theme.icons import Icon
+
+
+def report_commands(panel: ReportPanel) -> list[Command]:
+    """Commands over the report; keys that only mean something inside it stay the panel's."""
+
+    def has_row() -> bool:
+        return panel.view.entity() is not None
+
+    return [
+        Command(
+            id="report.add_key_point",
+            text=_tr("Add a key point"),
+            act=panel.add_key_point,
+            menu=Menu.REPORT,
+            keys=(ADD_KEYS,),
+            icon=Icon.KEY_POINT,
+        ),
+        Command(
+            id="report.rename",
+            text=_tr("Rename the row of the report"),
+            act=panel.rename,
+            menu=Menu.REPORT,
+            icon=Icon.EDIT,
+            enabled=has_row,
+        ),
+        Command(
+            id="report.up",
+            text=_tr("Move up in the report"),
+            act=partial(panel.shift, -1),
+            menu=Menu.REPORT,
+            icon=Icon.UP,
+            enabled=has_row,
+        ),
+        Command(
+            id="report.down",
+            text=_tr("Move down in the report"),
+            act=partial(panel.shift, 1),
+            menu=Menu.REPORT,
+            icon=Icon.DOWN,
+            enabled=has_row,
+        ),
+        Command(
+            id="report.withdraw",
+            text=_tr("Take out of the report"),
+            act=panel.withdraw,
+            menu=Menu.REPORT,
+            icon=Icon.BIN,
+            enabled=has_row,
+        ),
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReportCommands", text)

@@ -1,0 +1,75 @@
+"""What a report does not hold yet: lines that stand nowhere in it, key points that ask nothing."""
+
+from dataclasses import dataclass
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.notebook import Notebook
+from micic_desk.ui.models.placing import key_points, section_badge
+
+_KEPT_BACK = frozenset({ItemKind.NOTE_TO_SELF, ItemKind.GAP})
+"""Kinds that nobody expects in a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Captured items that are not printed, in the order of the sessions, and what asks nothing.
+
+    ``asking_nothing`` are the numbers of key points without any recommendation.
+    """
+
+    unplaced: tuple[str, ...]
+    asking_nothing: tuple[str, ...]
+
+
+def coverage(notebook: Notebook, consultation: str) -> Coverage:
+    """What the report of a consultation does not hold."""
+    placed = {
+        one.text("item")
+        for one in notebook.of_kind(EntityKind.PLACEMENT)
+        if one.parent is not None and one.parent in notebook
+    }
+    unplaced = [
+        item
+        for session in notebook.children(consultation, EntityKind.SESSION)
+        for item in _unplaced(notebook, session.id, placed)
+    ]
+    asking_nothing = [
+        section_badge(notebook, point)
+        for point in key_points(notebook, consultation)
+        if not _asks(notebook, point)
+    ]
+    return Coverage(tuple(unplaced), tuple(asking_nothing))
+
+
+def _unplaced(notebook: Notebook, top: str, placed: set[str]) -> list[str]:
+    """The items under a session that are not printed; what stands under a placed one is."""
+    found: list[str] = []
+    waiting = list(reversed(notebook.children(top, EntityKind.ITEM)))
+    while waiting:
+        item = waiting.pop()
+        if item.id in placed:
+            continue
+        if item.text("kind") not in _KEPT_BACK:
+            found.append(item.id)
+        waiting.extend(reversed(notebook.children(item.id, EntityKind.ITEM)))
+    return found
+
+
+def _asks(notebook: Notebook, point: Entity) -> bool:
+    """Whether a recommendation is printed under a key point."""
+    return any(
+        item.text("kind") == ItemKind.RECOMMENDATION
+        for line in notebook.below(point.id)
+        for item in _printed(notebook, line)
+    )
+
+
+def _printed(notebook: Notebook, line: Entity) -> list[Entity]:
+    """A line of the report as captured, with what is printed along under it."""
+    if line.kind != EntityKind.PLACEMENT:
+        return [line]
+    item = notebook.get(line.text("item"))
+    if item is None or not notebook.shown(item.id):
+        return []
+    return [item, *notebook.below(item.id)]

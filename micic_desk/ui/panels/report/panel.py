@@ -1,0 +1,237 @@
+"""The report's own outline beside the sessions: build it, order it, see what is missing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from micic_desk.domain.gesture import Edit
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Sentence
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.models.placing import key_points
+from micic_desk.ui.panels.report.building import moved, new_key_point, placed_in, taken_out
+from micic_desk.ui.panels.report.coverage import Coverage, coverage
+from micic_desk.ui.panels.report.report_rows import ReportRows
+from micic_desk.ui.panels.report.view import ReportView
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.buttons import IconButton
+from micic_desk.ui.widgets.empty_state import EmptyState
+from micic_desk.ui.widgets.labels import Hairline, PlainLabel
+from micic_desk.ui.widgets.panel import Panel
+
+ADD_KEYS = "Ctrl+Shift+K"
+_REST_MS = 120
+
+
+class ReportPanel(Panel):
+    """The report of one consultation.
+
+    ``captured_wished`` asks to go to a captured line.
+    """
+
+    captured_wished = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__("-", parent=parent)
+        self.set_title(self.tr("Report"))
+        self._bridge = bridge
+        self._consultation: str | None = None
+        self.rows = ReportRows(bridge, self)
+        self.view = ReportView(self)
+        self.view.setModel(self.rows)
+        self._add = IconButton(Icon.ADD, self.tr("Add a key point"), keys=ADD_KEYS, parent=self)
+        self.add_act(self._add)
+        self._empty = EmptyState(
+            Icon.REPORT,
+            self.tr("The report begins with a key point"),
+            self.tr(
+                "Add what the room wants to be heard. Then drag lines from the session onto it, "
+                "or choose them and press Ctrl+1 to Ctrl+9."
+            ),
+            act=self.tr("Add the first key point"),
+            act_icon=Icon.ADD,
+            parent=self,
+        )
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        self._missing = PlainLabel("", step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
+        self._foot = QWidget(self)
+        self.set_body(self._body())
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._connect()
+        self._recount()
+
+    def show_consultation(self, consultation: str | None) -> None:
+        """Show the report of another consultation."""
+        self._consultation = consultation
+        self.rows.show_consultation(consultation)
+        self._recount()
+
+    def add_key_point(self) -> str | None:
+        """Add a key point after the one at work and ask for its title; its id, or None."""
+        if self._consultation is None:
+            self._bridge.refuse(_NO_CONSULTATION)
+            return None
+        before = set(self._key_points())
+        edit = new_key_point(
+            self._bridge.notebook,
+            self._consultation,
+            introduction=self.tr("Introduction"),
+            presenter=self._bridge.desk.me,
+            beside=self.view.entity(),
+        )
+        if self._bridge.do(edit, by=self) is None:
+            return None
+        made = next((one for one in self._key_points() if one not in before), None)
+        if made is not None:
+            self._recount()
+            self.show_entity(made)
+            self.rename()
+        return made
+
+    def place_in_key_point(self, number: int, items: Sequence[str]) -> bool:
+        """Let captured items stand in the key point with this number, counted from 1."""
+        if not items:
+            return False
+        points = self._key_points()
+        if not 1 <= number <= len(points):
+            self._bridge.refuse(Sentence(_NO_KEY_POINT, {"number": number}))
+            return False
+        section = points[number - 1]
+        return self._bridge.do(placed_in(self._bridge.notebook, items, section)) is not None
+
+    def withdraw(self) -> bool:
+        """Take the chosen rows out of the report; placed lines stay where they were captured."""
+        chosen = self.view.chosen()
+        return bool(chosen) and self._do_and_stay(taken_out(self._bridge.notebook, chosen))
+
+    def shift(self, steps: int) -> bool:
+        """Move the chosen rows one place up (-1) or down (+1)."""
+        chosen = self.view.chosen()
+        if not chosen:
+            return False
+        current = self.view.entity()
+        done = self._bridge.do(moved(self._bridge.notebook, chosen, steps), by=self) is not None
+        if current is not None:
+            self.show_entity(current)
+        return done
+
+    def rename(self) -> None:
+        """Change the words of the row that has the keyboard, in place."""
+        self.view.edit(self.view.currentIndex())
+
+    def show_entity(self, entity: str) -> bool:
+        """Go to a row of the report; whether there is one."""
+        index = self.rows.index_of(entity)
+        if not index.isValid():
+            return False
+        if entity not in self.view.chosen():
+            self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        return True
+
+    def missing(self) -> Coverage:
+        """What the report does not hold."""
+        if self._consultation is None:
+            return Coverage((), ())
+        return coverage(self._bridge.notebook, self._consultation)
+
+    def _body(self) -> QWidget:
+        """The rows, and below them what is missing; the foot goes where nothing is said."""
+        foot = QVBoxLayout(self._foot)
+        self._look.lay(foot)
+        words = QVBoxLayout()
+        self._look.lay(words, (16, 8, 16, 10))
+        words.addWidget(self._missing)
+        foot.addWidget(Hairline(parent=self._foot))
+        foot.addLayout(words)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        self._look.lay(column)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+        return body
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add_key_point)
+        if self._empty.button is not None:
+            self._empty.button.clicked.connect(self.add_key_point)
+        self.view.opened.connect(self._open)
+        self.view.shifted.connect(self.shift)
+        self.view.removed.connect(self.withdraw)
+        self.view.folded.connect(self._fold)
+        self._rest.timeout.connect(self._recount)
+        self._bridge.changed.connect(self._rest.start)
+        self.rows.rowsInserted.connect(self._show_or_explain)
+        self.rows.rowsRemoved.connect(self._show_or_explain)
+        self.rows.modelReset.connect(self._show_or_explain)
+
+    def _open(self, entity: str) -> None:
+        """Enter on a heading changes its title; on a line it goes where that was captured."""
+        found = self._bridge.notebook.get(entity)
+        if found is None:
+            return
+        if found.kind == EntityKind.SECTION:
+            self.rename()
+        elif found.kind == EntityKind.PLACEMENT:
+            self.captured_wished.emit(found.text("item"))
+        elif found.kind == EntityKind.ITEM:
+            # Written in the report itself: there is no other place to go to.
+            self.rename()
+
+    def _fold(self, entity: str, closing: bool) -> None:  # noqa: FBT001 - a signal's arguments
+        self.rows.set_folded(entity, folded=closing)
+
+    def _do_and_stay(self, edit: Edit) -> bool:
+        """Carry an edit out and leave the keyboard at the row that follows."""
+        row = self.view.currentIndex().row()
+        done = self._bridge.do(edit, by=self) is not None
+        last = self.rows.rowCount() - 1
+        if last >= 0:
+            self.view.setCurrentIndex(self.rows.index(min(row, last), 0))
+        return done
+
+    def _key_points(self) -> list[str]:
+        if self._consultation is None:
+            return []
+        return [one.id for one in key_points(self._bridge.notebook, self._consultation)]
+
+    def _show_or_explain(self) -> None:
+        empty = self._consultation is None or not self.rows.rowCount()
+        self._stack.setCurrentWidget(self._empty if empty else self.view)
+
+    def _recount(self) -> None:
+        self._show_or_explain()
+        missing = self.missing()
+        said = [*self._unplaced(missing), *self._asking_nothing(missing)]
+        empty = not self.rows.rowCount()
+        if not said and not empty and self._consultation is not None:
+            said = [self.tr("Every item is in the report.")]
+        self._missing.setText("\n".join(said))
+        self._foot.setVisible(bool(said))
+
+    def _unplaced(self, missing: Coverage) -> list[str]:
+        if not missing.unplaced:
+            return []
+        if len(missing.unplaced) == 1:
+            return [self.tr("1 item is not in the report.")]
+        return [self.tr("%n items are not in the report.", "", len(missing.unplaced))]
+
+    def _asking_nothing(self, missing: Coverage) -> list[str]:
+        numbers = missing.asking_nothing
+        if not numbers:
+            return []
+        if len(numbers) == 1:
+            return [self.tr("Key point {n} has no recommendation.").format(n=numbers[0])]
+        said = self.tr("Key points {some} and {last} have no recommendation.")
+        return [said.format(some=", ".join(numbers[:-1]), last=numbers[-1])]
+
+
+_NO_KEY_POINT = "There is no key point {number} yet. Add one with Ctrl+Shift+K."
+_NO_CONSULTATION = Sentence("Open or make a consultation first; a report belongs to one.")

@@ -1,0 +1,63 @@
+"""Words in a column: wrapped, at most so many lines, cut with an ellipsis; never markup."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+
+
+class Wrapped:
+    """One text laid out for one width."""
+
+    def __init__(self, text: str, font: QFont, width: int, most_lines: int) -> None:
+        self._font = font
+        self._metrics = QFontMetrics(font)
+        self._width = max(width, 1)
+        self._lines = list(self._broken(" ".join(text.split()), most_lines))
+
+    @property
+    def height(self) -> int:
+        """How tall it is; an empty text is as tall as one line."""
+        return max(len(self._lines), 1) * self.line_height
+
+    @property
+    def line_height(self) -> int:
+        """How tall one line is."""
+        return self._metrics.lineSpacing()
+
+    def paint(self, painter: QPainter, place: QRect) -> None:
+        """Write the lines from the top of ``place`` down, in the painter's pen."""
+        painter.save()
+        painter.setFont(self._font)
+        # Placed by the window's direction, but each line is read in its own.
+        align = Qt.AlignmentFlag.AlignVCenter | (
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        )
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        for number, line in enumerate(self._lines):
+            top = place.top() + number * self.line_height
+            box = QRect(place.left(), top, place.width(), self.line_height)
+            painter.drawText(box, align | Qt.TextFlag.TextSingleLine, line)
+        painter.restore()
+
+    def _broken(self, text: str, most_lines: int) -> list[str]:
+        layout = QTextLayout(text, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        found: list[str] = []
+        layout.beginLayout()
+        while len(found) < most_lines:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self._width)
+            line.setPosition(QPointF(0, 0))
+            start, length = line.textStart(), line.textLength()
+            if len(found) + 1 == most_lines and start + length < len(text):
+                mode = Qt.TextElideMode.ElideRight
+                found.append(self._metrics.elidedText(text[start:], mode, self._width))
+            else:
+                found.append(text[start : start + length])
+        layout.endLayout()
+        return found

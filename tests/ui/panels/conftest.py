@@ -1,0 +1,79 @@
+"""A rapporteur's desk with two sessions and the beginning of a report, and a look to see it in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from micic_desk.app.desk import Desk
+from micic_desk.app.opening import create_desk
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.edits.adding import Add
+from micic_desk.domain.kinds import Duty, EntityKind, ItemKind, SectionRole
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.bridge.jobs import Jobs
+from micic_desk.ui.theme.look import Look
+
+
+class Room:
+    """A desk at work, and the bridge to it; ``refused`` holds what was refused."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.bridge = Bridge(desk)
+        self.jobs = Jobs()
+        self.refused: list[str] = []
+        self.bridge.refused.connect(self._note)
+        self.workplace = Workplace(desk)
+        self.workplace.me = self.workplace.person_named("Aigerim Sample", Duty.RAPPORTEUR)
+        self.consultation = self.workplace.need_consultation()
+        self.session = self.workplace.add_session("Morning")
+
+    def _note(self, sentence: object) -> None:
+        self.refused.append(str(sentence))
+
+    def add(self, entity: EntityKind, parent: str, /, **fields: str) -> str:
+        return self.desk.do(Add(kind=entity, fields=fields, parent=parent)).entities[-1].id
+
+    def item(
+        self, text: str, parent: str = "", kind: ItemKind = ItemKind.POINT, **fields: str
+    ) -> str:
+        said = {"kind": kind.value, "text": text, **fields}
+        return self.add(EntityKind.ITEM, parent or self.session, **said)
+
+    def part(self, **fields: str) -> str:
+        return self.add(EntityKind.PART, self.consultation, **fields)
+
+    def key_point(self, part: str, title: str, **fields: str) -> str:
+        role = SectionRole.KEY_POINT.value
+        return self.add(EntityKind.SECTION, part, role=role, title=title, **fields)
+
+    def text(self, entity: str, name: str = "text") -> str:
+        return self.desk.notebook[entity].text(name)
+
+    def close(self) -> None:
+        self.jobs.stop_all()
+        self.bridge.close()
+        self.desk.close()
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    return Look.install(qapp, Path(__file__).resolve().parents[3] / "resources")
+
+
+@pytest.fixture
+def room(tmp_path: Path, look: Look) -> Iterator[Room]:
+    del look
+    made = Room(create_desk(tmp_path / "room.micic", None, title="Consultation"))
+    yield made
+    made.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screenless platform grumbles of every window that has a least size."""
+    grumble = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(grumble)
