@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from micic_desk.domain.kinds import ItemKind
 from micic_desk.domain.sentences import Sentence
@@ -38,8 +39,7 @@ class Part(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters ``start`` to ``end`` of the raw line, and what they were understood as."""
 
     start: int
