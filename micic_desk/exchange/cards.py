@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Self
 
-import pyrage  # type: ignore[import-untyped]
+import pyrage
 from nacl.bindings import (
     crypto_core_ed25519_is_valid_point,
     crypto_pwhash_scryptsalsa208sha256_ll,

@@ -10,7 +10,7 @@ from micic_desk.domain.operation import DELETED, PLACE, Operation
 from micic_desk.store import local, log, undo_stack
 from micic_desk.store.inbox import set_active
 from micic_desk.store.reversal import reversal
-from micic_desk.store.scribe import Scribe
+from micic_desk.store.scribe import Scribe, Written
 from micic_desk.store.session import Session
 from micic_desk.store.undo_stack import Entry, Range
 
@@ -53,14 +53,7 @@ class Changes:
         with session.changing() as connection:
             scribe = Scribe(connection, session.writer)
             written = scribe.write(gesture.writes)
-            entities = session.projection.settle_new(written.new)
-            gone: list[str] = []
-            if written.changed:
-                changed, gone = session.projection.settle(written.changed, rearrange=False)
-                moved = [one for one in _moved(written.numbered) if one in written.changed]
-                if session.projection.closes_circle(moved):
-                    changed, gone = session.projection.settle(written.changed, rearrange=True)
-                entities.extend(changed)
+            entities, gone = self._settled(written)
             if undoable:
                 undo_stack.push(
                     connection,
@@ -76,6 +69,18 @@ class Changes:
         return Committed(
             act=gesture.act, count=gesture.count, entities=tuple(entities), gone=tuple(gone)
         )
+
+    def _settled(self, written: Written) -> tuple[list[Entity], list[str]]:
+        """The settled tables brought up to what was just written."""
+        projection = self._session.projection
+        entities = projection.settle_new(written.new)
+        if not written.changed:
+            return entities, []
+        changed, gone = projection.settle(written.changed, rearrange=False)
+        moved = [one for one in _moved(written.numbered) if one in written.changed]
+        if projection.closes_circle(moved):
+            changed, gone = projection.settle(written.changed, rearrange=True)
+        return [*entities, *changed], gone
 
     def next_undo(self) -> Entry | None:
         """The gesture that ``undo`` would take back."""

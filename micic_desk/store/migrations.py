@@ -13,8 +13,8 @@ from micic_desk.store import tables
 def migrate(path: Path, engine: Engine, revision: str, target: str = tables.HEAD) -> None:
     """Run the migrations from a revision; Refusal where a newer program wrote the notebook."""
     from alembic.config import Config  # noqa: PLC0415 - nearly a second, and seldom needed
-    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415 - the same
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - the same
 
     config = Config()
     config.set_main_option("script_location", str(bundled("db")).replace("%", "%%"))

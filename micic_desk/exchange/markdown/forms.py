@@ -7,7 +7,7 @@ begin like one; a test holds the two against each other.
 
 import re
 
-BULLET = re.compile(r"([-*+•‣◦▪●–]|\d{1,3}[.)]|[a-z]\))([ \t]+)(?=[^ \t])")  # noqa: RUF100
+BULLET = re.compile(r"([-*+•‣◦▪●–]|\d{1,3}[.)]|[a-z]\))([ \t]+)(?=[^ \t])")
 HEADING = re.compile(r"(#{1,6})([ \t]+)(?=[^ \t#])|(#{2,6})(?=[^ \t#])")
 FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 RULE = re.compile(r"([-*_=])[ \t]*(?:\1[ \t]*){2,}$")

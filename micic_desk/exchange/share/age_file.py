@@ -16,7 +16,7 @@ import hmac
 import secrets
 from collections.abc import Sequence
 
-import pyrage  # type: ignore[import-untyped]
+import pyrage
 from nacl.bindings import (
     crypto_aead_chacha20poly1305_ietf_encrypt,
     crypto_pwhash_scryptsalsa208sha256_ll,

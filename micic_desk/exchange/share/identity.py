@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Self
 
-import pyrage  # type: ignore[import-untyped]
+import pyrage
 from nacl.signing import SigningKey
 
 from micic_desk.domain.operation import canonical

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
@@ -73,7 +72,7 @@ class SideSheet(QFrame):
         self.hide()
         before, self._before = self._before, None
         # It may have been taken down meanwhile, as when its panel shows another session.
-        if before is not None and isValid(before) and before.isVisible():
+        if before is not None and before in QApplication.allWidgets() and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
