@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from micic_desk.app.desk import Desk
 from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.people import UNKNOWN_SPEAKER, called, initials
 from micic_desk.ui.models.placing import Placements, section_badge
+
+_ITEM_KINDS = {kind.value: kind for kind in ItemKind}
+_ENTITY_KINDS = {kind.value: kind for kind in EntityKind}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +99,10 @@ class LineMaker:
         if entity.kind == EntityKind.SECTION:
             badge = section_badge(self._notebook, entity)
             number = entity.text("number") or (f"{badge}." if badge.isdigit() else "")
+        elif not entity.text("title"):
+            beside = self._notebook.children(entity.parent or "", EntityKind.PART)
+            place = [one.id for one in beside].index(entity.id) + 1
+            number = QCoreApplication.translate("Line", "Part {n}").format(n=place)
         presenter = self._notebook.get(entity.text("presenter"))
         return Line(
             id=entity.id,
@@ -131,10 +140,9 @@ class LineMaker:
 
 def item_kind(item: Entity) -> ItemKind:
     """The kind of an item; what a later version calls otherwise is shown as a point."""
-    said = item.text("kind")
-    return ItemKind(said) if said in set(ItemKind) else ItemKind.POINT
+    return _ITEM_KINDS.get(item.text("kind"), ItemKind.POINT)
 
 
 def entity_kind(entity: Entity) -> EntityKind | None:
     """The kind of an entity; None for what only a later version knows."""
-    return EntityKind(entity.kind) if entity.kind in set(EntityKind) else None
+    return _ENTITY_KINDS.get(entity.kind)

@@ -18,6 +18,9 @@ from micic_desk.ui.models.roles import OutlineRole
 
 Role = Qt.ItemDataRole
 
+KEPT = 1000
+"""Lines kept between two changes: one paint asks for each row several times."""
+
 _FIELDS: dict[int, str] = {
     OutlineRole.ID: "id",
     OutlineRole.DEPTH: "depth",
@@ -103,6 +106,9 @@ class TreeModel(QAbstractTableModel):
         self.tree = FlatTree(self._notebook, root, kinds)
         self._stage = QtStage(self)
         self._numbers = section_badges(self._notebook)
+        self._kept: dict[str, Line] = {}
+        self._kept_for = bridge.desk.me
+        self._stepping = 0
         bridge.changed.connect(self._follow)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
@@ -139,12 +145,23 @@ class TreeModel(QAbstractTableModel):
     def line(self, row: int) -> Line:
         """Everything a row shows."""
         entity = self.tree.rows.ids[row]
-        return self._maker.line(
+        if self._kept_for != self._bridge.desk.me:
+            self._kept_for = self._bridge.desk.me
+            self._kept.clear()
+        kept = self._kept.get(entity)
+        if kept is not None:
+            return kept
+        line = self._maker.line(
             self._notebook[entity],
             self.tree.rows.at(row).depth,
             has_children=self.tree.has_children(row),
             folded=entity in self.tree.folded,
         )
+        if not self._stepping:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[entity] = line
+        return line
 
     def row_of(self, entity: str) -> int:
         """The row of an entity, or -1."""
@@ -152,21 +169,23 @@ class TreeModel(QAbstractTableModel):
 
     def set_folded(self, entity: str, *, folded: bool) -> None:
         """Fold away, or show again, what stands under an entity."""
-        if folded:
-            self.tree.fold(entity, self._stage)
-        else:
-            self.tree.unfold(entity, self._stage)
+        with self._steps():
+            if folded:
+                self.tree.fold(entity, self._stage)
+            else:
+                self.tree.unfold(entity, self._stage)
 
     def reveal(self, entity: str) -> int:
         """Unfold what hides an entity; its row, or -1 where it is not in this outline."""
         hiding = [one.id for one in self._notebook.ancestors(entity)]
         for one in reversed(hiding):
-            self.tree.unfold(one, self._stage)
+            self.set_folded(one, folded=False)
         return self.row_of(entity)
 
     def show_root(self, root: str) -> None:
         """Show what stands under another entity from now on."""
-        self.tree.restart(self._stage, root)
+        with self._steps():
+            self.tree.restart(self._stage, root)
 
     def reworded(self, entity: str, text: str) -> Edit:
         """The edit that puts other words into a row."""
@@ -175,9 +194,20 @@ class TreeModel(QAbstractTableModel):
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
         touched = {*changed.entities, *changed.gone}
-        placed = self._placements.follow(touched)
-        self.tree.update(touched, self._stage)
-        self._repaint(touched, placed)
+        with self._steps():
+            placed = self._placements.follow(touched)
+            self.tree.update(touched, self._stage)
+            self._repaint(touched, placed)
+
+    @contextmanager
+    def _steps(self) -> Iterator[None]:
+        """Between steps rows are half-way; what is asked then is not kept for later."""
+        self._kept.clear()
+        self._stepping += 1
+        try:
+            yield
+        finally:
+            self._stepping -= 1
 
     def _repaint(self, touched: set[str], placed: set[str]) -> None:
         """Repaint rows that show what stands elsewhere: names, places in the report."""

@@ -1,0 +1,190 @@
+"""Editing in place: one editor at a time, and what is typed in it is never lost."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+
+from micic_desk.domain.edits.moving import Indent, Outdent
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.models.drop_model import DropModel
+from micic_desk.ui.panels.outline.delegate import OutlineDelegate
+from micic_desk.ui.panels.outline.editor import LineEditor
+from micic_desk.ui.panels.outline.fitted import FittedTable
+
+Index = QModelIndex | QPersistentModelIndex
+NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+
+
+def draft_slot(entity: str) -> str:
+    """The name under which the words being typed into a line are kept."""
+    return f"line:{entity}"
+
+
+class EditingTable(FittedTable):
+    """A table over a `DropModel` whose words are edited where they stand."""
+
+    words_left = Signal(str, str)
+    """A line was taken away while it was being edited: its id, and the words typed so far."""
+
+    def __init__(self, bridge: Bridge, model: DropModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._lines = model
+        self._editor: LineEditor | None = None
+        self._reopen: tuple[str, str] | None = None
+        self.painter_of_rows = OutlineDelegate(self)
+        self.painter_of_rows.opened.connect(self._take)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        model.modelAboutToBeReset.connect(self._remember)
+        # Before the table's own slot, which lets go of the editors.
+        self.setModel(model)
+        model.modelReset.connect(self._open_again)
+        self._look.changed.connect(self.painter_of_rows.setter.forget)
+
+    @property
+    def lines(self) -> DropModel:
+        """The model that is shown."""
+        return self._lines
+
+    @property
+    def editor(self) -> LineEditor | None:
+        """The editor that is open."""
+        return self._editor
+
+    def edit_line(self, entity: str, draft: str | None = None) -> bool:
+        """Edit a line, with a draft that was left of it; False where it has no row."""
+        row = self._lines.reveal(entity)
+        if row < 0:
+            return False
+        index = self._lines.index(row, 0)
+        self.setCurrentIndex(index)
+        self.edit(index)
+        if self._editor is not None and draft is not None:
+            self._editor.type_over(draft)
+        return self._editor is not None
+
+    def finish(self) -> bool:
+        """Save and close the editor; False where saving was refused and it stays open."""
+        editor = self._editor
+        if editor is None:
+            return True
+        if not self._save(editor):
+            return False
+        self._close(editor)
+        return True
+
+    def row_height(self, row: int) -> int:
+        """A row that is being edited makes room for what is typed."""
+        wanted = super().row_height(row)
+        editor = self._editor
+        if editor is None or self._lines.tree.rows.ids[row] != editor.entity:
+            return wanted
+        top = self.painter_of_rows.row(
+            self._lines.index(row, 0), self.columnWidth(0), self.layoutDirection()
+        ).words.top()
+        return max(wanted, editor.height_wanted() + 2 * top)
+
+    def commitData(self, editor: QWidget) -> None:  # noqa: N802 - Qt's name
+        """Save what is typed; Qt asks for it when another row becomes the current one."""
+        if isinstance(editor, LineEditor):
+            self._save(editor)
+
+    def closeEditor(  # noqa: N802 - Qt's name
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        """Close, unless what is typed could not be saved."""
+        if isinstance(editor, LineEditor):
+            if editor.unsaved:
+                return
+            self._editor = None
+        super().closeEditor(editor, hint)
+        QTimer.singleShot(0, self, self._settle_heights)
+
+    def rowsAboutToBeRemoved(  # noqa: N802 - Qt's name
+        self, parent: Index, start: int, end: int
+    ) -> None:
+        """Hand on what was being typed into a row that goes."""
+        editor = self._editor
+        if editor is not None and start <= self._lines.row_of(editor.entity) <= end:
+            self._editor = None
+            if editor.is_changed():
+                self._bridge.keep_draft(draft_slot(editor.entity), editor.words())
+                self.words_left.emit(editor.entity, editor.words())
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _save(self, editor: LineEditor) -> bool:
+        if not editor.is_changed():
+            self._bridge.keep_draft(draft_slot(editor.entity), "")
+            return True
+        text = editor.words()
+        edit = self._lines.reworded(editor.entity, text)
+        slot = draft_slot(editor.entity)
+        if self._bridge.do(edit, by=editor, draft_slot=slot) is None:
+            editor.unsaved = True
+            return False
+        editor.settle(text)
+        return True
+
+    def _close(self, editor: LineEditor) -> None:
+        had_keyboard = editor.hasFocus()
+        self.closeEditor(editor, NO_HINT)
+        if had_keyboard:
+            self.setFocus()
+
+    @Slot(object)
+    def _take(self, editor: LineEditor) -> None:
+        self._editor = editor
+        editor.entered.connect(self._finished)
+        editor.left.connect(self._finished)
+        editor.escaped.connect(self._escaped)
+        editor.stepped.connect(self._stepped)
+        editor.drafted.connect(self._drafted)
+        editor.grew.connect(self._settle_heights)
+
+    @Slot()
+    def _finished(self) -> None:
+        self.finish()
+
+    @Slot()
+    def _escaped(self) -> None:
+        editor = self._editor
+        if editor is not None:
+            self._bridge.keep_draft(draft_slot(editor.entity), "")
+            editor.unsaved = False
+            self._close(editor)
+
+    @Slot(int)
+    def _stepped(self, levels: int) -> None:
+        editor = self._editor
+        if editor is not None and self._save(editor):
+            one = (editor.entity,)
+            self._bridge.do(Indent(entities=one) if levels > 0 else Outdent(entities=one), by=self)
+            self._settle_heights()
+
+    @Slot(str)
+    def _drafted(self, text: str) -> None:
+        if self._editor is not None:
+            self._bridge.keep_draft(draft_slot(self._editor.entity), text)
+
+    @Slot()
+    def _settle_heights(self) -> None:
+        self.fit()
+        self.updateEditorGeometries()
+
+    @Slot()
+    def _remember(self) -> None:
+        editor, self._editor = self._editor, None
+        changed = editor is not None and editor.is_changed()
+        self._reopen = (editor.entity, editor.words()) if editor is not None and changed else None
+
+    @Slot()
+    def _open_again(self) -> None:
+        if self._reopen is not None:
+            entity, words = self._reopen
+            self._reopen = None
+            if not self.edit_line(entity, words):
+                self._bridge.keep_draft(draft_slot(entity), words)
+                self.words_left.emit(entity, words)

@@ -1,0 +1,134 @@
+"""The editor that stands in a row: plain text only, and every second of it kept."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from micic_desk.ui.panels.outline.setting import reads_right_to_left
+from micic_desk.ui.widgets.naming import give_name
+
+DRAFT_EVERY = 1000
+"""Milliseconds after which what was typed is kept."""
+
+_PARAGRAPH = "\u2029"
+
+
+class LineEditor(QPlainTextEdit):
+    """Edits the words of one row.
+
+    Enter commits, Shift+Enter begins a new line inside the item, Escape gives the old words
+    back, Tab and Shift+Tab move the item in and out. ``unsaved`` is set by the view where
+    saving was refused; the editor then stays.
+    """
+
+    entered = Signal()
+    left = Signal()
+    escaped = Signal()
+    stepped = Signal(int)
+    drafted = Signal(str)
+    grew = Signal()
+
+    def __init__(self, entity: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entity = entity
+        self.unsaved = False
+        self._given = text
+        give_name(self, self.tr("Words of the line"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("LineEditor, LineEditor:focus { border: none; padding: 0px; }")
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_EVERY)
+        self._timer.timeout.connect(self._keep)
+        self._shown = ""
+        self._begin(text)
+        self.textChanged.connect(self._changed)
+
+    def words(self) -> str:
+        """The words as they stand; unchanged words come back exactly as they were given."""
+        now = self._now()
+        return self._given if now == self._shown else now
+
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.words() != self._given
+
+    def settle(self, text: str) -> None:
+        """Take ``text`` for what is saved."""
+        self._given, self._shown, self.unsaved = text, self._now(), False
+        self._timer.stop()
+
+    def follow(self, text: str) -> None:
+        """Show other words that have arrived, unless something was typed here."""
+        if text != self._given and not self.is_changed():
+            self._begin(text)
+
+    def type_over(self, text: str) -> None:
+        """Put words in as if they had been typed: a draft that was left."""
+        self.selectAll()
+        self.insertPlainText(text)
+
+    def height_wanted(self) -> int:
+        """Pixels it takes to show every line."""
+        lines = max(1, int(self.document().size().height()))
+        return lines * self.fontMetrics().lineSpacing()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The keys of the outline; everything else is typing."""
+        key, held = event.key(), event.modifiers()
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self.entered.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.insertPlainText("\n")
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.stepped.emit(-1 if key == Qt.Key.Key_Backtab or shift else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving commits; a menu of its own (paste, input method) is not leaving."""
+        super().focusOutEvent(event)
+        if event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        ):
+            self.left.emit()
+
+    def _begin(self, text: str) -> None:
+        right = bool(reads_right_to_left(text))
+        option = self.document().defaultTextOption()
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LayoutDirectionAuto
+        )
+        self.document().setDefaultTextOption(option)
+        self._given = text
+        before = self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(before)
+        self._shown = self._now()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _now(self) -> str:
+        # Not toPlainText: it turns no-break spaces into plain ones.
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+        self.grew.emit()
+
+    @Slot()
+    def _keep(self) -> None:
+        if self.is_changed():
+            self.drafted.emit(self.words())

@@ -1,0 +1,111 @@
+"""A table of wrapped rows whose heights are fitted for the rows on screen only."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from micic_desk.ui.theme.look import Look
+
+ROW = 30
+
+
+class FittedTable(QTableView):
+    """One column; a row off screen has a standard height until it is scrolled to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look.current()
+        self._fitting = False
+        self.setShowGrid(False)
+        # The delegate paints what is chosen; the table would paint a bar under it.
+        self.setStyleSheet("QTableView { selection-background-color: transparent; }")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        header = self.verticalHeader()
+        header.hide()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
+        header.setDefaultSectionSize(self._look.px(ROW))
+        self._look.changed.connect(self._dress)
+
+    def row_height(self, row: int) -> int:
+        """How high a row wants to be at the present width."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = QRect(0, 0, self.columnWidth(0), 1)
+        return self.itemDelegate().sizeHint(option, self.model().index(row, 0)).height()
+
+    def fit(self, *, keep_bottom: bool = False) -> bool:
+        """Fit the rows on screen; whether any of them changed.
+
+        ``keep_bottom`` holds the lowest row where it is, for scrolling up.
+        """
+        if self._fitting or self.model() is None or not self.model().rowCount():
+            return False
+        self._fitting = True
+        try:
+            return self._fit(keep_bottom=keep_bottom)
+        finally:
+            self._fitting = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Rows are never painted at a height that is not theirs."""
+        if self.fit():
+            self.viewport().update()
+        super().paintEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Fit what comes on screen."""
+        super().scrollContentsBy(dx, dy)
+        self.fit(keep_bottom=dy > 0)
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row on screen as a whole, although rows grow as they come on screen."""
+        for _ in range(3):
+            super().scrollTo(index, hint)
+            if not self.fit():
+                break
+            self.updateGeometries()
+
+    def _fit(self, *, keep_bottom: bool) -> bool:
+        header, bottom = self.verticalHeader(), self.viewport().height()
+        row = max(self.rowAt(0), 0)
+        lowest = self.rowAt(bottom - 1) if keep_bottom else -1
+        stood = self.rowViewportPosition(lowest) if lowest >= 0 else 0
+        down = self.rowViewportPosition(row)
+        changed = False
+        # Each resize would look up positions over all rows to repaint its own part.
+        header.setUpdatesEnabled(False)
+        while row < self.model().rowCount() and (down < bottom or row <= lowest):
+            wanted = self.row_height(row)
+            if header.sectionSize(row) != wanted:
+                header.resizeSection(row, wanted)
+                changed = True
+            down += wanted
+            row += 1
+        header.setUpdatesEnabled(True)
+        if changed and lowest >= 0:
+            moved = self.rowViewportPosition(lowest) - stood
+            if moved:
+                self.updateGeometries()
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+        return changed
+
+    @Slot()
+    def _dress(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._look.px(ROW))
+        self.viewport().update()

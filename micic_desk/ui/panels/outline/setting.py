@@ -1,0 +1,247 @@
+"""How one line is set into a row: indent, fold triangle, mark, wrapped text, chips."""
+
+import unicodedata
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
+
+from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.people import UNKNOWN_SPEAKER
+from micic_desk.ui.models.line import Line
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Tint
+from micic_desk.ui.widgets.strokes import chip_size
+
+SIDE = 10
+STEP = 22
+FOLD = 20
+GAP = 6
+TEXT_TOP = 5
+CHIP_MOST = 150
+KEPT = 600
+"""Set rows kept for painting them again; a screen shows well under a hundred."""
+
+LINE_SEPARATOR = "\u2028"
+_NEW_LINES = str.maketrans({"\n": LINE_SEPARATOR, "\r": LINE_SEPARATOR, "\u2029": LINE_SEPARATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class ChipFace:
+    """One chip of a row."""
+
+    text: str
+    tint: Tint
+    icon: Icon | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A line set for one width; all places count from the row's own corner."""
+
+    height: int
+    body: QRect
+    guides: tuple[int, ...]
+    fold: QRect
+    mark: QRect
+    words: QRect
+    text: QTextLayout
+    chips: tuple[tuple[QRect, ChipFace], ...]
+    right_to_left: bool
+
+
+def reads_right_to_left(text: str) -> bool | None:
+    """Whether the first letter with a direction says so; None where no letter has one."""
+    for character in text:
+        sort = unicodedata.bidirectional(character)
+        if sort in {"R", "AL"}:
+            return True
+        if sort == "L":
+            return False
+    return None
+
+
+class Setter:
+    """Sets lines for one look, and keeps what it has set."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._kept: OrderedDict[tuple[object, ...], SetRow] = OrderedDict()
+        self.my_initials = False
+
+    def forget(self) -> None:
+        """Drop what was set, because the look has changed."""
+        self._kept.clear()
+
+    def set(self, line: Line, width: int, direction: Qt.LayoutDirection) -> SetRow:
+        """The row of a line at a width in pixels."""
+        key = (line, width, direction, self.my_initials)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._set(line, width, direction)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def font(self, line: Line) -> QFont:
+        """The type of a line."""
+        if line.entity == EntityKind.SECTION:
+            return self._look.font(Step.LEAD, QFont.Weight.DemiBold)
+        if line.entity == EntityKind.PART:
+            return self._look.font(Step.CAPTION, QFont.Weight.DemiBold)
+        return self._look.font()
+
+    def indent(self, depth: int, width: int) -> int:
+        """Where a line of a depth begins; very deep lines keep half of the width for words."""
+        return min(self._look.px(STEP) * depth, width // 2)
+
+    def level_at(self, start: int) -> int:
+        """The depth a line dropped ``start`` pixels from the leading edge asks for."""
+        return max(0, (start - self._look.px(SIDE)) // self._look.px(STEP))
+
+    def _set(self, line: Line, width: int, direction: Qt.LayoutDirection) -> SetRow:
+        px = self._look.px
+        mirrored = direction == Qt.LayoutDirection.RightToLeft
+        own = reads_right_to_left(line.text)
+        right_to_left = mirrored if own is None else own
+        metrics = QFontMetrics(self.font(line))
+        top = px(TEXT_TOP) + (px(3) if _stands_out(line) else 0)
+        start = px(SIDE) + self.indent(line.depth, width)
+        body = QRect(start + px(FOLD), 0, max(width - start - px(FOLD) - px(SIDE), 1), 0)
+        side = 0 if line.is_heading else metrics.height()
+        pad = px(GAP) if _stands_out(line) else 0
+        faces = self._faces(line)
+        sizes = [self._chip(face) for face in faces]
+        taken = sum(one.width() + px(GAP) for one in sizes)
+        below = bool(faces) and taken > body.width() * 2 // 5
+        begin = pad + (side + px(GAP) if side else 0)
+        room = max(body.width() - begin - pad - (0 if below else taken), px(40))
+        text = self._text(line, room, right_to_left=right_to_left)
+        tall = int(text.boundingRect().height() + 0.99)
+        words = QRect(body.left() + begin, top, room, tall)
+        height = top + tall + top + (self._chip_height() + px(4) if below else 0)
+        body.setHeight(height)
+        chips = self._chips(faces, sizes, words, body, metrics.height(), below=below)
+        fold = QRect(start, top, px(FOLD), metrics.height())
+        mark = QRect(body.left() + pad, top, side, metrics.height())
+        turn = right_to_left != mirrored
+        inner = [self._turned(one, body, turn=turn) for one in (mark, words)]
+        placed = [(self._turned(box, body, turn=turn), face) for box, face in chips]
+        whole = QRect(0, 0, width, height)
+        flip = [self._turned(one, whole, turn=mirrored) for one in (body, fold, *inner)]
+        guides = (px(SIDE) + self.indent(one, width) + px(FOLD) // 2 for one in range(line.depth))
+        return SetRow(
+            height=height,
+            body=flip[0],
+            guides=tuple(width - x if mirrored else x for x in guides),
+            fold=flip[1],
+            mark=flip[2],
+            words=flip[3],
+            text=text,
+            chips=tuple((self._turned(box, whole, turn=mirrored), face) for box, face in placed),
+            right_to_left=right_to_left,
+        )
+
+    def _turned(self, box: QRect, around: QRect, *, turn: bool) -> QRect:
+        if not turn:
+            return box
+        left = around.left() + around.right() - box.right()
+        return QRect(left, box.top(), box.width(), box.height())
+
+    def _text(self, line: Line, room: int, *, right_to_left: bool) -> QTextLayout:
+        head = " ".join(one for one in (line.number, line.label) if one)
+        said = f"{head} {line.text}" if head else line.text
+        layout = QTextLayout(said.translate(_NEW_LINES), self.font(line))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        edge = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        if line.label:
+            bold = QTextLayout.FormatRange()
+            style = QTextCharFormat()
+            style.setFontWeight(QFont.Weight.DemiBold)
+            bold.format, bold.start, bold.length = style, 0, _utf16(head)
+            layout.setFormats([bold])
+        _wrap(layout, room)
+        return layout
+
+    def _faces(self, line: Line) -> list[ChipFace]:
+        faces = []
+        if line.conflicts:
+            many = str(line.conflicts) if line.conflicts > 1 else ""
+            faces.append(ChipFace(many, Tint.CONFLICT, Icon.CONFLICT))
+        if line.flags:
+            faces.append(ChipFace("", Tint.WARNING, Icon.WARNING))
+        if line.missing:
+            faces.append(ChipFace("", Tint.WARNING, Icon.BIN))
+        if line.speaker:
+            known = line.speaker_known and line.speaker != UNKNOWN_SPEAKER
+            tint = Tint.PLAIN if known else Tint.GAP
+            faces.append(ChipFace(line.speaker, tint, Icon.PERSON))
+        if line.placed:
+            faces.append(ChipFace(line.placed, Tint.INFO, Icon.KEY_POINT))
+        if line.follows:
+            faces.append(ChipFace(f"+{line.follows}", Tint.PLAIN))
+        if line.author and (self.my_initials or not line.mine):
+            faces.append(ChipFace(line.author, Tint.MINE if line.mine else Tint.CO_RAPPORTEUR))
+        return faces
+
+    def _chip(self, face: ChipFace) -> QSize:
+        size = chip_size(self._look, face.text, face.icon)
+        return QSize(min(size.width(), self._look.px(CHIP_MOST)), size.height())
+
+    def _chip_height(self) -> int:
+        return chip_size(self._look, "X").height()
+
+    def _chips(
+        self,
+        faces: list[ChipFace],
+        sizes: list[QSize],
+        words: QRect,
+        body: QRect,
+        line_height: int,
+        *,
+        below: bool,
+    ) -> list[tuple[QRect, ChipFace]]:
+        gap = self._look.px(GAP)
+        across = (
+            words.left() if below else body.right() + 1 - sum(one.width() + gap for one in sizes)
+        )
+        found = []
+        for face, size in zip(faces, sizes, strict=True):
+            down = words.bottom() + self._look.px(4)
+            if not below:
+                across += gap
+                down = words.top() + (line_height - size.height()) // 2
+            found.append((QRect(across, down, size.width(), size.height()), face))
+            across += size.width() + (gap if below else 0)
+        return found
+
+
+def _stands_out(line: Line) -> bool:
+    return line.kind is ItemKind.RECOMMENDATION and not line.is_heading
+
+
+def _wrap(layout: QTextLayout, room: int) -> None:
+    layout.beginLayout()
+    height = 0.0
+    while (row := layout.createLine()).isValid():
+        row.setLineWidth(room)
+        row.setPosition(QPointF(0, height))
+        height += row.height()
+    layout.endLayout()
+
+
+def _utf16(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,240 @@
+"""The outline on the screen: keys, folding and drops over wrapped, editable rows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from micic_desk.domain.edits.changing import Delete
+from micic_desk.domain.edits.moving import Indent, Outdent, Shift
+from micic_desk.domain.edits.reporting import WithdrawItems
+from micic_desk.domain.gesture import Edit
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.models.drop_model import DropModel
+from micic_desk.ui.models.index import NO_INDEX
+from micic_desk.ui.panels.outline.editing import EditingTable
+from micic_desk.ui.panels.outline.keys import Wish, wish_of
+from micic_desk.ui.widgets.naming import give_name
+
+Drop = QAbstractItemView.DropIndicatorPosition
+Select = QItemSelectionModel.SelectionFlag
+
+
+class OutlineView(EditingTable):
+    """Shows an `OutlineModel` or a `ReportModel`; every wish goes through the bridge."""
+
+    binned = Signal(object)
+    """Lines went to the bin (`Committed`): say so, and offer to undo."""
+
+    place_wanted = Signal(object, int)
+    """These lines (a tuple of ids) are wanted in key point n, counted from 1."""
+
+    zoom_wanted = Signal(int)
+    """Larger (1) or smaller (-1)."""
+
+    def __init__(self, bridge: Bridge, model: DropModel, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, model, parent)
+        give_name(self, self.tr("Outline"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropOverwriteMode(False)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        # Tab belongs to the lines; the window offers F6 to go to the next panel.
+        self.setTabKeyNavigation(True)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the chosen rows, from top to bottom."""
+        rows = {one.row() for one in self.selectionModel().selectedIndexes()}
+        return tuple(self.lines.tree.rows.ids[row] for row in sorted(rows))
+
+    def choose(self, entities: tuple[str, ...]) -> None:
+        """Choose these lines, unfolding what hides them, and bring the first on screen."""
+        rows = [row for one in entities if (row := self.lines.reveal(one)) >= 0]
+        rows = [self.lines.row_of(one) for one in entities] if rows else []
+        selection = self.selectionModel()
+        selection.clearSelection()
+        for row in reversed([one for one in rows if one >= 0]):
+            selection.setCurrentIndex(self.lines.index(row, 0), Select.Select | Select.Rows)
+
+    def show_my_initials(self, *, shown: bool) -> None:
+        """Whether a rapporteur's own lines carry her initials too."""
+        self.painter_of_rows.setter.my_initials = shown
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys of the outline first, then those of every list."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+            return
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        wish = wish_of(event.key(), event.modifiers(), mirrored=mirrored)
+        if wish is None:
+            super().keyPressEvent(event)
+            return
+        number = event.key() - Qt.Key.Key_0
+        if wish is Wish.PLACE:
+            if self.chosen():
+                self.place_wanted.emit(self.chosen(), number)
+        elif self.currentIndex().isValid():
+            self._wishes()[wish]()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on the triangle folds; everything else is for the list."""
+        entity = self._fold_at(event.position().toPoint())
+        if entity and event.button() == Qt.MouseButton.LeftButton:
+            self._fold(entity, folded=entity not in self.lines.tree.folded)
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Two quick clicks on the triangle are two clicks, not the wish to edit."""
+        if self._fold_at(event.position().toPoint()):
+            self.mousePressEvent(event)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """With Ctrl, zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoom_wanted.emit(1 if turned > 0 else -1)
+            return
+        super().wheelEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Carry out a drop at the depth under the pointer."""
+        where = event.position().toPoint()
+        index = self.indexAt(where)
+        row, parent = -1, NO_INDEX
+        on = self.dropIndicatorPosition()
+        if index.isValid() and on is Drop.OnItem:
+            parent = index
+        elif index.isValid():
+            row = index.row() + (on is Drop.BelowItem)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        if self.lines.drop(event.mimeData(), row, parent, self._level_at(where)):
+            event.accept()
+        else:
+            event.ignore()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def _wishes(self) -> dict[Wish, Callable[[], None]]:
+        return {
+            Wish.EDIT: self._edit,
+            Wish.UP: self._up,
+            Wish.DOWN: self._down,
+            Wish.IN: self._indent,
+            Wish.OUT: self._outdent,
+            Wish.BIN: self._bin,
+            Wish.CLOSE: self._leave,
+            Wish.OPEN: self._enter,
+            Wish.TOGGLE: self._toggle,
+        }
+
+    def _change(self, edit: Edit) -> None:
+        if self._bridge.do(edit, by=self) is not None:
+            self.scrollTo(self.currentIndex())
+
+    def _edit(self) -> None:
+        self.edit(self.currentIndex())
+
+    def _up(self) -> None:
+        self._change(Shift(entities=self.chosen(), steps=-1))
+
+    def _down(self) -> None:
+        self._change(Shift(entities=self.chosen(), steps=1))
+
+    def _indent(self) -> None:
+        chosen = self.chosen()
+        if self._bridge.do(Indent(entities=chosen), by=self) is not None:
+            # It may have gone under a folded line; a line at work does not disappear.
+            self.choose(chosen)
+
+    def _outdent(self) -> None:
+        self._change(Outdent(entities=self.chosen()))
+
+    def _bin(self) -> None:
+        chosen = self.chosen()
+        if not chosen or not self.finish():
+            return
+        notebook = self._bridge.notebook
+        placed = [one for one in chosen if notebook[one].kind == EntityKind.PLACEMENT]
+        edit: Edit = Delete(entities=chosen)
+        if len(placed) == len(chosen):
+            edit = WithdrawItems(items=tuple(notebook[one].text("item") for one in placed))
+        committed = self._bridge.do(edit, by=self)
+        if committed is not None and committed.count:
+            self.binned.emit(committed)
+
+    def _leave(self) -> None:
+        """Fold, or go to the line above this one in the tree."""
+        row = self.currentIndex().row()
+        entity = self.lines.tree.rows.ids[row]
+        if entity not in self.lines.tree.folded and self.lines.tree.has_children(row):
+            self._fold(entity, folded=True)
+            return
+        above = self.lines.row_of(self.lines.tree.rows.at(row).parent)
+        if above >= 0:
+            self.setCurrentIndex(self.lines.index(above, 0))
+
+    def _enter(self) -> None:
+        """Unfold, or go to the first line under this one."""
+        row = self.currentIndex().row()
+        entity = self.lines.tree.rows.ids[row]
+        if entity in self.lines.tree.folded:
+            self._fold(entity, folded=False)
+        elif self.lines.tree.has_children(row):
+            self.setCurrentIndex(self.lines.index(row + 1, 0))
+
+    def _toggle(self) -> None:
+        entity = self.lines.tree.rows.ids[self.currentIndex().row()]
+        self._fold(entity, folded=entity not in self.lines.tree.folded)
+
+    def _fold(self, entity: str, *, folded: bool) -> None:
+        """Fold; the current line does not disappear inside, nor do words being typed."""
+        if not self.finish():
+            return
+        row = self.lines.row_of(entity)
+        current = self.currentIndex().row()
+        if folded and row < current < self.lines.tree.rows.end_of(row):
+            self.setCurrentIndex(self.lines.index(row, 0))
+        self.lines.set_folded(entity, folded=folded)
+
+    def _fold_at(self, where: QPoint) -> str:
+        index = self.indexAt(where)
+        if not index.isValid() or not self.lines.tree.has_children(index.row()):
+            return ""
+        place = self.visualRect(index)
+        row = self.painter_of_rows.row(index, place.width(), self.layoutDirection())
+        box = row.fold.translated(place.topLeft())
+        return self.lines.tree.rows.ids[index.row()] if box.contains(where) else ""
+
+    def _level_at(self, where: QPoint) -> int:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = self.columnWidth(0) - where.x() if mirrored else where.x()
+        return self.painter_of_rows.setter.level_at(start)
+
+    def _copy(self) -> None:
+        """Put the chosen lines on the clipboard as plain text, indented as they stand."""
+        found = []
+        for one in self.chosen():
+            line = self.lines.line(self.lines.row_of(one))
+            words = " ".join(part for part in (line.mark, line.label, line.text) if part)
+            found.append("  " * line.depth + words)
+        if found:
+            QGuiApplication.clipboard().setText("\n".join(found))
