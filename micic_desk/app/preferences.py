@@ -1,0 +1,99 @@
+"""How a person likes the window: theme, zoom, geometry, notebooks opened last.
+
+Kept in one small JSON file outside every notebook, so it holds nothing that was said, no name
+of a person and no key; a damaged file means the usual settings, never an error.
+"""
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.whole_file import read_bounded, write_whole
+
+MOST_RECENT = 8
+_LARGEST = 1 << 16
+_PROGRAM = "micic-desk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What is remembered of the window.
+
+    ``recent`` are the paths of notebooks, newest first; ``keep_recent`` is False for a person
+    whose computer should not tell which notebooks there are. ``geometry`` is Qt's own note of
+    where the window stood, in hexadecimal digits.
+    """
+
+    theme: str = ""
+    zoom: int = 100
+    geometry: str = ""
+    report_open: bool = True
+    keep_recent: bool = True
+    recent: tuple[str, ...] = ()
+
+    def with_recent(self, path: Path) -> "Preferences":
+        """These preferences after a notebook was opened."""
+        if not self.keep_recent:
+            return replace(self, recent=())
+        kept = [str(path.absolute()), *(one for one in self.recent if one != str(path.absolute()))]
+        return replace(self, recent=tuple(kept[:MOST_RECENT]))
+
+    def without(self, path: Path) -> "Preferences":
+        """These preferences with one notebook forgotten."""
+        return replace(self, recent=tuple(one for one in self.recent if one != str(path)))
+
+
+def preferences_file() -> Path:
+    """Where this person's preferences lie on this system."""
+    return Path(PlatformDirs(_PROGRAM, appauthor=False).user_config_dir) / "window.json"
+
+
+def usual_notebook_folder() -> Path:
+    """Where a new notebook is put unless somebody chooses another folder."""
+    documents = Path(PlatformDirs(_PROGRAM, appauthor=False).user_documents_dir)
+    return documents if documents.is_dir() else Path.home()
+
+
+def load_preferences(path: Path) -> Preferences:
+    """What is written at ``path``; each value that is missing or odd has its usual setting."""
+    try:
+        said = json.loads(read_bounded(path, _LARGEST))
+    except (Refusal, ValueError, RecursionError):
+        return Preferences()
+    return _read(said) if isinstance(said, dict) else Preferences()
+
+
+def save_preferences(preferences: Preferences, path: Path) -> None:
+    """Write preferences down; a disk that says no costs nothing but the memory of them."""
+    data = json.dumps(asdict(preferences), indent=1).encode("utf-8", "replace")
+    with contextlib.suppress(Refusal, OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(path, data)
+
+
+def _read(said: Mapping[str, object]) -> Preferences:
+    usual = Preferences()
+    theme, zoom, geometry = said.get("theme"), said.get("zoom"), said.get("geometry")
+    report_open, keep_recent = said.get("report_open"), said.get("keep_recent")
+    recent = said.get("recent")
+    keeps = keep_recent if isinstance(keep_recent, bool) else usual.keep_recent
+    return Preferences(
+        theme=theme if isinstance(theme, str) else usual.theme,
+        zoom=zoom if isinstance(zoom, int) and not isinstance(zoom, bool) else usual.zoom,
+        geometry=geometry if isinstance(geometry, str) else usual.geometry,
+        report_open=report_open if isinstance(report_open, bool) else usual.report_open,
+        keep_recent=keeps,
+        recent=_paths(recent) if keeps else (),
+    )
+
+
+def _paths(recent: object) -> tuple[str, ...]:
+    if not isinstance(recent, list):
+        return ()
+    paths = (one for one in recent if isinstance(one, str) and one and "\0" not in one)
+    return tuple(dict.fromkeys(paths))[:MOST_RECENT]

@@ -1,0 +1,1 @@
+"""Pages and sheets that ask for something once: first start, unlocking, the palette, the keys."""

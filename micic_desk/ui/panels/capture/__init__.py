@@ -1,0 +1,1 @@
+"""The capture line: what is said, typed at the speed of speech."""

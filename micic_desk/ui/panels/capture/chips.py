@@ -1,0 +1,137 @@
+"""What was understood of the line: depth, kind and speaker, beside it while it is typed."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from micic_desk.domain.grammar import CapturedLine, Directive, Said
+from micic_desk.domain.kinds import ItemKind
+from micic_desk.domain.people import called
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.panels.capture.kind_keys import keys_of
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.kinds import kind_look, kind_name
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.buttons import TextButton
+from micic_desk.ui.widgets.chip import ChipButton
+from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.naming import give_name
+
+
+class DepthMarks(QWidget):
+    """One bar for each level the line stands under; as wide as the line is set in."""
+
+    STEP = 22
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look.current()
+        self._depth = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.show_depth(0)
+        self._look.changed.connect(self.updateGeometry)
+
+    def show_depth(self, depth: int) -> None:
+        """Show another depth."""
+        self._depth = depth
+        give_name(self, self.tr("Depth {number}").format(number=depth + 1))
+        self.setVisible(depth > 0)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A step for each level."""
+        return QSize(self._depth * self._look.px(self.STEP), self._look.px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The bars."""
+        painter, step = QPainter(self), self._look.px(self.STEP)
+        wide = self._look.px(2)
+        for level in range(self._depth):
+            left = level * step + step // 2
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                left = self.width() - left - wide
+            painter.fillRect(left, 0, wide, self.height(), self._look.ink(Role.LINE_STRONG))
+
+
+class Chips(QWidget):
+    """Kind, speaker and a word of help; ``kind_wished`` from the kind's menu."""
+
+    kind_wished = Signal(object)
+    speaker_wished = Signal()
+    help_wished = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._kind = ChipButton("-", "-", parent=self)
+        self._speaker = ChipButton("-", "-", icon=Icon.PERSON, parent=self)
+        self._notice = PlainLabel(
+            "", step=Step.CAPTION, ink=Role.TEXT_QUIET, elide=True, parent=self
+        )
+        self._help = TextButton(self.tr("Marks and keys"), keys="Ctrl+/", parent=self)
+        row = QHBoxLayout(self)
+        Look.current().lay(row, gap=4)
+        for widget in (self._kind, self._speaker):
+            row.addWidget(widget)
+        row.addWidget(self._notice, 1)
+        row.addWidget(self._help)
+        self._kind.clicked.connect(self._open_kinds)
+        self._speaker.clicked.connect(self.speaker_wished)
+        self._help.clicked.connect(self.help_wished)
+
+    def show_line(self, line: CapturedLine, kind: ItemKind) -> None:
+        """Show what was understood; ``kind`` is the line's own or the one asked for by key."""
+        look = kind_look(kind)
+        name, icon, tint = kind_name(kind), look.icon, look.tint
+        notice = self.tr("Enter saves. Tab goes deeper.")
+        if line.directive is Directive.SESSION:
+            name, icon, tint = self.tr("New session"), Icon.SESSION, Tint.INFO
+            notice = self.tr("Enter goes to this session, and makes it where there is none.")
+        elif line.directive is Directive.MEND:
+            name, icon, tint = self.tr("Mend the line before"), Icon.EDIT, Tint.INFO
+            notice = self.tr("Enter puts “{new}” where “{old}” stands.").format(
+                new=line.mended, old=line.text
+            )
+        self._kind.show_state(
+            name, self.tr("Kind of the line: {kind}").format(kind=name), tint, icon
+        )
+        text, tint = self._speaker_words(line)
+        said = self.tr("Speaker: {name}").format(name=text)
+        self._speaker.show_state(text, said, tint, Icon.PERSON)
+        self._speaker.setVisible(line.directive in (Directive.ITEM, Directive.NOTHING))
+        self._notice.setText(notice)
+
+    def _speaker_words(self, line: CapturedLine) -> tuple[str, Tint]:
+        if line.said is Said.KNOWN:
+            person = self._bridge.notebook.get(line.speaker)
+            return (called(person) if person else line.speaker), Tint.MINE
+        if line.said is Said.NEW_CODE:
+            return self.tr("{code} (new)").format(code=line.speaker), Tint.INFO
+        if line.said is Said.UNKNOWN:
+            return self.tr("Unknown speaker"), Tint.WARNING
+        if line.said is Said.SAME:
+            return self.tr("Same speaker"), Tint.MINE
+        return self.tr("No speaker"), Tint.PLAIN
+
+    @Slot()
+    def _open_kinds(self) -> None:
+        menu = QMenu(self)
+        give_name(menu, self.tr("Kind of the line"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look = Look.current()
+        for kind in ItemKind:
+            # The keys are shown here and live in the window's own commands.
+            action = menu.addAction(f"{kind_name(kind)}\t{keys_of(kind)}")
+            action.setData(kind.value)
+            action.setIcon(look.icon(kind_look(kind).icon, kind_look(kind).tint))
+            action.triggered.connect(self._kind_chosen)
+        menu.popup(self._kind.mapToGlobal(self._kind.rect().topLeft()))
+
+    @Slot()
+    def _kind_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.kind_wished.emit(ItemKind(action.data()))

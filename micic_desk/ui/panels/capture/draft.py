@@ -1,0 +1,77 @@
+"""The line being typed is kept each second, so that a crash loses at most a second of it."""
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+
+from micic_desk.app.desk import Memory
+from micic_desk.ui.bridge.bridge import Bridge
+
+EVERY_MS = 1000
+QUIET_MS = 500
+SLOT = "capture"
+
+
+def slot_of(session: str | None) -> str:
+    """The draft's place for a session; each session has a line of its own."""
+    return f"{SLOT}:{session}" if session else SLOT
+
+
+class DraftKeeper(QObject):
+    """Keeps what `note` tells it, when it has changed; ``kept`` and ``failed`` say how it went."""
+
+    kept = Signal()
+    failed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._slot = SLOT
+        self._text = ""
+        self._on_disk = ""
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._clock = QTimer(self)
+        self._clock.setInterval(EVERY_MS)
+        self._clock.timeout.connect(self._tick)
+
+    @property
+    def slot(self) -> str:
+        """Where the draft is kept."""
+        return self._slot
+
+    def turn_to(self, slot: str) -> str:
+        """Go to another slot; what was being typed there."""
+        self._slot = slot
+        drafts = {one.slot: one.text for one in Memory(self._bridge.desk).drafts()}
+        self._text = self._on_disk = drafts.get(slot, "")
+        self._clock.stop()
+        return self._text
+
+    def note(self, text: str) -> None:
+        """Take over what the line is now."""
+        self._text = text
+        self._since.restart()
+        if text != self._on_disk and not self._clock.isActive():
+            self._clock.start()
+
+    def gone(self) -> None:
+        """The line was saved as an item, and its draft with it."""
+        self._text = self._on_disk = ""
+        self._clock.stop()
+
+    def keep_now(self) -> bool:
+        """Keep the line at once; whether it is safe."""
+        if self._text != self._on_disk:
+            if not self._bridge.keep_draft(self._slot, self._text):
+                self.failed.emit()
+                return False
+            self._on_disk = self._text
+        return True
+
+    @Slot()
+    def _tick(self) -> None:
+        if not self.keep_now():
+            return
+        # While somebody goes on typing the next word is not on disk yet, so nothing is said.
+        if self._since.hasExpired(QUIET_MS):
+            self._clock.stop()
+            self.kept.emit()

@@ -1,0 +1,166 @@
+"""The field of the capture line: one line that grows with what is typed in it."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.widgets.naming import give_name
+
+MOST_LINES = 7
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class CaptureField(QPlainTextEdit):
+    """Plain text only; Enter is ``entered``, Tab and Shift+Tab are ``depth_wished``.
+
+    A paste of several lines is ``pasted`` instead of being put into the line. Where a
+    completion is open (`set_completing`), arrow keys, Tab and Escape are for it.
+    """
+
+    entered = Signal()
+    depth_wished = Signal(int)
+    pasted = Signal(str)
+    stepped = Signal(int)
+    accepted = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look.current()
+        self._completing = False
+        give_name(self, self.tr("Capture line"))
+        self.setPlaceholderText(self.tr("Write what is said. Enter saves."))
+        self.setTabChangesFocus(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._look.changed.connect(self._dress)
+        self._dress()
+
+    def set_completing(self, *, completing: bool) -> None:
+        """Whether arrow keys, Tab and Escape are for an open completion."""
+        self._completing = completing
+
+    def put(self, text: str) -> None:
+        """Show another text, the cursor behind it; the line's own undo starts anew."""
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+
+    def go_to(self, position: int) -> None:
+        """Put the cursor before a character."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
+    def before_cursor(self) -> str:
+        """The text in front of the cursor."""
+        return self.toPlainText()[: self.textCursor().position()]
+
+    def replace_before_cursor(self, length: int, text: str) -> None:
+        """Put ``text`` in the place of the last ``length`` characters before the cursor."""
+        cursor = self.textCursor()
+        cursor.movePosition(
+            cursor.MoveOperation.PreviousCharacter, cursor.MoveMode.KeepAnchor, length
+        )
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put ``text`` in the place of some characters, as one step of the line's own undo."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the notebook where the line itself has nothing to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            turns = (
+                (QKeySequence.StandardKey.Undo, self.document().isUndoAvailable()),
+                (QKeySequence.StandardKey.Redo, self.document().isRedoAvailable()),
+            )
+            for key, available in turns:
+                if event.matches(key) and not available:
+                    event.ignore()
+                    return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter, Tab, and the keys of an open completion."""
+        key, bare = Qt.Key(event.key()), not self._modified(event)
+        if self._completing and bare and self._for_completion(key):
+            return
+        if key in _ENTER and bare:
+            self.entered.emit()
+        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.depth_wished.emit(1 if key == Qt.Key.Key_Tab else -1)
+        elif key == Qt.Key.Key_Up and bare and not self.toPlainText():
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take text and nothing else; several lines are several items."""
+        text = source.text()
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) > 1:
+            self.pasted.emit(text)
+        elif lines:
+            self.insertPlainText(lines[0] if "\n" in text or "\r" in text else text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Pictures and files are not for this line."""
+        return source.hasText() and not source.hasUrls()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As tall as what is typed, up to seven lines."""
+        return QSize(self._look.px(320), self._tall())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One whole line."""
+        return QSize(self._look.px(120), self._tall())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrapped anew, it may need another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _modified(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return held != Qt.KeyboardModifier.NoModifier
+
+    def _for_completion(self, key: Qt.Key) -> bool:
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Tab:
+            self.accepted.emit()
+        else:
+            return False
+        return True
+
+    def _tall(self) -> int:
+        line = self.fontMetrics().lineSpacing()
+        lines = min(max(1, round(self.document().size().height())), MOST_LINES)
+        # Padding and edge of the style sheet, above and below.
+        return lines * line + 2 * self._look.px(10)
+
+    def _fit(self) -> None:
+        tall = self._tall()
+        if self.maximumHeight() != tall:
+            self.setFixedHeight(tall)
+        too_long = round(self.document().size().height()) > MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if too_long else policy.ScrollBarAlwaysOff
+        )
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(Step.LEAD))
+        self.document().setDocumentMargin(self._look.px(2))
+        self._fit()

@@ -1,0 +1,251 @@
+"""The capture panel: the line, what was understood of it, and the way to the disk."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from micic_desk.app.capturing import Capture, Taken
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.edits.changing import Retype
+from micic_desk.domain.grammar import CapturedLine, Directive
+from micic_desk.domain.grammar import Part as Stretch
+from micic_desk.domain.kinds import ItemKind
+from micic_desk.domain.sentences import Refusal
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.panels.capture.chips import Chips, DepthMarks
+from micic_desk.ui.panels.capture.colours import Colours
+from micic_desk.ui.panels.capture.completion import Completion
+from micic_desk.ui.panels.capture.draft import DraftKeeper, slot_of
+from micic_desk.ui.panels.capture.kind_keys import typed_for
+from micic_desk.ui.panels.capture.line import CaptureField
+from micic_desk.ui.panels.capture.speakers import Offer, asked_for, offers
+from micic_desk.ui.theme.look import Look
+
+
+class CapturePanel(QFrame):
+    """Takes one line after the other into the session at work.
+
+    ``taken`` carries what became of a line (`Taken`), ``took_many`` how many lines a paste
+    brought; ``saving``, ``saved`` and ``not_saved`` say what is known about the disk;
+    ``session_gone_to`` is emitted where a line changed the session.
+    """
+
+    taken = Signal(object)
+    took_many = Signal(int)
+    saving = Signal()
+    saved = Signal()
+    not_saved = Signal(object)
+    explained = Signal(object)
+    session_gone_to = Signal(str)
+    back_wished = Signal()
+    help_wished = Signal()
+
+    def __init__(self, bridge: Bridge, host: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._capture = Capture(bridge.desk)
+        self._workplace = Workplace(bridge.desk)
+        self._depth = 0
+        self._kind: ItemKind | None = None
+        self._last: str | None = None
+        self.field = CaptureField(self)
+        self._marks = DepthMarks(self)
+        self._chips = Chips(bridge, self)
+        self._colours = Colours(self.field.document())
+        self._completion = Completion(host)
+        self._drafts = DraftKeeper(bridge, self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.field)
+        self._edited()
+
+    # -- what the window asks -----------------------------------------------------------------
+
+    def raw(self) -> str:
+        """The line as it is understood and kept: its depth as tabs, then what is typed."""
+        return "\t" * self._depth + self.field.toPlainText()
+
+    def show_session(self, session: str | None) -> None:
+        """Go to the line of another session, as it was left there."""
+        self._drafts.keep_now()
+        self._put(self._drafts.turn_to(slot_of(session)))
+        self._last = None
+
+    def keep_now(self) -> bool:
+        """Keep the line being typed; whether it is safe."""
+        return self._drafts.keep_now()
+
+    def focus_line(self) -> None:
+        """Give the line the keyboard."""
+        self._completion.hide()
+        self.field.set_completing(completing=False)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_down(self) -> None:
+        """Stop listening."""
+        self._capture.close()
+
+    def go_deeper(self, by: int) -> None:
+        """Set the line deeper, or less deep where ``by`` is negative."""
+        most = self._capture.deepest() if by > 0 else self._depth
+        self._depth = min(max(0, self._depth + by), max(most, self._depth))
+        self._edited()
+
+    def set_kind(self, kind: ItemKind) -> None:
+        """Make the line another kind; while nothing is typed, the item captured last."""
+        line = self._understood()
+        if line.directive is Directive.NOTHING and self._last in self._bridge.notebook:
+            assert self._last is not None
+            self._bridge.do(Retype(entities=(self._last,), kind=kind), by=self)
+            return
+        start, end = self._stretch(line, Stretch.MARK, Stretch.LABEL)
+        typed = typed_for(kind)
+        self._kind = kind if typed is None else None
+        self.field.replace(start, end, typed or "")
+        self._edited()
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look = Look.current()
+        row = QHBoxLayout()
+        look.lay(row)
+        row.addWidget(self._marks)
+        row.addWidget(self.field, 1)
+        column = QVBoxLayout(self)
+        look.lay(column, (12, 8, 12, 12), 4)
+        column.addWidget(self._chips)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.field.entered.connect(self._enter)
+        self.field.depth_wished.connect(self.go_deeper)
+        self.field.pasted.connect(self._paste)
+        self.field.textChanged.connect(self._edited)
+        self.field.cursorPositionChanged.connect(self._complete)
+        self.field.stepped.connect(self._completion.step)
+        self.field.accepted.connect(self._completion.accept)
+        self.field.escaped.connect(self.back_wished)
+        self._completion.chosen.connect(self._choose)
+        self._chips.kind_wished.connect(self.set_kind)
+        self._chips.speaker_wished.connect(self._ask_speaker)
+        self._chips.help_wished.connect(self.help_wished)
+        self._drafts.kept.connect(self.saved)
+
+    def _understood(self) -> CapturedLine:
+        try:
+            return self._capture.understand(self.raw())
+        except Refusal:
+            # Too long for one item: said on Enter; meanwhile the beginning shows the kind.
+            return self._capture.understand(self.raw()[:1000])
+
+    @Slot()
+    def _edited(self) -> None:
+        line = self._understood()
+        if not self.field.toPlainText():
+            self._kind = None
+        self._marks.show_depth(self._depth)
+        self._chips.show_line(line, self._kind or line.kind)
+        self._colours.show_line(line, self._depth)
+        raw = self.raw() if self.field.toPlainText() else ""
+        self._drafts.note(raw)
+        if raw:
+            self.saving.emit()
+
+    @Slot()
+    def _enter(self) -> None:
+        offer = self._completion.picked() if self._completion.isVisible() else None
+        if offer is not None:
+            self._choose(offer)
+            return
+        self._completion.hide()
+        try:
+            taken = self._capture.take(self.raw(), by=self, draft_slot=self._drafts.slot)
+        except Refusal as refusal:
+            self.not_saved.emit(refusal.sentence)
+            return
+        kind = self._kind
+        if taken.line.directive is Directive.NOTHING:
+            if taken.line.reason is not None:
+                self.explained.emit(taken.line.reason)
+            return
+        self._cleared(taken)
+        if kind is not None and taken.entity and taken.line.directive is Directive.ITEM:
+            self._bridge.do(Retype(entities=(taken.entity,), kind=kind), by=self)
+        self.saved.emit()
+        self.taken.emit(taken)
+
+    def _cleared(self, taken: Taken) -> None:
+        self._drafts.gone()
+        self._kind = None
+        if taken.line.directive is Directive.SESSION:
+            self._depth = 0
+            self.field.put("")
+            if taken.entity:
+                self.session_gone_to.emit(taken.entity)
+            return
+        if taken.line.directive is Directive.ITEM:
+            self._last, self._depth = taken.entity, taken.depth
+        self.field.put("")
+        slot = slot_of(self._workplace.session)
+        if slot != self._drafts.slot:
+            self._drafts.turn_to(slot)
+
+    @Slot(str)
+    def _paste(self, text: str) -> None:
+        before = self.field.toPlainText()
+        try:
+            taken = self._capture.take_many(text, by=self)
+        except Refusal as refusal:
+            self.not_saved.emit(refusal.sentence)
+            return
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        items = [one for one in taken if one.line.directive is not Directive.SESSION]
+        if items:
+            self._last = items[-1].entity
+            self._depth = self._depth if before else items[-1].depth
+        gone_to = [one.entity for one in taken if one.line.directive is Directive.SESSION]
+        if gone_to and gone_to[-1]:
+            self.session_gone_to.emit(gone_to[-1])
+        self._edited()
+        self.saved.emit()
+        self.took_many.emit(len(items))
+
+    def _put(self, raw: str) -> None:
+        text = raw.lstrip("\t")
+        self._depth = len(raw) - len(text)
+        self._kind = None
+        self.field.put(text)
+        self._edited()
+
+    @Slot()
+    def _complete(self) -> None:
+        begun = asked_for(self.field.before_cursor()) if self.field.hasFocus() else None
+        found = [] if begun is None else offers(self._bridge.notebook, begun)
+        self._completion.offer(found, self.field)
+        self.field.set_completing(completing=bool(found))
+
+    @Slot(object)
+    def _choose(self, offer: Offer) -> None:
+        begun = asked_for(self.field.before_cursor())
+        if begun is not None:
+            self.field.replace_before_cursor(len(begun) + 1, offer.written)
+        self._completion.hide()
+        self.field.set_completing(completing=False)
+        self.focus_line()
+
+    @Slot()
+    def _ask_speaker(self) -> None:
+        line = self._understood()
+        start, end = self._stretch(line, Stretch.SPEAKER)
+        if start == end:
+            start = end = self._stretch(line, Stretch.MARK)[1]
+        self.focus_line()
+        self.field.replace(start, end, "@")
+        self.field.go_to(start + 1)
+
+    def _stretch(self, line: CapturedLine, *parts: Stretch) -> tuple[int, int]:
+        """Where in the field these parts of the line stand; its start where they do not."""
+        spans = [one for one in line.spans if one.part in parts]
+        start = min((one.start for one in spans), default=self._depth) - self._depth
+        end = max((one.end for one in spans), default=self._depth) - self._depth
+        return max(start, 0), max(end, 0)

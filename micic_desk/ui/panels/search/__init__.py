@@ -1,0 +1,1 @@
+"""Search as one types, over every consultation of the notebook."""

@@ -1,0 +1,5 @@
+"""The window: pages before a notebook is open, and the workspace after."""
+
+from micic_desk.ui.window.startup import start
+
+__all__ = ["start"]

@@ -1,0 +1,115 @@
+"""Opening and making notebooks off the GUI thread, so that the window never stands still.
+
+What takes long to load (the database, the key's derivation) is loaded here, after the first
+paint, on a thread of its own.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from micic_desk.app.passphrases import check_own_passphrase, spellings
+from micic_desk.domain.sentences import Refusal
+from micic_desk.ui.bridge.jobs import Jobs, Progress
+from micic_desk.ui.dialogs.new_consultation import Keeping, NewNotebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from micic_desk.app.desk import Desk
+
+_WRONG = "store.wrong_passphrase"
+
+
+class Opener(QObject):
+    """Opens one notebook at a time: ``opened`` with a Desk, or ``refused`` with a Sentence."""
+
+    opened = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._busy = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a notebook is just being opened."""
+        return self._busy
+
+    def warm_up(self) -> None:
+        """Load what opening will need, while somebody reads the page or types a passphrase."""
+        self._jobs.start(_load)
+
+    def open(self, path: Path, passphrase: str | None) -> None:
+        """Open a notebook; without a passphrase a plain one."""
+
+        def work(progress: Progress) -> "Desk":
+            del progress
+            return _open(path, passphrase)
+
+        self._start(work)
+
+    def make(self, wish: NewNotebook) -> None:
+        """Make a notebook with one consultation and open it."""
+
+        def work(progress: Progress) -> "Desk":
+            del progress
+            return _make(wish)
+
+        self._start(work)
+
+    def start(self, work: "Callable[[Progress], Desk]") -> None:
+        """Open what ``work`` gives, such as the sample."""
+        self._start(work)
+
+    def _start(self, work: "Callable[[Progress], Desk]") -> None:
+        if self._busy:
+            return
+        self._busy = True
+        job = self._jobs.start(work)
+        job.succeeded.connect(self._succeed)
+        job.refused.connect(self._refuse)
+
+    @Slot(object)
+    def _succeed(self, desk: object) -> None:
+        self._busy = False
+        self.opened.emit(desk)
+
+    @Slot(object)
+    def _refuse(self, sentence: object) -> None:
+        self._busy = False
+        self.refused.emit(sentence)
+
+
+def _load(progress: Progress) -> None:
+    del progress
+    import micic_desk.app.opening  # noqa: F401, PLC0415 - after the first paint, not before
+
+
+def _open(path: Path, passphrase: str | None) -> "Desk":
+    from micic_desk.app.opening import open_desk  # noqa: PLC0415 - after the first paint
+
+    refusal: Refusal | None = None
+    for said in (None,) if passphrase is None else spellings(passphrase):
+        try:
+            return open_desk(path, said)
+        except Refusal as problem:
+            # What is said is about the passphrase as it was typed, the first of them.
+            refusal = refusal or problem
+            if problem.code != _WRONG:
+                raise
+    assert refusal is not None
+    raise refusal
+
+
+def _make(wish: NewNotebook) -> "Desk":
+    from micic_desk.app.opening import create_desk  # noqa: PLC0415 - after the first paint
+
+    passphrase: str | None = None
+    if wish.keeping is Keeping.OWN:
+        passphrase = check_own_passphrase(wish.passphrase, wish.again)
+    elif wish.keeping is Keeping.WORDS:
+        passphrase = wish.passphrase
+    return create_desk(wish.path, passphrase, title=wish.title)

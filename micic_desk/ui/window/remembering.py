@@ -1,0 +1,47 @@
+"""The preferences while the window is open: changed in one place, written at once."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from micic_desk.app.preferences import Preferences, load_preferences, save_preferences
+
+
+class Remembered:
+    """What is remembered of the window between two starts."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.now: Preferences = load_preferences(file)
+
+    def theme(self, name: str) -> None:
+        """Remember the theme."""
+        self._keep(replace(self.now, theme=name))
+
+    def zoom(self, zoom: int) -> None:
+        """Remember the zoom, in per cent."""
+        self._keep(replace(self.now, zoom=zoom))
+
+    def geometry(self, geometry: str) -> None:
+        """Remember where the window stood."""
+        self._keep(replace(self.now, geometry=geometry))
+
+    def report_open(self, *, opened: bool) -> None:
+        """Remember whether the report is in sight."""
+        self._keep(replace(self.now, report_open=opened))
+
+    def opened(self, path: Path) -> None:
+        """Remember that a notebook was opened, unless nobody wants that."""
+        self._keep(self.now.with_recent(path))
+
+    def forget(self, path: Path) -> None:
+        """Forget a notebook that is not there any more."""
+        self._keep(self.now.without(path))
+
+    def keep_recent(self, *, keep: bool) -> None:
+        """Whether notebooks opened last are remembered; where not, they are forgotten now."""
+        self._keep(replace(self.now, keep_recent=keep, recent=self.now.recent if keep else ()))
+
+    def _keep(self, preferences: Preferences) -> None:
+        if preferences != self.now:
+            self.now = preferences
+            save_preferences(preferences, self._file)

@@ -1,0 +1,89 @@
+"""The middle of the workspace: one session, its outline, and the capture line below."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.models.outline_model import OutlineModel
+from micic_desk.ui.panels.capture.hint import EmptySession
+from micic_desk.ui.panels.capture.panel import CapturePanel
+from micic_desk.ui.panels.outline.view import OutlineView
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets.message_bar import MessageBar
+from micic_desk.ui.widgets.panel import Panel
+
+NOWHERE = "nowhere"
+"""The root of an outline that shows nothing, because there is no session yet."""
+
+
+class SessionArea(Panel):
+    """Shows a session; notices come above its outline, where they move nothing under the hands."""
+
+    line_wished = Signal()
+
+    def __init__(self, bridge: Bridge, host: QWidget) -> None:
+        super().__init__("-")
+        self._bridge = bridge
+        self.model = OutlineModel(bridge, NOWHERE, self)
+        self.outline = OutlineView(bridge, self.model, self)
+        self.messages = MessageBar(self.tr("Notices"), self)
+        self.capture = CapturePanel(bridge, host, self)
+        self._empty = EmptySession(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.outline)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        look = Look.current()
+        look.lay(column)
+        holder = QVBoxLayout()
+        look.lay(holder, (12, 8, 12, 0))
+        holder.addWidget(self.messages)
+        column.addLayout(holder)
+        column.addWidget(self._stack, 1)
+        self.set_body(body)
+        self.add_foot(self.capture)
+        self.model.rowsInserted.connect(self._show_or_explain)
+        self.model.rowsRemoved.connect(self._show_or_explain)
+        self.model.modelReset.connect(self._show_or_explain)
+        self.capture.taken.connect(self._show_last)
+        self.capture.took_many.connect(self._show_last)
+        self.capture.back_wished.connect(self.focus_outline)
+
+    def show_session(self, session: str | None) -> None:
+        """Show another session, scrolled to its end, with the line as it was left there."""
+        entity = self._bridge.notebook.get(session) if session else None
+        self.set_title(entity.text("title") if entity else self.tr("First session"))
+        self.set_note(entity.text("when") if entity else "")
+        if self.model.tree.root != (session or NOWHERE):
+            self.outline.finish()
+            self.model.show_root(session or NOWHERE)
+        self.capture.show_session(session)
+        self._show_or_explain()
+        self.outline.scrollToBottom()
+
+    def show_item(self, item: str) -> None:
+        """Bring an item on the screen and choose it."""
+        self.outline.choose((item,))
+
+    @Slot()
+    def focus_outline(self) -> None:
+        """Give the outline the keyboard, at its last line where none was chosen."""
+        if self._stack.currentWidget() is not self.outline:
+            return
+        if not self.outline.currentIndex().isValid():
+            self.outline.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
+        self.outline.setFocus()
+
+    @Slot()
+    def _show_or_explain(self) -> None:
+        shown = self.outline if self.model.rowCount() else self._empty
+        if self._stack.currentWidget() is not shown:
+            self._stack.setCurrentWidget(shown)
+
+    @Slot()
+    def _show_last(self) -> None:
+        self.outline.scrollToBottom()
+        last = self.model.index(self.model.rowCount() - 1, 0)
+        if last.isValid():
+            self.outline.scrollTo(last)

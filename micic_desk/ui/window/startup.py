@@ -1,0 +1,60 @@
+"""From the command to the first window, as short a way as there is."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from micic_desk.app.preferences import preferences_file, usual_notebook_folder
+from micic_desk.runtime.bundled import bundled
+from micic_desk.ui.bridge.faults import Faults
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.window.main_window import SUFFIX, USUAL_NAME, MainWindow
+from micic_desk.ui.window.remembering import Remembered
+
+_PROGRAM = "micic-desk"
+
+
+def start(argv: list[str]) -> int:
+    """Open the window and stay until it is closed; gives the process's exit code.
+
+    ``argv`` is empty (the notebook opened last), holds a notebook's path, or an empty text
+    (the first page, whatever was open last).
+    """
+    app = QApplication([_PROGRAM])
+    app.setApplicationName("MICIC Desk")
+    app.setDesktopFileName(_PROGRAM)
+    remembered = Remembered(preferences_file())
+    Look.install(app, bundled("resources"), remembered.now.theme, remembered.now.zoom)
+    faults = Faults(app)
+    faults.install()
+    window = MainWindow(remembered)
+    faults.told.connect(window.tell)
+    show_first_page(window, argv)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        faults.remove()
+
+
+def show_first_page(window: MainWindow, argv: list[str]) -> None:
+    """Turn to the page that ``argv`` asks for."""
+    path = Path(argv[0]) if argv and argv[0] else None
+    if path is None and not argv:
+        path = _last(window.remembered)
+    if path is None:
+        window.welcome()
+    else:
+        window.unlock(path)
+
+
+def _last(remembered: Remembered) -> Path | None:
+    """The notebook that was opened last, else the usual one, if it is still there."""
+    usual = usual_notebook_folder() / f"{USUAL_NAME}.{SUFFIX}"
+    for path in (*map(Path, remembered.now.recent[:1]), usual):
+        try:
+            if path.is_file():
+                return path
+        except OSError:
+            continue
+    return None

@@ -1,0 +1,88 @@
+"""The line at the bottom: is everything saved, is it locked away, how much is there."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from micic_desk.app.desk import Changed
+from micic_desk.domain.notebook import Notebook
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.buttons import TextButton
+from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.lock_state import LockButton, LockState
+from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.save_state import SaveIndicator
+
+LOCK_KEYS = "Ctrl+L"
+
+
+class StatusLine(QFrame):
+    """``lock_wished`` and ``conflicts_wished`` by its two buttons."""
+
+    lock_wished = Signal()
+    conflicts_wished = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        give_name(self, self.tr("Status"))
+        self._bridge = bridge
+        self.saving = SaveIndicator(self)
+        self._lock = LockButton(LOCK_KEYS, self)
+        self._lock.tell(LockState.PLAIN if bridge.desk.plain else LockState.ENCRYPTED)
+        self._conflicts = TextButton("-", icon=Icon.CONFLICT, parent=self)
+        self._counts = PlainLabel(
+            "", step=Step.CAPTION, ink=Role.TEXT_QUIET, elide=True, parent=self
+        )
+        self._fought = {
+            one.id for one in bridge.notebook if _is_fought_over(bridge.notebook, one.id)
+        }
+        row = QHBoxLayout(self)
+        Look.current().lay(row, (14, 2, 14, 2), 12)
+        row.addWidget(self.saving)
+        row.addWidget(self._lock)
+        row.addWidget(self._conflicts)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        self._lock.clicked.connect(self.lock_wished)
+        self._conflicts.clicked.connect(self.conflicts_wished)
+        bridge.changed.connect(self._follow)
+        self._show_conflicts()
+
+    def conflicts(self) -> int:
+        """How many entities stand in more than one version."""
+        return len(self._fought)
+
+    def show_counts(self, here: int, sessions: int) -> None:
+        """How many items the session has, and how many sessions the consultation."""
+        items = self.tr("1 item in this session")
+        if here != 1:
+            items = self.tr("%n items in this session", "", here)
+        several = self.tr("1 session") if sessions == 1 else self.tr("%n sessions", "", sessions)
+        self._counts.setText(self.tr("{items}, {sessions}").format(items=items, sessions=several))
+
+    @Slot(object)
+    def _follow(self, changed: Changed) -> None:
+        before = len(self._fought)
+        self._fought.difference_update(changed.gone)
+        for one in changed.entities:
+            if _is_fought_over(self._bridge.notebook, one):
+                self._fought.add(one)
+            else:
+                self._fought.discard(one)
+        if len(self._fought) != before:
+            self._show_conflicts()
+
+    def _show_conflicts(self) -> None:
+        count = len(self._fought)
+        self._conflicts.setVisible(count > 0)
+        if count:
+            said = self.tr("1 conflict") if count == 1 else self.tr("%n conflicts", "", count)
+            self._conflicts.set_name(said)
+
+
+def _is_fought_over(notebook: Notebook, entity: str) -> bool:
+    found = notebook.get(entity)
+    return found is not None and bool(found.conflicts) and notebook.shown(entity)

@@ -1,0 +1,232 @@
+"""The commands of an open notebook: capture, sessions, going somewhere, undoing."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from micic_desk.domain.edits.changing import Retype
+from micic_desk.domain.kinds import ItemKind
+from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.panels.capture.kind_keys import keys_of
+from micic_desk.ui.panels.sessions.panel import NEW_KEYS
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.kinds import kind_look, kind_name
+from micic_desk.ui.window.workspace import Workspace
+
+MOST_SESSIONS = 9
+
+
+class Working(QObject):
+    """Makes the commands of one workspace and carries them out."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+
+    def fit(self) -> None:
+        """Register everything."""
+        for commands in (self._editing(), self._lines(), self._going(), self._viewing()):
+            self._space.commands.add(*commands)
+        for command in ("edit.undo", "edit.redo"):
+            self._space.top_bar.offer(command)
+
+    def _editing(self) -> tuple[Command, ...]:
+        space, desk = self._space, self._space.desk
+        return (
+            Command(
+                id="edit.undo",
+                text=self.tr("Undo"),
+                act=space.undo,
+                menu=Menu.EDIT,
+                keys=("Ctrl+Z",),
+                icon=Icon.UNDO,
+                says=space.bridge.undo_words,
+                enabled=partial(_is_there, desk.next_undo),
+            ),
+            Command(
+                id="edit.redo",
+                text=self.tr("Redo"),
+                act=space.redo,
+                menu=Menu.EDIT,
+                keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+                icon=Icon.REDO,
+                says=space.bridge.redo_words,
+                enabled=partial(_is_there, desk.next_redo),
+            ),
+        )
+
+    def _lines(self) -> tuple[Command, ...]:
+        capture = self._space.capture
+        kinds = (
+            Command(
+                id=f"line.kind.{kind.value}",
+                text=kind_name(kind),
+                act=partial(self._set_kind, kind),
+                menu=Menu.LINE,
+                group=1,
+                keys=(keys_of(kind),),
+                icon=kind_look(kind).icon,
+            )
+            for kind in ItemKind
+        )
+        return (
+            Command(
+                id="line.deeper",
+                text=self.tr("Deeper"),
+                act=partial(capture.go_deeper, 1),
+                menu=Menu.LINE,
+                keys=("Ctrl+]",),
+                icon=Icon.INDENT,
+            ),
+            Command(
+                id="line.less_deep",
+                text=self.tr("Less deep"),
+                act=partial(capture.go_deeper, -1),
+                menu=Menu.LINE,
+                keys=("Ctrl+[",),
+                icon=Icon.OUTDENT,
+            ),
+            *kinds,
+        )
+
+    def _going(self) -> tuple[Command, ...]:
+        space = self._space
+        numbered = (
+            Command(
+                id=f"go.session.{number}",
+                text=self.tr("Session {number}").format(number=number),
+                act=partial(self._go_to_numbered, number),
+                menu=Menu.GO,
+                group=2,
+                keys=(f"Alt+{number}",),
+                icon=Icon.SESSION,
+                says=partial(self._numbered_title, number),
+                enabled=partial(self._has_numbered, number),
+            )
+            for number in range(1, MOST_SESSIONS + 1)
+        )
+        return (
+            Command(
+                id="go.line",
+                text=self.tr("To the capture line"),
+                act=space.go_to_line,
+                menu=Menu.GO,
+                keys=("Ctrl+J",),
+                icon=Icon.EDIT,
+            ),
+            Command(
+                id="go.outline",
+                text=self.tr("To the outline"),
+                act=space.middle.focus_outline,
+                menu=Menu.GO,
+                keys=("Ctrl+Shift+J",),
+            ),
+            Command(
+                id="go.next_area",
+                text=self.tr("Next area"),
+                act=partial(self._next_area, 1),
+                menu=Menu.GO,
+                keys=("F6",),
+            ),
+            Command(
+                id="go.area_before",
+                text=self.tr("Area before"),
+                act=partial(self._next_area, -1),
+                menu=Menu.GO,
+                keys=("Shift+F6",),
+            ),
+            Command(
+                id="session.new",
+                text=self.tr("New session"),
+                act=space.new_session,
+                menu=Menu.GO,
+                group=1,
+                keys=(NEW_KEYS,),
+                icon=Icon.ADD,
+            ),
+            Command(
+                id="session.rename",
+                text=self.tr("Rename the session"),
+                act=space.sessions.rename,
+                menu=Menu.GO,
+                group=1,
+                keys=("Shift+F2",),
+                icon=Icon.EDIT,
+                enabled=self._has_session,
+            ),
+            Command(
+                id="session.next",
+                text=self.tr("Next session"),
+                act=partial(self._step, 1),
+                menu=Menu.GO,
+                group=1,
+                keys=("Ctrl+PgDown",),
+                enabled=self._has_session,
+            ),
+            Command(
+                id="session.before",
+                text=self.tr("Session before"),
+                act=partial(self._step, -1),
+                menu=Menu.GO,
+                group=1,
+                keys=("Ctrl+PgUp",),
+                enabled=self._has_session,
+            ),
+            *numbered,
+        )
+
+    def _viewing(self) -> tuple[Command, ...]:
+        return (
+            Command(
+                id="view.report",
+                text=self.tr("Report beside the session"),
+                act=self._space.areas.toggle_right,
+                menu=Menu.VIEW,
+                keys=("F9", "Ctrl+Shift+R"),
+                icon=Icon.REPORT,
+                checked=self._space.areas.right_open,
+            ),
+        )
+
+    def _set_kind(self, kind: ItemKind) -> None:
+        space = self._space
+        chosen = space.outline.chosen() if space.outline.hasFocus() else ()
+        if chosen:
+            space.bridge.do(Retype(entities=chosen, kind=kind), by=self)
+        else:
+            space.capture.set_kind(kind)
+
+    def _has_session(self) -> bool:
+        return self._space.session is not None
+
+    def _numbered(self, number: int) -> str | None:
+        ids = self._space.sessions.model.ids()
+        return ids[number - 1] if number <= len(ids) else None
+
+    def _has_numbered(self, number: int) -> bool:
+        return self._numbered(number) is not None
+
+    def _numbered_title(self, number: int) -> str:
+        session = self._numbered(number)
+        if session is None:
+            return self.tr("Session {number}").format(number=number)
+        return self._space.bridge.notebook[session].text("title").replace("&", "&&")
+
+    def _go_to_numbered(self, number: int) -> None:
+        session = self._numbered(number)
+        if session is not None:
+            self._space.go_to_session(session)
+            self._space.go_to_line()
+
+    def _step(self, by: int) -> None:
+        session = self._space.sessions.neighbour(self._space.session, by)
+        if session is not None:
+            self._space.go_to_session(session)
+            self._space.go_to_line()
+
+    def _next_area(self, by: int) -> None:
+        self._space.areas.next_area(by)
+
+
+def _is_there(what: object) -> bool:
+    return callable(what) and what() is not None
