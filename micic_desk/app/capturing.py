@@ -19,7 +19,7 @@ from micic_desk.domain.grammar import CapturedLine, Directive, Said, understand,
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.people import people_index
 from micic_desk.domain.sentences import Refusal
-from micic_desk.domain.text import clean_text
+from micic_desk.domain.text import LONGEST_PASTE, clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,15 @@ class Capture:
     def take_many(
         self, text: str, *, by: object = None, draft_slot: str | None = None
     ) -> list[Taken]:
-        """Take a pasted text, one item a line, as one gesture that is undone at once."""
-        lines = understand_many(clean_text(text).text, self._index())
+        """Take a pasted text, one item a line, as one gesture that is undone at once.
+
+        Raises Refusal where it is too long; then nothing has changed.
+        """
+        lines = understand_many(clean_text(text, LONGEST_PASTE).text, self._index())
         if not lines:
             return []
+        for line in lines:
+            clean_text(line.raw)  # one line may be no longer here than when it is typed
         session = self._workplace.need_session()
         fields = LineFields(self._desk)
         consultation = self._workplace.need_consultation()

@@ -3,10 +3,10 @@
 import os
 import sys
 import traceback
-from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from micic_desk.cli.arguments import WrongUsageError, parse
+from micic_desk.cli.commands import command_named
 from micic_desk.cli.streams import Streams, system_streams
 from micic_desk.domain.sentences import Refusal
 
@@ -35,7 +35,7 @@ def _run(argv: Sequence[str], streams: Streams) -> int:
         streams.stdout.flush()
         return DONE
     try:
-        code = _command(arguments.command)(arguments, streams)
+        code = command_named(arguments.command)(arguments, streams)
         streams.stdout.flush()
     except Refusal as refusal:
         streams.stdout.flush()
@@ -46,64 +46,11 @@ def _run(argv: Sequence[str], streams: Streams) -> int:
     except Exception as fault:  # noqa: BLE001 - nobody ever sees a traceback
         if os.environ.get("MICIC_DESK_DEBUG"):
             traceback.print_exc(file=streams.stderr)
-        from micic_desk.cli.trouble import note_fault
+        from micic_desk.cli.trouble import note_fault  # noqa: PLC0415 - hardly ever needed
 
         streams.tell(note_fault(fault, arguments.command))
         return REFUSED
     return code
-
-
-def _command(name: str) -> Callable[[Namespace, Streams], int]:  # noqa: PLR0911 - a flat list
-    """What a command does; only what it needs is imported, so that every command starts fast."""
-    # ruff: noqa: PLC0415
-    match name:
-        case "new" | "undo" | "redo" | "check" | "phrase":
-            from micic_desk.cli import keeping
-
-            return {
-                "new": keeping.new,
-                "undo": keeping.undo,
-                "redo": keeping.redo,
-                "check": keeping.check,
-                "phrase": keeping.phrase,
-            }[name]
-        case "show" | "search" | "conflicts":
-            from micic_desk.cli import looking
-
-            return {
-                "show": looking.show,
-                "search": looking.search,
-                "conflicts": looking.conflicts,
-            }[name]
-        case "import" | "join" | "resolve":
-            from micic_desk.cli import settling
-
-            return {
-                "import": settling.bring,
-                "join": settling.join,
-                "resolve": settling.resolve,
-            }[name]
-        case "export":
-            from micic_desk.cli.exporting import export
-
-            return export
-        case "capture":
-            from micic_desk.cli.capturing import capture
-
-            return capture
-        case "demo":
-            from micic_desk.cli.demonstrating import demo
-
-            return demo
-        case _:
-            from micic_desk.cli import exchanging
-
-            return {
-                "share": exchanging.share,
-                "merge": exchanging.merge,
-                "card": exchanging.card,
-                "know": exchanging.know,
-            }[name]
 
 
 def _stop_printing() -> None:

@@ -1,0 +1,82 @@
+"""Which function answers which command.
+
+Only what a command needs is imported, so that every command starts fast.
+"""
+
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TypeAlias
+
+from micic_desk.cli.streams import Streams
+
+Command: TypeAlias = Callable[[Namespace, Streams], int]
+
+# ruff: noqa: PLC0415 - each import only for the commands that need it
+
+
+def command_named(name: str) -> Command:
+    """What a command does; KeyError for one that the parser does not know either."""
+    match name:
+        case "show" | "search" | "conflicts":
+            from micic_desk.cli import looking
+
+            return {
+                "show": looking.show,
+                "search": looking.search,
+                "conflicts": looking.conflicts,
+            }[name]
+        case "capture":
+            from micic_desk.cli.capturing import capture
+
+            return capture
+        case "export" | "demo":
+            return _making(name)
+        case "import" | "join" | "resolve":
+            return _settling(name)
+        case "share" | "merge" | "card" | "know":
+            return _exchanging(name)
+        case _:
+            return _keeping(name)
+
+
+def _keeping(name: str) -> Command:
+    from micic_desk.cli import keeping
+
+    return {
+        "new": keeping.new,
+        "undo": keeping.undo,
+        "redo": keeping.redo,
+        "check": keeping.check,
+        "phrase": keeping.phrase,
+    }[name]
+
+
+def _settling(name: str) -> Command:
+    from micic_desk.cli import settling
+
+    return {
+        "import": settling.bring,
+        "join": settling.join,
+        "resolve": settling.resolve,
+    }[name]
+
+
+def _exchanging(name: str) -> Command:
+    from micic_desk.cli import exchanging
+
+    return {
+        "share": exchanging.share,
+        "merge": exchanging.merge,
+        "card": exchanging.card,
+        "know": exchanging.know,
+    }[name]
+
+
+def _making(name: str) -> Command:
+    if name == "demo":
+        from micic_desk.cli.demonstrating import demo
+
+        return demo
+    from micic_desk.cli.exporting import export
+
+    return export

@@ -1,0 +1,34 @@
+"""Making and opening: one passphrase in many spellings."""
+
+from pathlib import Path
+
+import pytest
+
+from micic_desk.app.opening import create_desk, needs_passphrase, open_desk
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.sentences import Refusal
+from micic_desk.store.key import Cost
+
+
+@pytest.mark.parametrize(
+    "typed", ["Café über bord", "cafe\u0301-u\u0308ber, BORD", " café  über\nbord "]
+)
+def test_spelling_locks_nobody_out(tmp_path: Path, typed: str) -> None:
+    path = tmp_path / "n.micic"
+    create_desk(path, "café über bord", title="T", cost=Cost.TRIVIAL).close()
+    assert needs_passphrase(path)
+    desk = open_desk(path, typed)
+    assert not desk.plain
+    assert desk.notebook[Workplace(desk).need_consultation()].text("title") == "T"
+    desk.close()
+    with pytest.raises(Refusal) as wrong:
+        open_desk(path, "cafe uber bord")
+    assert wrong.value.code == "store.wrong_passphrase"
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "-- ..", "\n"])
+def test_an_empty_passphrase_makes_no_notebook(tmp_path: Path, empty: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        create_desk(tmp_path / "n.micic", empty, cost=Cost.TRIVIAL)
+    assert refused.value.code == "phrase.empty"
+    assert list(tmp_path.iterdir()) == []
