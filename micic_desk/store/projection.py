@@ -24,6 +24,10 @@ _Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
 _TABLES = (tables.entity, tables.person)
 _INDEX = text("INSERT INTO search(rowid, words) VALUES(:n, :words)")
 _FORGET = text("INSERT INTO search(search, rowid, words) VALUES('delete', :n, :words)")
+_MAKE_ANEW = text("INSERT INTO search(search) VALUES('rebuild')")
+_FEW = 100
+_DEARER = 10
+"""How many times dearer it is to forget a row for good than to index one (measured)."""
 _SEARCHED: dict[str, str] = {
     EntityKind.ITEM: "text",
     EntityKind.SESSION: "title",
@@ -167,7 +171,8 @@ class Projection:
         another move is set aside, a circle may have closed or opened anywhere.
         """
         entities = _settled(registers)
-        gone = [one for one in registers if one not in {entity.id for entity in entities}]
+        standing = {entity.id for entity in entities}
+        gone = [one for one in registers if one not in standing]
         self._write(entities, gone)
         if rearrange or self._aside:
             entities = self._rearranged(entities)
@@ -204,8 +209,18 @@ class Projection:
         if removed:
             for statement in _DELETES.values():
                 self._connection.execute(statement, [{"at": number} for _, number, _ in removed])
-        self._each(_FORGET, stale)
-        self._each(_INDEX, fresh)
+        self._reindex(stale, fresh)
+
+    def _reindex(
+        self, stale: Sequence[Mapping[str, object]], fresh: Sequence[Mapping[str, object]]
+    ) -> None:
+        """Bring the word index in step; made anew where that is less work than row by row."""
+        forgotten = sum(1 for row in stale if row["words"])
+        if forgotten > _FEW and forgotten * _DEARER > self._last:
+            self._connection.execute(_MAKE_ANEW)
+        else:
+            self._each(_FORGET, stale)
+            self._each(_INDEX, fresh)
 
     def _present(self, ids: Sequence[str]) -> dict[str, tuple[str, int, str]]:
         """Where these entities stand: table, row number and indexed words."""
