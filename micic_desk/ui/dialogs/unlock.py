@@ -56,6 +56,8 @@ class Unlock(Page):
             self.tr("This notebook is not encrypted.")
             if plain
             else self.tr("The notebook is locked. Its passphrase opens it.")
+            if path.is_file()
+            else ""
         )
         self.field.setVisible(not plain)
         self.unlock.setVisible(not plain)

@@ -1,25 +1,15 @@
 """What is fitted into a workspace, in this order: each brings its own commands and sheets."""
 
-from collections.abc import Callable
-
 from micic_desk.ui.window.consultations import Consultations
+from micic_desk.ui.window.finding import Finding
+from micic_desk.ui.window.importing import Importing
+from micic_desk.ui.window.locking import Locking
+from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.working import Working
 from micic_desk.ui.window.workspace import Workspace
 
 
 def fit_all(space: Workspace) -> None:
-    """Fit everything in."""
-    for fit in _fittings():
-        fit(space)
-
-
-def _fittings() -> tuple[Callable[[Workspace], None], ...]:
-    return (_working, _consultations)
-
-
-def _working(space: Workspace) -> None:
-    Working(space).fit()
-
-
-def _consultations(space: Workspace) -> None:
-    Consultations(space).fit()
+    """Fit everything in; what comes first comes first in menus and palette."""
+    for sort in (Working, Finding, Consultations, Importing, Reporting, Locking):
+        sort(space).fit()

@@ -131,6 +131,11 @@ class Workspace(QWidget):
         """Say why something was not done; it stays until it is closed."""
         self.middle.messages.show_message(Message(spoken(sentence), Tone.REFUSED))
 
+    @Slot(object)
+    def explain(self, sentence: Sentence) -> None:
+        """Say what a panel has to say."""
+        self.say(spoken(sentence), Tone.INFO)
+
     def say(
         self,
         text: str,
@@ -226,7 +231,7 @@ class Workspace(QWidget):
         self.capture.took_many.connect(self._took_many)
         self.capture.session_gone_to.connect(self._go_where_the_line_went)
         self.capture.not_saved.connect(self._not_saved)
-        self.capture.explained.connect(self._explain)
+        self.capture.explained.connect(self.explain)
         self.capture.saving.connect(self.status.saving.tell_saving)
         self.capture.saved.connect(self.status.saving.tell_saved)
 
@@ -279,10 +284,6 @@ class Workspace(QWidget):
     def _not_saved(self, sentence: Sentence) -> None:
         self.refuse(sentence)
         self.status.saving.tell_not_saved(spoken(sentence))
-
-    @Slot(object)
-    def _explain(self, sentence: Sentence) -> None:
-        self.say(spoken(sentence), Tone.INFO)
 
     @Slot()
     def _count(self) -> None:

@@ -21,16 +21,19 @@ from micic_desk.ui.widgets.chip import Chip
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.naming import give_name
 
+FIRST = frozenset(("-> ", "=> ", "? ", "e.g. ", '" ', ">> ", "~ ", "// ", "# ", "@code "))
+"""The marks a first session needs."""
+
 
 class GrammarTable(QWidget):
-    """The marks and what they mean, from the grammar's own table."""
+    """The marks and what they mean: all in one column, or the first ones in two."""
 
     def __init__(self, *, columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_name(self, self.tr("Marks"))
         grid = QGridLayout(self)
         Look.current().lay(grid, gap=6)
-        rules = [rule for rule in RULES if rule.mark]
+        rules = [rule for rule in RULES if rule.mark and (columns == 1 or rule.mark in FIRST)]
         rows = -(-len(rules) // columns)
         for number, rule in enumerate(rules):
             row, column = number % rows, number // rows

@@ -1,0 +1,89 @@
+"""The palette: type what you want done, see its key, press Enter."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from micic_desk.ui.dialogs.command_list import CommandList
+from micic_desk.ui.models.commands import Commands
+from micic_desk.ui.widgets.floating import FloatingCard
+from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.search_field import SearchField
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+
+
+class Palette(FloatingCard):
+    """Lies over the top of ``host``; ``left`` when it has closed, whatever was chosen."""
+
+    left = Signal()
+
+    WIDTH = 620
+    HEIGHT = 460
+
+    def __init__(self, commands: Commands, host: QWidget) -> None:
+        super().__init__("-", host)
+        give_name(self, self.tr("Command palette"))
+        self._commands = commands
+        self._before: QWidget | None = None
+        self.field = SearchField(
+            self.tr("Search the commands"), hint=self.tr("What do you want to do?"), parent=self
+        )
+        self.list = CommandList(commands, self.tr("Commands"), parent=self)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.list, 1)
+        self.field.searched.connect(self.list.ask)
+        self.field.chosen.connect(self.list.choose)
+        self.field.left.connect(self.close_palette)
+        self.list.wished.connect(self._run)
+        self.field.line.installEventFilter(self)
+        host.installEventFilter(self)
+
+    def open_palette(self) -> None:
+        """Show every command and take the keyboard."""
+        self._before = QApplication.focusWidget()
+        self.field.line.clear()
+        self._commands.refresh()
+        self.list.ask("")
+        self._lie_down()
+        self.show()
+        self.field.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_palette(self) -> None:
+        """Go away and give the keyboard back."""
+        if self.isHidden():
+            return
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Arrow keys go through the list; whoever leaves the field closes the palette."""
+        if watched is self.host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._lie_down()
+        if watched is self.field.line and self.isVisible():
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                step = _STEPS.get(Qt.Key(event.key()))
+                if event.key() == Qt.Key.Key_Escape:
+                    self.close_palette()
+                    return True
+                if step is not None:
+                    self.list.step(step)
+                    return True
+            if event.type() == QEvent.Type.FocusOut and not self.underMouse():
+                self._before = None
+                self.hide()
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _run(self, command: str) -> None:
+        self.close_palette()
+        self._commands.run(command)
+
+    def _lie_down(self) -> None:
+        width = self._look.px(self.WIDTH)
+        left = (self.host.width() - width) // 2
+        self.place(left, self._look.px(48), width, self._look.px(self.HEIGHT))

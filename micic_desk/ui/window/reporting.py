@@ -1,0 +1,33 @@
+"""The report beside the session: its panel in the slot at the end, its commands."""
+
+from PySide6.QtCore import QObject, Slot
+
+from micic_desk.ui.panels.report.commands import report_commands
+from micic_desk.ui.panels.report.panel import ReportPanel
+from micic_desk.ui.window.workspace import Workspace
+
+
+class Reporting(QObject):
+    """Fits the report panel into a workspace."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+        self.panel = ReportPanel(space.bridge, space.areas)
+
+    def fit(self) -> None:
+        """Join the workspace."""
+        space = self._space
+        space.areas.set_right(self.panel, self.panel.view)
+        space.commands.add(*report_commands(self.panel))
+        space.consultation_changed.connect(self._show)
+        self.panel.captured_wished.connect(space.go_to_entity)
+        space.outline.place_wanted.connect(self._place)
+
+    @Slot(str)
+    def _show(self, consultation: str) -> None:
+        self.panel.show_consultation(consultation or None)
+
+    @Slot(object, int)
+    def _place(self, items: tuple[str, ...], number: int) -> None:
+        self.panel.place_in_key_point(number, items)
