@@ -19,7 +19,9 @@ def described(notebook: Notebook, line: Line) -> str:
     "Recommendation, level 3, 1 of 4, under Children, by the co-rapporteur: align with …"
     """
     said = [_what(line), _tr("level {n}").format(n=line.depth + 1)]
-    entity = notebook[line.id]
+    entity = notebook.get(line.id)
+    if entity is None:
+        return ""
     beside = [one.id for one in notebook.children(entity.parent or "", *_kinds_beside(line))]
     if line.id in beside:
         place = _tr("{n} of {whole}")

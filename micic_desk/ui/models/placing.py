@@ -63,11 +63,12 @@ class Placements:
     def badge(self, item: str) -> str:
         """The numbers of the sections an item is placed in ("2", "2, 4"); empty for nowhere."""
         found = {
-            section_badge(self._notebook, section): None
+            section_badge(self._notebook, section)
             for one in self.of(item)
             if (section := section_of(self._notebook, one)) is not None
         }
-        return ", ".join(found)
+        # "10" after "9", whatever order the placements came in.
+        return ", ".join(sorted(found, key=_by_length))
 
 
 def section_of(notebook: Notebook, entity: str) -> Entity | None:
@@ -103,3 +104,7 @@ def section_badge(notebook: Notebook, section: Entity) -> str:
 def section_badges(notebook: Notebook) -> dict[str, str]:
     """How every shown section is called, by id."""
     return {one.id: section_badge(notebook, one) for one in notebook.of_kind(EntityKind.SECTION)}
+
+
+def _by_length(text: str) -> tuple[int, str]:
+    return len(text), text

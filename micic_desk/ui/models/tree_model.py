@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Slot
 
 from micic_desk.app.desk import Changed
 from micic_desk.domain.gesture import Edit
-from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.describing import described
 from micic_desk.ui.models.flat_tree import FlatTree
@@ -151,9 +151,13 @@ class TreeModel(QAbstractTableModel):
         kept = self._kept.get(entity)
         if kept is not None:
             return kept
+        found, depth = self._notebook.get(entity), self.tree.rows.at(row).depth
+        if found is None:
+            # Its merge was undone a moment ago, and the step that takes the row is still to come.
+            return Line(id=entity, depth=depth, entity=None, kind=ItemKind.POINT)
         line = self._maker.line(
-            self._notebook[entity],
-            self.tree.rows.at(row).depth,
+            found,
+            depth,
             has_children=self.tree.has_children(row),
             folded=entity in self.tree.folded,
         )

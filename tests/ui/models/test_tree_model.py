@@ -124,7 +124,9 @@ def test_merges_and_their_undoing_are_followed(
         if round_ % 3 == 2:
             give(setting, partner.desk)
         for screen in screens:
-            assert screen.rows == lines(screen.model) == fresh(screen.model), round_
+            wanted = fresh(screen.model)
+            assert lines(screen.model) == wanted, round_
+            assert screen.rows == wanted, round_
 
 
 def test_very_many_separate_steps_start_anew(setting: Any, monkeypatch: pytest.MonkeyPatch) -> None:
