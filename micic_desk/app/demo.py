@@ -13,6 +13,7 @@ from micic_desk.app.desk import Desk
 from micic_desk.app.exporting import Format, export
 from micic_desk.app.merging import merge, open_share
 from micic_desk.app.opening import SUFFIX, create_desk, open_desk
+from micic_desk.app.passphrases import make_passphrase
 from micic_desk.app.sample import FIRST, OPENING, SECOND, Sample
 from micic_desk.app.share_contents import contents, private_ids
 from micic_desk.app.sharing import share
@@ -20,10 +21,8 @@ from micic_desk.app.showing import conflicts
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.sentences import Refusal, Sentence
-from micic_desk.exchange.phrase import generate_phrase, read_words
 from micic_desk.exchange.share.seal import SHARE_SUFFIX
 from micic_desk.report.profile import Profile
-from micic_desk.runtime.bundled import bundled
 from micic_desk.runtime.clock import Clock, system_clock
 from micic_desk.runtime.whole_file import write_whole
 from micic_desk.store.key import Cost
@@ -107,12 +106,10 @@ class _Demo:
     plain: bool
     made: list[Path] = field(default_factory=list)
     desks: dict[str, Desk] = field(default_factory=dict)
-    _words: tuple[str, ...] = ()
     _phrase: str = ""
 
     def open(self, clock: Clock, cost: Cost) -> None:
         """Make both notebooks and the passphrases beside them."""
-        self._words = read_words(bundled("resources", "reference", "words.txt"))
         for who in (FIRST, SECOND):
             path = self.folder / f"{self._short(who)}{SUFFIX}"
             phrase = None if self.plain else self._new_phrase(f"{path.stem}'s notebook")
@@ -198,7 +195,7 @@ class _Demo:
             self._made(to, Sentence("{name} prints the report", {"name": self._short(FIRST)}))
 
     def _new_phrase(self, what: str) -> str:
-        phrase = generate_phrase(self._words)
+        phrase = make_passphrase()
         path = self.folder / f"passphrase of {what}.txt"
         write_whole(path, f"{phrase}\n".encode())
         self._made(

@@ -4,8 +4,9 @@ from argparse import Namespace
 
 from micic_desk.app.checking import PARTS, look_through
 from micic_desk.app.opening import create_desk
+from micic_desk.app.passphrases import make_passphrase
 from micic_desk.cli.opened import opened
-from micic_desk.cli.passphrases import made_phrase, new_passphrase
+from micic_desk.cli.passphrases import new_passphrase
 from micic_desk.cli.streams import Streams
 from micic_desk.domain.gesture import Act
 from micic_desk.store.changes import Committed
@@ -97,5 +98,5 @@ def check(arguments: Namespace, streams: Streams) -> int:
 def phrase(arguments: Namespace, streams: Streams) -> int:
     """Print a new passphrase."""
     del arguments
-    streams.say(made_phrase())
+    streams.say(make_passphrase())
     return 0

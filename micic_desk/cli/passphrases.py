@@ -8,15 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from micic_desk.app.opening import needs_passphrase
+from micic_desk.app.passphrases import check_own_passphrase, make_passphrase
 from micic_desk.cli.streams import Streams
 from micic_desk.domain.sentences import Refusal
-from micic_desk.exchange.phrase import (
-    LARGEST_PHRASE_FILE,
-    generate_phrase,
-    read_words,
-    same_phrase,
-)
-from micic_desk.runtime.bundled import bundled
+from micic_desk.exchange.phrase import LARGEST_PHRASE_FILE, same_phrase
 from micic_desk.runtime.whole_file import read_bounded
 
 
@@ -73,28 +68,15 @@ def new_passphrase(file: Path | None, streams: Streams) -> str:
     )
     typed = ask("Passphrase for the new notebook (leave empty to have one made): ")
     if typed:
-        again = ask("The same once more: ")
-    else:
-        typed = made_phrase()
-        streams.tell(f"Write this down and keep it apart from the laptop: {typed}")
-        again = ask("Type it once, to be sure that it is written down: ")
-    if same_phrase(again) != same_phrase(typed):
+        return check_own_passphrase(typed, ask("The same once more: "))
+    made = make_passphrase()
+    streams.tell(f"Write this down and keep it apart from the laptop: {made}")
+    again = ask("Type it once, to be sure that it is written down: ")
+    if same_phrase(again) != made:
         raise Refusal(
-            "cli.not_the_same", "The two were not the same, so no notebook was made. Try again."
+            "cli.not_the_same", "That was not the same, so no notebook was made. Try again."
         )
-    return typed
-
-
-def made_phrase() -> str:
-    """A new passphrase of six words."""
-    return generate_phrase(read_words(bundled("resources", "reference", "words.txt")))
-
-
-def share_phrase(file: Path | None, prompt: str, streams: Streams) -> str | None:
-    """The passphrase of a share file where one was given or can be asked for."""
-    if file is not None:
-        return read_phrase_file(file)
-    return streams.ask(prompt) if streams.ask is not None else None
+    return made
 
 
 def _somebody(streams: Streams, otherwise: Refusal) -> Callable[[str], str]:

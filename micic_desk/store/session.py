@@ -1,12 +1,13 @@
 """One opened notebook: its connection, its lock, its writer; everything else works through it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 
 from sqlalchemy import Connection, Engine
 
+from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.clock import Clock
 from micic_desk.runtime.lock import FileLock
 from micic_desk.store import log
@@ -62,7 +63,10 @@ class Session:
             if self._connection.closed:
                 return
             try:
-                self.tidy()
+                # On a full disk the write-ahead log cannot be brought in; all that was
+                # acknowledged is safe in it, and the next opening reads it.
+                with suppress(Refusal):
+                    self.tidy()
             finally:
                 self._connection.close()
                 self._engine.dispose()

@@ -32,3 +32,19 @@ def test_an_empty_passphrase_makes_no_notebook(tmp_path: Path, empty: str) -> No
         create_desk(tmp_path / "n.micic", empty, cost=Cost.TRIVIAL)
     assert refused.value.code == "phrase.empty"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_at_closing_loses_nothing_and_lets_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "n.micic"
+    desk = create_desk(path, None, title="T")
+
+    def full() -> None:
+        raise Refusal("store.no_space", "full")
+
+    monkeypatch.setattr(desk.session, "tidy", full)
+    desk.close()
+    again = open_desk(path, None)
+    assert again.notebook[Workplace(again).need_consultation()].text("title") == "T"
+    again.close()
