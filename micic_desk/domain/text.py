@@ -48,7 +48,7 @@ def clean_text(raw: str, longest: int = LONGEST_ITEM) -> Cleaned:
     if len(raw) > longest:
         raise Refusal(
             "text.too_long",
-            "This text has {count} characters; at most {most} can be taken at once. Paste it in parts.",
+            "This text has {count} characters; {most} can be taken at once. Paste it in parts.",
             count=len(raw),
             most=longest,
         )

@@ -37,6 +37,7 @@ PIECES = [
     ),
     *("\t", "  ", " ", "\ufeff", "\u200f", "\xa0", "words", "Nadia: ", "1. ", ":", "\\/", "Anna "),
 ]
+UNSEEN = "\ufeff\u200e\u200f\u061c"
 ANY_SIGN = st.characters(exclude_categories=(), exclude_characters="\r\n")
 LINES = st.lists(st.sampled_from(PIECES) | st.text(ANY_SIGN, max_size=3), max_size=9).map("".join)
 MARKS = {
@@ -67,9 +68,10 @@ def nothing_is_lost(line: str, read: CapturedLine) -> None:
     elif read.directive is Directive.MEND:
         assert not rest
         old, new = (part.replace("/", "\\/") for part in (read.text, read.mended))
-        assert line.strip().lstrip("\ufeff\u200e\u200f\u061c").rstrip() == f"s/{old}/{new}/"
+        assert line.strip().lstrip(UNSEEN) == f"s/{old}/{new}/"
     else:
-        assert not rest.strip("#\ufeff\u200e\u200f\u061c \t") or not rest.strip()
+        assert set(rest) <= {sign for sign in rest if sign.isspace() or sign in UNSEEN} | {"#"}
+        assert rest.count("#") <= 1
 
 
 @given(LINES)
