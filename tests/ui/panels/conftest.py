@@ -1,6 +1,7 @@
 """A rapporteur's desk with two sessions and the beginning of a report, and a look to see it in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
+from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.kinds import Duty, EntityKind, ItemKind, SectionRole
+from micic_desk.store import log
+from micic_desk.store.inbox import Source
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Jobs
 from micic_desk.ui.theme.look import Look
@@ -23,6 +27,7 @@ class Room:
         self.desk = desk
         self.bridge = Bridge(desk)
         self.jobs = Jobs()
+        self.number = 0xC0
         self.refused: list[str] = []
         self.bridge.refused.connect(self._note)
         self.workplace = Workplace(desk)
@@ -48,6 +53,31 @@ class Room:
     def key_point(self, part: str, title: str, **fields: str) -> str:
         role = SectionRole.KEY_POINT.value
         return self.add(EntityKind.SECTION, part, role=role, title=title, **fields)
+
+    def diverge(self, entity: str, mine: str, theirs: str, name: str = "text") -> None:
+        """Let two people change one field at once: theirs arrives after mine was written."""
+        self.desk.do(Change(entities=(entity,), fields={name: mine}))
+        with self.desk.session.transaction() as connection:
+            ((_, operations),) = log.of_entities(connection, [entity])
+        written = next(one for one in reversed(list(operations)) if name in one.writes)
+        self.number += 1
+        colleague = self.workplace.person_named("Dana Sample", Duty.CO_RAPPORTEUR)
+        actor = f"{self.number:032x}"
+        arriving = [
+            replace(written, id=f"{self.number:031x}f", actor=actor, writes={name: theirs}),
+            replace(
+                written,
+                id=f"{self.number:031x}e",
+                actor=actor,
+                entity=actor,
+                kind=EntityKind.ACTOR,
+                writes={"place": ["root", ",a.B~"], "person": colleague},
+                replaces={},
+            ),
+        ]
+        source = Source(sender="Dana Sample", sender_key="ab" * 32, verified=False, digest="d")
+        self.desk.receive([(one, one.to_text()) for one in arriving], source)
+        assert name in self.desk.notebook[entity].conflicts
 
     def text(self, entity: str, name: str = "text") -> str:
         return self.desk.notebook[entity].text(name)

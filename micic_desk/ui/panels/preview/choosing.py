@@ -1,0 +1,60 @@
+"""Asking for a file with the system's own dialogue, without stopping anything."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
+_LONGEST_NAME = 80
+
+
+class FileChoice(QObject):
+    """One dialogue at a time over a widget; ``chosen`` brings the path, cancelling nothing."""
+
+    chosen = Signal(object)
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._folder = ""
+        self.dialogue: QFileDialog | None = None
+
+    def ask_to_open(self, title: str, kinds: str) -> None:
+        """Ask for a file that is there; ``kinds`` as Qt writes them: "Text (*.txt)"."""
+        dialogue = self._dialogue(title, kinds)
+        dialogue.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialogue.open()
+
+    def ask_to_save(self, title: str, kinds: str, name: str, suffix: str) -> None:
+        """Ask where to write a file; ``suffix`` without its dot."""
+        dialogue = self._dialogue(title, kinds)
+        dialogue.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialogue.setDefaultSuffix(suffix)
+        dialogue.selectFile(f"{file_name(name)}.{suffix}")
+        dialogue.open()
+
+    def _dialogue(self, title: str, kinds: str) -> QFileDialog:
+        if self.dialogue is not None:
+            self.dialogue.close()
+        self.dialogue = QFileDialog(self._over, title, self._folder, kinds)
+        self.dialogue.fileSelected.connect(self._choose)
+        self.dialogue.finished.connect(self._let_go)
+        return self.dialogue
+
+    def _choose(self, name: str) -> None:
+        path = Path(name)
+        self._folder = str(path.parent)
+        self.chosen.emit(path)
+
+    def _let_go(self) -> None:
+        if self.dialogue is not None:
+            self.dialogue.deleteLater()
+            self.dialogue = None
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file on any system, without a suffix."""
+    kept = (" " if sign in _NOT_IN_NAMES or not sign.isprintable() else sign for sign in title)
+    name = " ".join("".join(kept).split())[:_LONGEST_NAME].strip(" .")
+    return name or "report-back"

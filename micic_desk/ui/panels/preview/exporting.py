@@ -1,0 +1,136 @@
+"""Handing the report out: in which form, where to, how far, and what came of it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from micic_desk.app.previewing import Exported, Format, Printable
+from micic_desk.domain.sentences import Sentence
+from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.panels.preview.choosing import FileChoice
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets.buttons import PrimaryButton
+from micic_desk.ui.widgets.choices import ChoiceBox
+from micic_desk.ui.widgets.message_bar import Message, Tone
+from micic_desk.ui.widgets.progress_strip import ProgressStrip
+
+
+class ExportBar(QWidget):
+    """The foot of the preview.
+
+    ``report`` plans the report anew whenever it is asked. ``barred`` says that a protected
+    name stands in it, so that nothing was written; ``said`` carries a `Message`.
+    """
+
+    barred = Signal()
+    said = Signal(object)
+
+    def __init__(self, jobs: Jobs, report: Callable[[], Printable | None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._report = report
+        self._job: Job | None = None
+        self._files = FileChoice(self)
+        self.form = ChoiceBox(self.tr("Form of the file"), self)
+        for form, name in (
+            (Format.PDF, self.tr("PDF, to print")),
+            (Format.MARKDOWN, self.tr("Markdown text")),
+            (Format.JSON, self.tr("Data (JSON)")),
+        ):
+            self.form.addItem(name, form)
+        self.button = PrimaryButton(
+            self.tr("Export…"), icon=Icon.EXPORT, keys="Ctrl+E", parent=self
+        )
+        self.progress = ProgressStrip(self.tr("Writing the report"), self)
+        self._lay_out()
+        self.button.clicked.connect(self.ask)
+        self._files.chosen.connect(self.export_to)
+        self.progress.cancelled.connect(self._cancel)
+
+    def ask(self) -> None:
+        """Ask where to write the report; where a name bars it, say so first."""
+        report = self._report()
+        if report is None or self._job is not None:
+            return
+        if report.leaks:
+            self.barred.emit()
+            return
+        form = self._form()
+        kinds = {
+            Format.PDF: self.tr("PDF (*.pdf)"),
+            Format.MARKDOWN: self.tr("Markdown (*.md)"),
+            Format.JSON: self.tr("Data (*.json)"),
+        }
+        title = self.tr("Export the report")
+        self._files.ask_to_save(title, kinds[form], report.plan.title, form.value)
+
+    def export_to(self, path: Path) -> None:
+        """Write the report as it now is to a file."""
+        report = self._report()
+        if report is None or self._job is not None:
+            return
+        self.progress.start(self.tr("Writing the report…"))
+        self.button.setEnabled(False)
+        job = self._job = self._jobs.start(partial(_write, report, self._form(), path))
+        job.progressed.connect(self._advance)
+        job.succeeded.connect(self._written)
+        job.refused.connect(self._refuse)
+        job.cancelled.connect(self._cancelled)
+        job.ended.connect(self._ended)
+
+    def busy(self) -> bool:
+        """Whether a report is being written."""
+        return self._job is not None
+
+    def _form(self) -> Format:
+        return Format(self.form.currentData())
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _advance(self, pages: int, _whole: int) -> None:
+        self.progress.setAccessibleDescription(self.tr("%n pages are set", "", pages))
+
+    def _written(self, done: Exported) -> None:
+        text = self.tr("Exported to {path}").format(path=done.path)
+        left_out = ""
+        if done.withheld == 1:
+            left_out = self.tr("One line was withheld.")
+        elif done.withheld:
+            left_out = self.tr("%n lines were withheld.", "", done.withheld)
+        self.said.emit(Message(" ".join(one for one in (text, left_out) if one), Tone.DONE))
+
+    def _refuse(self, sentence: Sentence) -> None:
+        self.said.emit(Message(spoken(sentence), Tone.REFUSED))
+
+    def _cancelled(self) -> None:
+        self.said.emit(Message(self.tr("Stopped; no file was written."), Tone.INFO))
+
+    def _ended(self) -> None:
+        self._job = None
+        self.button.setEnabled(True)
+        self.progress.finish()
+
+    def _lay_out(self) -> None:
+        look = Look.current()
+        row = QHBoxLayout()
+        look.lay(row, (16, 8, 12, 10), 8)
+        row.addWidget(self.form, 1)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        look.lay(column)
+        column.addWidget(self.progress)
+        column.addLayout(row)
+
+
+def _write(report: Printable, form: Format, path: Path, progress: Progress) -> Exported:
+    def pages_set(count: int) -> None:
+        progress(count)
+
+    return report.export(form, path, pages_set)

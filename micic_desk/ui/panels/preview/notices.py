@@ -1,0 +1,135 @@
+"""What should be known before a report is handed out: names, lines withheld, open conflicts."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from micic_desk.app.previewing import Leak, Printable
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.people import called
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.buttons import TextButton
+from micic_desk.ui.widgets.labels import IconLabel
+from micic_desk.ui.widgets.naming import give_name
+
+_MOST_ROWS_IN_SIGHT = 5
+
+
+class Notices(QWidget):
+    """Lines above the pages, hidden where all is well.
+
+    ``place_wished`` goes to a line that names somebody, ``conflicts_wished`` to the conflicts.
+    """
+
+    place_wished = Signal(str)
+    conflicts_wished = Signal()
+
+    def __init__(self, notebook: Notebook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._notebook = notebook
+        self._look = Look.current()
+        self._names = IconLabel(Icon.WARNING, "-", Tint.DANGER, self)
+        self._show_places = TextButton(self.tr("Show where"), parent=self)
+        self._withheld = IconLabel(Icon.HIDE, "-", Role.TEXT_QUIET, self)
+        self._conflicts = IconLabel(Icon.CONFLICT, "-", Tint.CONFLICT, self)
+        self._show_conflicts = TextButton(self.tr("Show conflicts"), parent=self)
+        self.places = QListWidget(self)
+        give_name(self.places, self.tr("Places with a protected name"))
+        self.places.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.places.hide()
+        column = QVBoxLayout(self)
+        self._look.lay(column, (16, 0, 16, 8), 2)
+        column.addLayout(self._row(self._names, self._show_places))
+        column.addWidget(self.places)
+        column.addLayout(self._row(self._conflicts, self._show_conflicts))
+        column.addLayout(self._row(self._withheld))
+        self._show_places.clicked.connect(self._turn)
+        self._show_conflicts.clicked.connect(self.conflicts_wished)
+        self.places.itemActivated.connect(self._go)
+        self.places.itemClicked.connect(self._go)
+        self._look.changed.connect(self._fit)
+        self.tell(None)
+
+    def tell(self, report: Printable | None) -> None:
+        """Say what is to be known of this report; nothing where all is well."""
+        leaks = report.leaks if report is not None else ()
+        self._tell_names(leaks)
+        conflicts = report.plan.open_conflicts if report is not None else 0
+        if conflicts == 1:
+            said = self.tr("One conflict is open; both versions are printed.")
+        else:
+            said = self.tr("%n conflicts are open; both versions are printed.", "", conflicts)
+        self._conflicts.show_state(Icon.CONFLICT, said, Tint.CONFLICT)
+        self._conflicts.setVisible(bool(conflicts))
+        self._show_conflicts.setVisible(bool(conflicts))
+        withheld = report.plan.withheld if report is not None else 0
+        if withheld == 1:
+            said = self.tr("One line is withheld from this reader.")
+        else:
+            said = self.tr("%n lines are withheld from this reader.", "", withheld)
+        self._withheld.show_state(Icon.HIDE, said, Role.TEXT_QUIET)
+        self._withheld.setVisible(bool(withheld))
+        self.setVisible(bool(leaks or conflicts or withheld))
+
+    def show_places(self) -> None:
+        """Open the list of places and give it the keyboard."""
+        if not self.places.count():
+            return
+        self.places.show()
+        self.places.setCurrentRow(max(self.places.currentRow(), 0))
+        self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_names(self, leaks: tuple[Leak, ...]) -> None:
+        if len(leaks) == 1:
+            said = self.tr("A protected name is printed; export waits until it is reworded.")
+        else:
+            said = self.tr(
+                "Protected names are printed at %n places; export waits until they are reworded.",
+                "",
+                len(leaks),
+            )
+        self._names.show_state(Icon.WARNING, said, Tint.DANGER)
+        self._names.setVisible(bool(leaks))
+        self._show_places.setVisible(bool(leaks))
+        self.places.clear()
+        for leak in leaks:
+            self.places.addItem(self._place(leak))
+        if not leaks:
+            self.places.hide()
+        self._fit()
+
+    def _place(self, leak: Leak) -> QListWidgetItem:
+        person = self._notebook.get(leak.person)
+        source = self._notebook.get(leak.source)
+        words = ""
+        if source is not None:
+            words = source.text("text") or source.text("title") or source.text("name")
+        name = called(person) if person is not None else ""
+        said = self.tr("{name} in “{words}”").format(name=name, words=" ".join(words.split()))
+        item = QListWidgetItem(said)
+        item.setData(Qt.ItemDataRole.UserRole, leak.source)
+        return item
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.place_wished.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _turn(self) -> None:
+        if self.places.isVisible():
+            self.places.hide()
+        else:
+            self.show_places()
+
+    def _row(self, *widgets: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._look.lay(row, gap=4)
+        row.addWidget(widgets[0], 1)
+        for widget in widgets[1:]:
+            row.addWidget(widget)
+        return row
+
+    def _fit(self) -> None:
+        rows = min(max(self.places.count(), 1), _MOST_ROWS_IN_SIGHT)
+        height = self.places.sizeHintForRow(0) if self.places.count() else self._look.px(32)
+        self.places.setFixedHeight(rows * height + 2 * self._look.px(8) + 2)
