@@ -80,6 +80,7 @@ class Differences:
     unknown_kinds: Mapping[str, int] = field(default_factory=dict)
 
 
+_KINDS = frozenset(EntityKind)
 _TITLED = frozenset({EntityKind.SESSION, EntityKind.SECTION, EntityKind.PART})
 _SAID = {
     EntityKind.ITEM: "text",
@@ -135,7 +136,7 @@ class _Reader:
             changes=changes,
             conflicts=conflicts,
             flags=entity.flags,
-            known=entity.kind in set(EntityKind),
+            known=entity.kind in _KINDS,
         )
 
     def _happenings(
@@ -148,7 +149,7 @@ class _Reader:
         gone = old is None or old.dead
         if new.dead:
             return () if gone else (Happening.DELETED,)
-        placed = new.parent in {ROOT, *self._after, *self._before}
+        placed = new.parent == ROOT or self._find(new.parent) is not None
         found = {
             Happening.NEW: old is None,
             Happening.BACK: old is not None and old.dead,
@@ -182,7 +183,7 @@ class _Reader:
         if entity.kind == EntityKind.PLACEMENT and not entity.text("wording"):
             item = self._find(entity.text("item"))
             return item.text("text") if item is not None else ""
-        kind = EntityKind(entity.kind) if entity.kind in set(EntityKind) else None
+        kind = EntityKind(entity.kind) if entity.kind in _KINDS else None
         named = _SAID.get(kind, "title") if kind is not None else "text"
         return entity.text(named) or entity.text("code")
 
