@@ -27,6 +27,15 @@ from micic_desk.exchange.document import (
 from micic_desk.exchange.reading import read_source
 from micic_desk.runtime.ids import random_id
 
+__all__ = [
+    "Imported",
+    "ImportedDocument",
+    "JoinOffered",
+    "import_document",
+    "import_source",
+    "read_source",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class JoinOffered:

@@ -18,6 +18,17 @@ from micic_desk.exchange.share.manifest import Manifest
 from micic_desk.exchange.share.seal import seal
 from micic_desk.runtime.whole_file import read_bounded, write_whole
 
+__all__ = [
+    "Card",
+    "Keyring",
+    "Shared",
+    "add_card",
+    "export_card",
+    "own_name",
+    "read_card",
+    "share",
+]
+
 _IDENTITY = "identity"
 _CARDS = "cards"
 _COUNTER = "shares"

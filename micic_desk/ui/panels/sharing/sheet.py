@@ -1,0 +1,186 @@
+"""The share as a sheet: what, for whom, what it will hold, and then the file."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from micic_desk.app.passphrases import make_passphrase
+from micic_desk.app.share_contents import Contents, contents
+from micic_desk.app.sharing import Card, Keyring, Shared, share
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.sentences import Refusal, Sentence
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.panels.preview.choosing import FileChoice
+from micic_desk.ui.panels.sharing.contents import ContentsView
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from micic_desk.ui.widgets.choices import ChoiceBox, TickBox
+from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.message_bar import Message, Tone
+from micic_desk.ui.widgets.panel import Card as Ground
+from micic_desk.ui.widgets.progress_strip import ProgressStrip
+from micic_desk.ui.widgets.side_sheet import SideSheet
+
+
+class ShareSheet(SideSheet):
+    """Makes a share file of everything or of the consultation at work.
+
+    It is sealed for a colleague whose card is known, or with six words made for this one
+    file. ``said`` carries a `Message`.
+    """
+
+    said = Signal(object)
+
+    def __init__(self, bridge: Bridge, host: QWidget) -> None:
+        super().__init__(self.tr("Share with a co-rapporteur"), host)
+        self._bridge = bridge
+        self._jobs = Jobs(self)
+        self._job: Job | None = None
+        self._what: Contents | None = None
+        self._files = FileChoice(self)
+        self.scope = ChoiceBox(self.tr("What to share"), self)
+        self.confidential = TickBox(self.tr("Keep confidential lines here"), self)
+        self.confidential.setChecked(True)
+        self.reader = ChoiceBox(self.tr("For whom"), self)
+        self.view = ContentsView(bridge.notebook, self)
+        self.words = PlainLabel("", step=Step.LEAD, strong=True, parent=self)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.copy = QuietButton(self.tr("Copy the words"), parent=self)
+        self.progress = ProgressStrip(self.tr("Writing the share file"), self)
+        self.write = PrimaryButton(self.tr("Write the file…"), icon=Icon.SHARE, parent=self)
+        self._phrase = self._lay_out()
+        self.scope.currentIndexChanged.connect(self._look_again)
+        self.confidential.toggled.connect(self._look_again)
+        self.reader.currentIndexChanged.connect(self._show_phrase)
+        self.copy.clicked.connect(self._copy)
+        self.write.clicked.connect(self._ask)
+        self._files.chosen.connect(self.write_to)
+
+    def open_share(self) -> None:
+        """Look at the notebook anew and open."""
+        try:
+            self._fill()
+            self._look_again()
+        except Refusal as refusal:
+            self._refuse(refusal.sentence)
+            return
+        self.open_sheet(self.scope)
+
+    def write_to(self, path: Path) -> None:
+        """Write what is chosen to a file."""
+        if self._what is None or self._job is not None:
+            return
+        card = self.reader.currentData()
+        cards = (card,) if isinstance(card, Card) else ()
+        words = None if cards else self.words.text()
+        self.progress.start(self.tr("Writing the share file…"), can_cancel=False)
+        self.write.setEnabled(False)
+        work = partial(_write, self._bridge, path, self._what, words, cards)
+        job = self._job = self._jobs.start(work)
+        job.succeeded.connect(self._written)
+        job.refused.connect(self._refuse)
+        job.ended.connect(self._ended)
+
+    def busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._job is not None
+
+    def _fill(self) -> None:
+        keep = self.scope.blockSignals(True), self.reader.blockSignals(True)
+        self.scope.clear()
+        consultation = Workplace(self._bridge.desk).consultation
+        if consultation is not None:
+            title = self._bridge.notebook[consultation].text("title")
+            self.scope.addItem(title or self.tr("This consultation"), consultation)
+        self.scope.addItem(self.tr("Everything in this notebook"), None)
+        self.reader.clear()
+        self.reader.addItem(self.tr("Whoever is told six words"), None)
+        for card in Keyring(self._bridge.desk).cards():
+            self.reader.addItem(card.name, card)
+        self.scope.blockSignals(keep[0])
+        self.reader.blockSignals(keep[1])
+        self.words.setText(make_passphrase())
+        self._show_phrase()
+
+    def _look_again(self) -> None:
+        self._what = contents(
+            self._bridge.desk,
+            self.scope.currentData(),
+            withhold_confidential=self.confidential.isChecked(),
+        )
+        self.view.tell(self._what)
+
+    def _show_phrase(self) -> None:
+        self._phrase.setVisible(self.reader.currentData() is None)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.words.text())
+        self.said.emit(Message(self.tr("The six words are on the clipboard."), Tone.INFO))
+
+    def _ask(self) -> None:
+        kinds = self.tr("Share file (*.micicx)")
+        name = self.scope.currentText() or self.tr("Notebook")
+        self._files.ask_to_save(self.tr("Write the share file"), kinds, name, "micicx")
+
+    def _written(self, shared: Shared) -> None:
+        text = self.tr("Shared: {path}").format(path=shared.path)
+        self.said.emit(Message(text, Tone.DONE))
+        self.words.setText(make_passphrase())
+
+    def _refuse(self, sentence: Sentence) -> None:
+        self.said.emit(Message(spoken(sentence), Tone.REFUSED))
+
+    def _ended(self) -> None:
+        self._job = None
+        self.write.setEnabled(True)
+        self.progress.finish()
+
+    def _lay_out(self) -> QWidget:
+        look = Look.current()
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        look.lay(column, (20, 16, 20, 16), 10)
+        for name, field in ((self.tr("What"), self.scope), (self.tr("For whom"), self.reader)):
+            column.addWidget(PlainLabel(name, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=body))
+            column.addWidget(field)
+        column.addWidget(self.confidential)
+        held = Ground(self.tr("What the file will hold"), body)
+        held.column.addWidget(PlainLabel(self.tr("The file will hold"), strong=True, parent=held))
+        held.column.addWidget(self.view)
+        column.addWidget(held)
+        phrase = Ground(self.tr("The six words"), body)
+        said = self.tr("Tell these words by voice or on another channel, never with the file:")
+        phrase.column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=phrase))
+        phrase.column.addWidget(self.words)
+        phrase.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(phrase)
+        column.addStretch(1)
+        column.addWidget(self.progress)
+        self.set_body(body)
+        foot = QWidget(self)
+        row = QHBoxLayout(foot)
+        look.lay(row, (20, 12, 20, 12), 8)
+        row.addStretch(1)
+        row.addWidget(self.write)
+        self.add_foot(foot)
+        return phrase
+
+
+def _write(
+    bridge: Bridge,
+    path: Path,
+    what: Contents,
+    words: str | None,
+    cards: tuple[Card, ...],
+    progress: Progress,
+) -> Shared:
+    progress.check()
+    return share(bridge.desk, path, what, passphrase=words, cards=cards)
