@@ -56,7 +56,8 @@ class _Planner:
     def plan(self) -> Plan:
         """The whole plan."""
         title = self._consultation.text("title") or self._consultation.text("initiative")
-        blocks = [*self._front(), *self._parts()]
+        body = list(self._parts()) or list(self._sessions())
+        blocks = [*self._front(), *body]
         return Plan(
             title=title,
             subtitle=self._consultation.text("dates"),
@@ -117,6 +118,19 @@ class _Planner:
             handed = any(block.role is BlockRole.HAND_OVER for block in blocks)
             if following is not None and not handed:
                 yield self._hand_over(following)
+
+    def _sessions(self) -> Iterator[Block]:
+        """The notes as they were taken, where no report has been made of them yet."""
+        for session in self._notebook.children(self._consultation.id, EntityKind.SESSION):
+            lines = list(self._lines_under(session, None))
+            if lines:
+                yield Block(
+                    role=BlockRole.HEADING,
+                    text=session.text("title"),
+                    source=session.id,
+                    other_versions=self._other_versions(session, "title"),
+                )
+                yield from lines
 
     def _part_title(self, part: Entity, number: int) -> Block:
         presenter = self._notebook.get(part.text("presenter"))

@@ -207,6 +207,17 @@ def test_tags_at_the_end_are_for_finding_and_not_for_readers() -> None:
     assert said("number #1") == "number #1"
 
 
+def test_notes_without_a_report_are_printed_session_by_session() -> None:
+    sessions = (
+        tree(EntityKind.SESSION, item("one", item("two", one="i2"), one="i1"), title="Morning"),
+        tree(EntityKind.SESSION, title="Nothing said"),
+    )
+    notebook = grown(tree(EntityKind.CONSULTATION, *sessions, one="c", title="T"))
+    headings = [one.text for one in blocks(notebook) if one.role is BlockRole.HEADING]
+    assert headings == ["Morning"]
+    assert lines(notebook) == [(1, "one"), (2, "two")]
+
+
 def test_a_line_placed_under_itself_is_printed_once() -> None:
     notebook = grown(
         report(section("A", item("x", tree(EntityKind.PLACEMENT, item="i1"), one="i1")))
