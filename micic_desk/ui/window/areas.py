@@ -46,6 +46,17 @@ class Areas(Splitter):
             self._right.setVisible(opened)
             self._remembered.report_open(opened=opened)
 
+    def make_room(self, room: int) -> None:
+        """Close the slot at the end where all areas do not fit into ``room`` pixels.
+
+        It is opened again where they do, unless the user had closed it.
+        """
+        if self._right is None:
+            return
+        widths = (self.widget(at).minimumSizeHint().width() for at in range(self.count()))
+        wanted = sum(widths) + (self.count() - 1) * self.handleWidth()
+        self._right.setVisible(self._remembered.now.report_open and wanted <= room)
+
     def next_area(self, by: int) -> None:
         """Give the next area the keyboard, round the ends."""
         stops = [one for one in self._stops if one.isVisible()]

@@ -77,17 +77,13 @@ class MainWindow(QMainWindow):
 
     def unlock(self, path: Path) -> None:
         """The page of a notebook: its passphrase, or at once the workspace where it has none."""
-        if self._unlock is None:
-            self._unlock = page = Unlock(self)
-            page.unlock_wished.connect(self._try)
-            page.other_wished.connect(self.welcome)
-            self._pages.addWidget(page)
         self._path = path
         plain = seems_plain(path)
-        self._unlock.ask(path, plain=plain)
-        self._turn_to(self._unlock)
+        page = self._unlock_page()
+        page.ask(path, plain=plain)
+        self._turn_to(page)
         if plain or not path.is_file():
-            self._unlock.opening()
+            page.opening()
             self._when_painted(self._open_plain)
 
     @Slot()
@@ -123,7 +119,9 @@ class MainWindow(QMainWindow):
         """Open the sample that comes with the program."""
         from micic_desk.ui.window.sampling import open_sample  # noqa: PLC0415 - loads the store
 
-        page = self._page_of_opening()
+        page = self._unlock_page()
+        page.ask(Path(self.tr("Sample")), plain=True)
+        self._turn_to(page)
         page.opening()
         self._opener.start(open_sample)
 
@@ -170,10 +168,12 @@ class MainWindow(QMainWindow):
         else:
             self.painted.connect(act)
 
-    def _page_of_opening(self) -> Unlock:
-        if self._unlock is None or self._pages.currentWidget() is not self._unlock:
-            self.unlock(Path(self.tr("Sample")))
-        assert self._unlock is not None
+    def _unlock_page(self) -> Unlock:
+        if self._unlock is None:
+            self._unlock = page = Unlock(self)
+            page.unlock_wished.connect(self._try)
+            page.other_wished.connect(self.welcome)
+            self._pages.addWidget(page)
         return self._unlock
 
     @Slot()

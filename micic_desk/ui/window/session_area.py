@@ -1,6 +1,6 @@
 """The middle of the workspace: one session, its outline, and the capture line below."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from micic_desk.ui.bridge.bridge import Bridge
@@ -37,7 +37,7 @@ class SessionArea(Panel):
         look = Look.current()
         look.lay(column)
         holder = QVBoxLayout()
-        look.lay(holder, (12, 8, 12, 0))
+        look.lay(holder, (12, 8, 12, 4))
         holder.addWidget(self.messages)
         column.addLayout(holder)
         column.addWidget(self._stack, 1)
@@ -60,7 +60,7 @@ class SessionArea(Panel):
             self.model.show_root(session or NOWHERE)
         self.capture.show_session(session)
         self._show_or_explain()
-        self.outline.scrollToBottom()
+        self._show_last()
 
     def show_item(self, item: str) -> None:
         """Bring an item on the screen and choose it."""
@@ -84,6 +84,5 @@ class SessionArea(Panel):
     @Slot()
     def _show_last(self) -> None:
         self.outline.scrollToBottom()
-        last = self.model.index(self.model.rowCount() - 1, 0)
-        if last.isValid():
-            self.outline.scrollTo(last)
+        # Rows that come into sight only now get their true height, so once more after that.
+        QTimer.singleShot(0, self.outline, self.outline.scrollToBottom)

@@ -21,7 +21,7 @@ class TopBar(QFrame):
 
     consultations_wished = Signal(QWidget)
 
-    SEARCH = 300
+    SEARCH = 340
 
     def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +40,8 @@ class TopBar(QFrame):
         self._row = QHBoxLayout(self)
         self._look.lay(self._row, (10, 7, 10, 7), 2)
         self._row.addWidget(self._others)
-        self._row.addWidget(self._title, 1)
-        self._row.addWidget(self.search)
+        self._row.addWidget(self._title, 3)
+        self._row.addWidget(self.search, 2)
         self._row.addSpacing(self._look.px(4))
         self._row.addWidget(self._more)
         self._others.clicked.connect(self._wish_for_consultations)
@@ -78,5 +78,5 @@ class TopBar(QFrame):
 
     @Slot()
     def _fit(self) -> None:
-        self.search.setMinimumWidth(self._look.px(140))
+        self.search.setMinimumWidth(self._look.px(120))
         self.search.setMaximumWidth(self._look.px(self.SEARCH))

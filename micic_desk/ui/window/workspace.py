@@ -60,8 +60,10 @@ class Workspace(QWidget):
         self.workplace = Workplace(desk)
         self.session: str | None = None
         self.top_bar = TopBar(frame.commands, self)
-        self.areas = Areas(frame.remembered, self)
-        self.sheets = Sheets(self.areas)
+        # Not the areas themselves: a splitter would take a sheet for one more area.
+        self._ground = QWidget(self)
+        self.areas = Areas(frame.remembered, self._ground)
+        self.sheets = Sheets(self._ground)
         self.sessions = SessionsPanel(self.bridge, self.areas)
         self.middle = SessionArea(self.bridge, self)
         self.capture = self.middle.capture
@@ -213,13 +215,17 @@ class Workspace(QWidget):
         if self.desk.plain:
             column.addWidget(PlainNotice(self))
         self.areas.fill(self.sessions, self.middle, *self._stops())
-        column.addWidget(self.areas, 1)
+        over = QVBoxLayout(self._ground)
+        Look.current().lay(over)
+        over.addWidget(self.areas)
+        column.addWidget(self._ground, 1)
         column.addWidget(self.status)
 
     def _stops(self) -> tuple[QWidget, ...]:
         return (self.capture.field, self.top_bar.search, self.sessions.list, self.outline)
 
     def _connect(self) -> None:
+        Look.current().changed.connect(self._fit)
         self.bridge.refused.connect(self.refuse)
         self.bridge.changed.connect(self._follow)
         self.sessions.session_wished.connect(self.go_to_session)
@@ -241,6 +247,11 @@ class Workspace(QWidget):
         self.sessions.show_session(session)
         self._count()
         self.session_changed.emit(session or "")
+
+    @Slot()
+    def _fit(self) -> None:
+        """Another zoom needs other widths; the window itself never grows over the screen."""
+        self.areas.make_room(self.width())
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:

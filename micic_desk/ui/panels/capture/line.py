@@ -1,7 +1,9 @@
 """The field of the capture line: one line that grows with what is typed in it."""
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.look import Look
@@ -11,6 +13,17 @@ from micic_desk.ui.widgets.naming import give_name
 MOST_LINES = 7
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def reading_direction(text: str) -> Qt.LayoutDirection | None:
+    """The direction of the first letter that has one; None where no letter says."""
+    for sign in text:
+        said = unicodedata.bidirectional(sign)
+        if said in {"R", "AL"}:
+            return Qt.LayoutDirection.RightToLeft
+        if said == "L":
+            return Qt.LayoutDirection.LeftToRight
+    return None
 
 
 class CaptureField(QPlainTextEdit):
@@ -33,6 +46,9 @@ class CaptureField(QPlainTextEdit):
         self._completing = False
         give_name(self, self.tr("Capture line"))
         self.setPlaceholderText(self.tr("Write what is said. Enter saves."))
+        self._from_right: bool | None = None
+        self._turn()
+        self.textChanged.connect(self._turn)
         self.setTabChangesFocus(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,6 +147,19 @@ class CaptureField(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def _turn(self) -> None:
+        """Read from the side on which the first word begins, as far as there is one."""
+        direction = reading_direction(self.toPlainText())
+        from_right = (direction or self.layoutDirection()) == Qt.LayoutDirection.RightToLeft
+        if from_right is self._from_right:
+            return
+        self._from_right = from_right
+        directions, sides = Qt.LayoutDirection, Qt.AlignmentFlag
+        way = QTextOption(sides.AlignRight if from_right else sides.AlignLeft)
+        way.setTextDirection(directions.RightToLeft if from_right else directions.LeftToRight)
+        way.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(way)
+
     def _modified(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return held != Qt.KeyboardModifier.NoModifier
@@ -161,6 +190,9 @@ class CaptureField(QPlainTextEdit):
         )
 
     def _dress(self) -> None:
-        self.setFont(self._look.font(Step.LEAD))
+        font = self._look.font(Step.LEAD)
+        self.setFont(font)
+        # The words shown while the line is empty are painted with the viewport's own font.
+        self.viewport().setFont(font)
         self.document().setDocumentMargin(self._look.px(2))
         self._fit()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from micic_desk.ui.panels.sessions.model import COUNT_ROLE
 from micic_desk.ui.theme.look import Look
@@ -14,8 +14,14 @@ Index = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
 
 
+OUTSIDE = 12 + 10 + 8 + 8 + 18
+"""Units of a row that are no title: bar, gaps, the list's own padding."""
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+
+
 class SessionDelegate(QStyledItemDelegate):
-    """Paints one session on one line; the one at work has a bar at its start."""
+    """Paints one session; the one at work has a bar at its start."""
 
     HEIGHT = 38
 
@@ -24,10 +30,16 @@ class SessionDelegate(QStyledItemDelegate):
         self._look = Look.current()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
-        """One line and air around it."""
-        del option, index
-        text = QFontMetrics(self._look.font(Step.BODY)).height()
-        return QSize(self._look.px(80), max(self._look.px(self.HEIGHT), text + self._look.px(14)))
+        """One line or two, and air around them."""
+        look = self._look
+        metrics = QFontMetrics(look.font(Step.BODY, QFont.Weight.DemiBold))
+        view = self.parent()
+        wide = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        room = max(1, wide - look.px(OUTSIDE) - self._count_width(index))
+        title = " ".join(str(index.data()).split())
+        box = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, title)
+        text = min(box.height(), 2 * metrics.lineSpacing())
+        return QSize(look.px(80), max(look.px(self.HEIGHT), text + look.px(16)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, bar, title, count."""
@@ -63,10 +75,8 @@ class SessionDelegate(QStyledItemDelegate):
     ) -> None:
         look = self._look
         inner = body.adjusted(look.px(12), 0, -look.px(10), 0)
-        count = index.data(COUNT_ROLE)
-        said = str(count) if count else ""
         caption = look.font(Step.CAPTION)
-        wide = QFontMetrics(caption).horizontalAdvance(said) + look.px(2) if said else 0
+        said, wide = self._count_words(index), self._count_width(index)
         end = QRect(inner.right() - wide, inner.top(), wide + 1, inner.height())
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(caption)
@@ -77,8 +87,32 @@ class SessionDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(look.ink(Role.TEXT))
         rest = inner.adjusted(0, 0, -wide - (look.px(8) if wide else 0), 0)
-        title = " ".join(str(index.data()).split())
-        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, rest.width())
+        title = _two_lines(" ".join(str(index.data()).split()), QFontMetrics(font), rest.width())
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        painter.drawText(QStyle.visualRect(direction, inner, rest), align | centre, shown)
+        place = QStyle.visualRect(direction, inner, rest)
+        painter.drawText(place, int(align | centre), title)
+
+    def _count_words(self, index: Index) -> str:
+        count = index.data(COUNT_ROLE)
+        return str(count) if count else ""
+
+    def _count_width(self, index: Index) -> int:
+        said = self._count_words(index)
+        if not said:
+            return 0
+        metrics = QFontMetrics(self._look.font(Step.CAPTION))
+        return metrics.horizontalAdvance(said) + self._look.px(2)
+
+
+def _two_lines(title: str, metrics: QFontMetrics, room: int) -> str:
+    """A title on two lines at most, the second cut where it must be."""
+    if metrics.horizontalAdvance(title) <= room:
+        return title
+    words = title.split(" ")
+    first = 1
+    while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= room:
+        first += 1
+    cut = Qt.TextElideMode.ElideRight
+    lines = [" ".join(words[:first]), " ".join(words[first:])]
+    return "\n".join(metrics.elidedText(line, cut, room) for line in lines if line)

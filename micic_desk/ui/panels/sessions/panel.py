@@ -31,6 +31,7 @@ class SessionsPanel(Panel):
         self.list.setModel(self.model)
         self.list.setItemDelegate(SessionDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -89,5 +90,4 @@ class SessionsPanel(Panel):
 
     @Slot()
     def _dress(self) -> None:
-        self.list.setSpacing(0)
         self.list.scheduleDelayedItemsLayout()
