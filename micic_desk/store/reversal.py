@@ -73,7 +73,8 @@ class _Entity:
             # The gesture made it.
             return self._written({DELETED: [True]}) if self._deletable() else []
         wanted: dict[str, list[Json]] = {}
-        for name, before in _fields_before(self._wrote).items():
+        fields = _fields_before(self._wrote)
+        for name, before in fields.items():
             heads = self._registers.head_ids(name)
             values = [self._values[one].writes[name] for one in before if one in self._values]
             unplaced = name == PLACE and not values
@@ -81,6 +82,9 @@ class _Entity:
                 self.left_alone += 1
             else:
                 wanted[name] = values or [_unset(name)]
+        if DELETED not in fields and self._was_dead() and not self._is_dead(self._registers):
+            # A word written on what lay in the bin took it out.
+            wanted[DELETED] = [True]
         if True in wanted.get(DELETED, ()):
             if not self._deletable():
                 del wanted[DELETED]
@@ -98,8 +102,11 @@ class _Entity:
 
     def _was_dead(self) -> bool:
         """Whether it was in the bin before; a delete that missed words left it standing."""
-        before = self._before.settle(self._entity)
-        return before is not None and before.dead
+        return self._is_dead(self._before)
+
+    def _is_dead(self, registers: Registers) -> bool:
+        entity = registers.settle(self._entity)
+        return entity is not None and entity.dead
 
     def _seen_before(self) -> frozenset[str]:
         """What the deletes had seen that stood before the gesture."""
