@@ -144,7 +144,9 @@ class Capture:
         path = self._path(self._workplace.need_session())
         before = self._desk.notebook[path[-1]] if path else None
         if before is None or line.text not in before.text("text"):
-            kept = CapturedLine(directive=Directive.ITEM, text=line.raw.strip(), depth=line.depth)
+            kept = CapturedLine(
+                directive=Directive.ITEM, text=line.raw.strip(), depth=line.depth, typed=line.raw
+            )
             return self._add(kept, by, draft_slot)
         text = before.text("text").replace(line.text, line.mended, 1)
         if not text.strip():

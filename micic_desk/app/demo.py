@@ -129,11 +129,11 @@ class _Demo:
         first, second = self.desks[FIRST], self.desks[SECOND]
         samples.set_up(first, self.read)
         samples.sit_down(first, self.read, FIRST)
-        self._captured(FIRST, self.read.notes[OPENING])
+        self._captured(FIRST, OPENING)
         self._send(FIRST, SECOND, "morning")
         samples.sit_down(second, self.read, SECOND)
         for who in (FIRST, SECOND):
-            self._captured(who, self.read.notes[who])
+            self._captured(who, who)
             samples.correct(self.desks[who], self.read, who)
         self._send(FIRST, SECOND, "noon")
         self._send(SECOND, FIRST, "noon")
@@ -152,8 +152,8 @@ class _Demo:
         self._print()
         return Shown(tuple(self.made), lines, open_conflicts)
 
-    def _captured(self, who: str, text: str) -> None:
-        count = samples.take_notes(self.desks[who], text)
+    def _captured(self, who: str, notes: str) -> None:
+        count = samples.take_notes(self.desks[who], self.read, notes)
         self._say("{name} captures {count} lines", who, count=count)
 
     def _send(self, sender: str, receiver: str, when: str) -> None:

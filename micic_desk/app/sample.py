@@ -19,7 +19,7 @@ from micic_desk.app.share_contents import contents
 from micic_desk.app.sharing import export_card, read_card, share
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees, Seedling
-from micic_desk.domain.edits.changing import Reword
+from micic_desk.domain.edits.changing import Change, Reword
 from micic_desk.domain.edits.reporting import PlaceItems
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.entity import Entity
@@ -53,6 +53,7 @@ class Sample:
     parts: Sequence[Mapping[str, Json]]
     sections: Sequence[Mapping[str, Json]]
     conflict: Mapping[str, str]
+    afterwards: Sequence[Mapping[str, Json]]
     notes: Mapping[str, str]
 
     def placed(self, part: int) -> list[tuple[str, list[str]]]:
@@ -78,6 +79,7 @@ def read_sample() -> Sample:
         parts=said["parts"],
         sections=said["sections"],
         conflict=said["conflict"],
+        afterwards=said["afterwards"],
         notes={who: (folder / name).read_text(encoding="utf-8") for who, name in _NOTES.items()},
     )
 
@@ -135,13 +137,18 @@ def sit_down(desk: Desk, sample: Sample, who: str) -> None:
             workplace.consultation = one.id
 
 
-def take_notes(desk: Desk, text: str) -> int:
-    """Type some notes line by line; gives how many items came of them."""
+def take_notes(desk: Desk, sample: Sample, notes: str) -> int:
+    """Type some notes line by line, then set by key what was set; gives how many items came."""
     capture = Capture(desk)
     try:
-        taken = [capture.take(line) for line in text.split("\n")]
+        taken = [capture.take(line) for line in sample.notes[notes].split("\n")]
     finally:
         capture.close()
+    for one in sample.afterwards:
+        named = str(one["line"])
+        if named.startswith(f"{notes}: "):
+            fields = {name: value for name, value in one.items() if name != "line"}
+            desk.do(Change(entities=(line_of(desk, sample, named).id,), fields=fields))
     return sum(one.line.directive is Directive.ITEM for one in taken)
 
 
@@ -193,7 +200,7 @@ def create_sample(path: Path, passphrase: str | None) -> Desk:
 def _live_a_day(desk: Desk, other: Desk, sample: Sample, folder: Path) -> None:
     set_up(desk, sample)
     sit_down(desk, sample, FIRST)
-    take_notes(desk, sample.notes[OPENING])
+    take_notes(desk, sample, OPENING)
     cards = []
     for one, name in ((desk, FIRST), (other, SECOND)):
         card = folder / f"{name}.card"
@@ -203,7 +210,7 @@ def _live_a_day(desk: Desk, other: Desk, sample: Sample, folder: Path) -> None:
     merge(other, [open_share(other, folder / "1.micicx", None)])
     sit_down(other, sample, SECOND)
     for one, who in ((desk, FIRST), (other, SECOND)):
-        take_notes(one, sample.notes[who])
+        take_notes(one, sample, who)
         correct(one, sample, who)
     share(other, folder / "2.micicx", contents(other), cards=cards)
     merge(desk, [open_share(desk, folder / "2.micicx", None)])
