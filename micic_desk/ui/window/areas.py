@@ -19,6 +19,7 @@ class Areas(Splitter):
         self._remembered = remembered
         self._right: QWidget | None = None
         self._stops: list[QWidget] = []
+        self._zoom = Look.current().metrics.zoom
 
     def fill(self, start: QWidget, middle: QWidget, *stops: QWidget) -> None:
         """The two areas that are always there, and where F6 stops in them."""
@@ -49,13 +50,21 @@ class Areas(Splitter):
     def make_room(self, room: int) -> None:
         """Close the slot at the end where all areas do not fit into ``room`` pixels.
 
-        It is opened again where they do, unless the user had closed it.
+        It is opened again where they do, unless the user had closed it. The areas at the sides
+        keep their share of the words, not of the pixels.
         """
+        zoom = Look.current().metrics.zoom
+        sizes = [size * zoom // self._zoom for size in self.sizes()]
+        self._zoom = zoom
         if self._right is None:
             return
-        widths = (self.widget(at).minimumSizeHint().width() for at in range(self.count()))
-        wanted = sum(widths) + (self.count() - 1) * self.handleWidth()
+        held = [one for one in map(self.widget, range(self.count())) if one is not None]
+        wanted = sum(one.minimumSizeHint().width() + self.handleWidth() for one in held)
         self._right.setVisible(self._remembered.now.report_open and wanted <= room)
+        if self._right.isHidden() or not sizes[-1]:
+            sizes[-1] = Look.current().px(_SHARES[-1])
+        sizes[1] = room
+        self.setSizes(sizes)
 
     def next_area(self, by: int) -> None:
         """Give the next area the keyboard, round the ends."""

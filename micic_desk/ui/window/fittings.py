@@ -1,8 +1,8 @@
 """What is fitted into a workspace, in this order: each brings its own commands and sheets."""
 
 from micic_desk.ui.window.consultations import Consultations
+from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
-from micic_desk.ui.window.importing import Importing
 from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.working import Working
@@ -11,5 +11,5 @@ from micic_desk.ui.window.workspace import Workspace
 
 def fit_all(space: Workspace) -> None:
     """Fit everything in; what comes first comes first in menus and palette."""
-    for sort in (Working, Finding, Consultations, Importing, Reporting, Locking):
+    for sort in (Working, Finding, Consultations, Exchanging, Reporting, Locking):
         sort(space).fit()

@@ -190,6 +190,8 @@ class Workspace(QWidget):
             said = self.tr("What you are typing is not saved. Copy it, or close again to lose it.")
             self.middle.messages.show_message(Message(said, Tone.REFUSED))
             return False
+        for jobs in self.findChildren(Jobs):
+            jobs.stop_all()
         self.capture.close_down()
         self.bridge.close()
         try:

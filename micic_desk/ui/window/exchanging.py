@@ -1,0 +1,78 @@
+"""What comes in and goes out: import, sharing, the printed report, and what is in conflict."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from micic_desk.ui.panels.conflicts.commands import conflicts_commands
+from micic_desk.ui.panels.conflicts.sheet import ConflictsSheet
+from micic_desk.ui.panels.importing.commands import import_commands
+from micic_desk.ui.panels.importing.sheet import ImportSheet
+from micic_desk.ui.panels.preview.commands import preview_commands
+from micic_desk.ui.panels.preview.sheet import PreviewSheet
+from micic_desk.ui.panels.sharing.commands import share_commands
+from micic_desk.ui.panels.sharing.sheet import ShareSheet
+from micic_desk.ui.window.workspace import Workspace
+
+
+class Exchanging(QObject):
+    """Fits the sheets for all this into a workspace."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+
+    def fit(self) -> None:
+        """Join the workspace."""
+        space, sheets = self._space, self._space.sheets
+        sheets.add(ImportSheet, self._make_import)
+        sheets.add(ShareSheet, self._make_share)
+        sheets.add(PreviewSheet, self._make_preview)
+        sheets.add(ConflictsSheet, self._make_conflicts)
+        space.commands.add(
+            *import_commands(self._import),
+            *share_commands(self._share),
+            *preview_commands(self._preview),
+            *conflicts_commands(self._conflicts),
+        )
+        for command in ("notebook.share", "report.preview"):
+            space.top_bar.offer(command)
+        space.status.conflicts_wished.connect(self._show_conflicts)
+
+    def _import(self) -> ImportSheet:
+        return self._space.sheets.get(ImportSheet)
+
+    def _share(self) -> ShareSheet:
+        return self._space.sheets.get(ShareSheet)
+
+    def _preview(self) -> PreviewSheet:
+        return self._space.sheets.get(PreviewSheet)
+
+    def _conflicts(self) -> ConflictsSheet:
+        return self._space.sheets.get(ConflictsSheet)
+
+    def _make_import(self, host: QWidget) -> ImportSheet:
+        sheet = ImportSheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        sheet.brought.connect(self._space.go_to_consultation)
+        return sheet
+
+    def _make_share(self, host: QWidget) -> ShareSheet:
+        sheet = ShareSheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        return sheet
+
+    def _make_preview(self, host: QWidget) -> PreviewSheet:
+        sheet = PreviewSheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        sheet.entity_wished.connect(self._space.go_to_entity)
+        sheet.conflicts_wished.connect(self._show_conflicts)
+        return sheet
+
+    def _make_conflicts(self, host: QWidget) -> ConflictsSheet:
+        sheet = ConflictsSheet(self._space.bridge, host)
+        sheet.entity_wished.connect(self._space.go_to_entity)
+        return sheet
+
+    @Slot()
+    def _show_conflicts(self) -> None:
+        self._space.commands.run("notebook.conflicts")
