@@ -68,6 +68,7 @@ class Commands(QObject):
         self._owner = owner
         self._look = Look.current()
         self._known: dict[str, tuple[Command, QAction]] = {}
+        self._resting = False
 
     def add(self, *commands: Command) -> None:
         """Register commands; ValueError where an id or a key is taken already."""
@@ -124,9 +125,15 @@ class Commands(QObject):
     @Slot()
     def refresh(self) -> None:
         """Bring every action's words and state up to date."""
+        if self._resting:
+            return
         for command, action in self._known.values():
             _refresh(command, action)
         self.refreshed.emit()
+
+    def rest(self) -> None:
+        """Ask nothing any more, because what the commands speak of has been closed."""
+        self._resting = True
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self._owner)

@@ -1,6 +1,7 @@
 """The main window: one page at a time, and the workspace once a notebook is open."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and not self.workspace.close_down():
             event.ignore()
             return
+        self.commands.rest()
         if not self.isFullScreen():
             self.remembered.geometry(bytes(self.saveGeometry().toHex().data()).decode())
         self.jobs.stop_all()
@@ -259,47 +261,34 @@ class MainWindow(QMainWindow):
             self.workspace.refuse(sentence)
 
     def _own_commands(self) -> tuple[Command, ...]:
+        own = partial(Command, menu=Menu.NOTEBOOK)
+        more, leave = self.tr("Another window"), self.tr("Quit")
+        keys = ("Ctrl+Shift+O",)
         return (
-            Command(
+            own(
                 id="notebook.new",
                 text=self.tr("New consultation…"),
                 act=self.ask_new,
-                menu=Menu.NOTEBOOK,
                 keys=("Ctrl+N",),
                 icon=Icon.NEW,
             ),
-            Command(
+            own(
                 id="notebook.open",
                 text=self.tr("Open a notebook…"),
                 act=self.ask_open,
-                menu=Menu.NOTEBOOK,
                 keys=("Ctrl+O",),
                 icon=Icon.OPEN,
             ),
-            Command(
-                id="notebook.another",
-                text=self.tr("Another window"),
-                act=self.another,
-                menu=Menu.NOTEBOOK,
-                keys=("Ctrl+Shift+O",),
-            ),
-            Command(
+            own(id="notebook.another", text=more, act=self.another, keys=keys, icon=Icon.NOTEBOOK),
+            own(
                 id="notebook.sample",
                 text=self.tr("Open the sample"),
                 act=self.open_sample,
-                menu=Menu.NOTEBOOK,
                 keys=("Ctrl+Shift+E",),
                 icon=Icon.SAMPLE,
                 enabled=self._has_no_notebook,
             ),
-            Command(
-                id="window.quit",
-                text=self.tr("Quit"),
-                act=self.close,
-                menu=Menu.NOTEBOOK,
-                group=9,
-                keys=("Ctrl+Q",),
-            ),
+            own(id="window.quit", text=leave, act=self.close, group=9, keys=("Ctrl+Q",)),
         )
 
     def _has_no_notebook(self) -> bool:

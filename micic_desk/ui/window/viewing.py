@@ -1,5 +1,7 @@
 """How the window looks: themes, zoom, full screen; remembered for the next start."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow
 
@@ -22,50 +24,41 @@ class Viewing(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """Theme, zoom and full screen."""
+        view = partial(Command, menu=Menu.VIEW)
+        size = partial(view, group=1)
+        theme = self.tr("Next theme: light, dark, high contrast")
+        full = self._window.isFullScreen
         return (
-            Command(
+            size(
+                id="view.larger",
+                text=self.tr("Larger"),
+                act=self.larger,
+                keys=("Ctrl++", "Ctrl+="),
+                icon=Icon.ZOOM_IN,
+            ),
+            size(
+                id="view.smaller",
+                text=self.tr("Smaller"),
+                act=self.smaller,
+                keys=("Ctrl+-",),
+                icon=Icon.ZOOM_OUT,
+            ),
+            size(id="view.usual", text=self.tr("Usual size"), act=self.usual, keys=("Ctrl+0",)),
+            view(
                 id="view.theme",
-                text=self.tr("Next theme: light, dark, high contrast"),
+                text=theme,
                 act=self.next_theme,
-                menu=Menu.VIEW,
                 group=2,
                 keys=("Ctrl+Shift+T",),
                 icon=Icon.CONTRAST,
             ),
-            Command(
-                id="view.larger",
-                text=self.tr("Larger"),
-                act=self.larger,
-                menu=Menu.VIEW,
-                group=1,
-                keys=("Ctrl++", "Ctrl+="),
-                icon=Icon.ZOOM_IN,
-            ),
-            Command(
-                id="view.smaller",
-                text=self.tr("Smaller"),
-                act=self.smaller,
-                menu=Menu.VIEW,
-                group=1,
-                keys=("Ctrl+-",),
-                icon=Icon.ZOOM_OUT,
-            ),
-            Command(
-                id="view.usual",
-                text=self.tr("Usual size"),
-                act=self.usual,
-                menu=Menu.VIEW,
-                group=1,
-                keys=("Ctrl+0",),
-            ),
-            Command(
+            view(
                 id="view.full",
                 text=self.tr("Full screen"),
                 act=self.full_screen,
-                menu=Menu.VIEW,
                 group=3,
                 keys=("F11",),
-                checked=self._window.isFullScreen,
+                checked=full,
             ),
         )
 

@@ -90,7 +90,6 @@ class Working(QObject):
         )
 
     def _going(self) -> tuple[Command, ...]:
-        space = self._space
         numbered = (
             Command(
                 id=f"go.session.{number}",
@@ -105,74 +104,58 @@ class Working(QObject):
             )
             for number in range(1, MOST_SESSIONS + 1)
         )
+        return (*self._places(), *self._sessions(), *numbered)
+
+    def _places(self) -> tuple[Command, ...]:
+        space = self._space
+        go = partial(Command, menu=Menu.GO)
+        onward, back = partial(self._next_area, 1), partial(self._next_area, -1)
+        outline = space.middle.focus_outline
+        line = self.tr("To the capture line")
         return (
-            Command(
-                id="go.line",
-                text=self.tr("To the capture line"),
-                act=space.go_to_line,
-                menu=Menu.GO,
-                keys=("Ctrl+J",),
-                icon=Icon.EDIT,
-            ),
-            Command(
+            go(id="go.line", text=line, act=space.go_to_line, keys=("Ctrl+J",), icon=Icon.EDIT),
+            go(
                 id="go.outline",
                 text=self.tr("To the outline"),
-                act=space.middle.focus_outline,
-                menu=Menu.GO,
+                act=outline,
                 keys=("Ctrl+Shift+J",),
             ),
-            Command(
-                id="go.next_area",
-                text=self.tr("Next area"),
-                act=partial(self._next_area, 1),
-                menu=Menu.GO,
-                keys=("F6",),
-            ),
-            Command(
-                id="go.area_before",
-                text=self.tr("Area before"),
-                act=partial(self._next_area, -1),
-                menu=Menu.GO,
-                keys=("Shift+F6",),
-            ),
-            Command(
+            go(id="go.next_area", text=self.tr("Next area"), act=onward, keys=("F6",)),
+            go(id="go.area_before", text=self.tr("Area before"), act=back, keys=("Shift+F6",)),
+        )
+
+    def _sessions(self) -> tuple[Command, ...]:
+        space = self._space
+        go = partial(Command, menu=Menu.GO, group=1)
+        there = partial(go, enabled=self._has_session)
+        rename, onward = space.sessions.rename, partial(self._step, 1)
+        return (
+            go(
                 id="session.new",
                 text=self.tr("New session"),
                 act=space.new_session,
-                menu=Menu.GO,
-                group=1,
                 keys=(NEW_KEYS,),
                 icon=Icon.ADD,
             ),
-            Command(
+            there(
                 id="session.rename",
                 text=self.tr("Rename the session"),
-                act=space.sessions.rename,
-                menu=Menu.GO,
-                group=1,
+                act=rename,
                 keys=("Shift+F2",),
                 icon=Icon.EDIT,
-                enabled=self._has_session,
             ),
-            Command(
+            there(
                 id="session.next",
                 text=self.tr("Next session"),
-                act=partial(self._step, 1),
-                menu=Menu.GO,
-                group=1,
+                act=onward,
                 keys=("Ctrl+PgDown",),
-                enabled=self._has_session,
             ),
-            Command(
+            there(
                 id="session.before",
                 text=self.tr("Session before"),
                 act=partial(self._step, -1),
-                menu=Menu.GO,
-                group=1,
                 keys=("Ctrl+PgUp",),
-                enabled=self._has_session,
             ),
-            *numbered,
         )
 
     def _viewing(self) -> tuple[Command, ...]:

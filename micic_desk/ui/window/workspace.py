@@ -77,6 +77,7 @@ class Workspace(QWidget):
 
     def begin(self) -> None:
         """Show what was open last, with the line as it was left, and start typing."""
+        self._fit()
         self.show_consultation()
         self.go_to_line()
 
@@ -233,6 +234,7 @@ class Workspace(QWidget):
         self.sessions.session_wished.connect(self.go_to_session)
         self.sessions.list.clicked.connect(self.capture.focus_line)
         self.sessions.list.activated.connect(self.capture.focus_line)
+        self.sessions.left.connect(self.capture.focus_line)
         self.sessions.new_wished.connect(self.new_session)
         self.sessions.model.dataChanged.connect(self._count)
         self.capture.taken.connect(self._keep_up)
@@ -253,13 +255,14 @@ class Workspace(QWidget):
     @Slot()
     def _fit(self) -> None:
         """Another zoom needs other widths; the window itself never grows over the screen."""
-        self.areas.make_room(self.width())
+        self.areas.make_room(self.window().width())
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
         notebook = self.bridge.notebook
         self.commands.refresh()
         if self.session and not notebook.shown(self.session):
+            self.capture.carry_to(self.workplace.session)
             self._show_session(self.workplace.session)
         elif self.session in changed.entities:
             assert self.session is not None

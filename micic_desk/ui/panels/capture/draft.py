@@ -24,7 +24,7 @@ class DraftKeeper(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._slot = SLOT
+        self._slot = ""
         self._text = ""
         self._on_disk = ""
         self._since = QElapsedTimer()
@@ -45,6 +45,15 @@ class DraftKeeper(QObject):
         self._text = self._on_disk = drafts.get(slot, "")
         self._clock.stop()
         return self._text
+
+    def carry_to(self, slot: str) -> None:
+        """Go to another slot with what is being typed, because its place has gone or come."""
+        text, on_disk = self._text, self._on_disk
+        if on_disk:
+            self._bridge.keep_draft(self._slot, "")
+        self._slot, self._on_disk = slot, ""
+        self.note(text)
+        self.keep_now()
 
     def note(self, text: str) -> None:
         """Take over what the line is now."""

@@ -66,9 +66,17 @@ class CapturePanel(QFrame):
 
     def show_session(self, session: str | None) -> None:
         """Go to the line of another session, as it was left there."""
-        self._drafts.keep_now()
-        self._put(self._drafts.turn_to(slot_of(session)))
-        self._last = None
+        slot = slot_of(session)
+        if slot != self._drafts.slot:
+            self._drafts.keep_now()
+            self._put(self._drafts.turn_to(slot))
+            self._last = None
+
+    def carry_to(self, session: str | None) -> None:
+        """Take what is being typed along, because its session has gone or has only come now."""
+        slot = slot_of(session)
+        if slot != self._drafts.slot:
+            self._drafts.carry_to(slot)
 
     def keep_now(self) -> bool:
         """Keep the line being typed; whether it is safe."""
@@ -186,9 +194,7 @@ class CapturePanel(QFrame):
         if taken.line.directive is Directive.ITEM:
             self._last, self._depth = taken.entity, taken.depth
         self.field.put("")
-        slot = slot_of(self._workplace.session)
-        if slot != self._drafts.slot:
-            self._drafts.turn_to(slot)
+        self.carry_to(self._workplace.session)
 
     @Slot(str)
     def _paste(self, text: str) -> None:
@@ -204,6 +210,7 @@ class CapturePanel(QFrame):
             self._last = items[-1].entity
             self._depth = self._depth if before else items[-1].depth
         gone_to = [one.entity for one in taken if one.line.directive is Directive.SESSION]
+        self.carry_to(self._workplace.session)
         if gone_to and gone_to[-1]:
             self.session_gone_to.emit(gone_to[-1])
         self._edited()

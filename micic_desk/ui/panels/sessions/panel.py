@@ -16,9 +16,10 @@ NEW_KEYS = "Ctrl+Shift+N"
 
 
 class SessionsPanel(Panel):
-    """``session_wished`` with an id, ``new_wished`` for one more."""
+    """``session_wished`` with an id, ``new_wished`` for one more, ``left`` after renaming."""
 
     session_wished = Signal(str)
+    left = Signal()
     new_wished = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -29,7 +30,9 @@ class SessionsPanel(Panel):
         give_name(self.list, self.tr("Sessions"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(SessionDelegate(self.list))
+        delegate = SessionDelegate(self.list)
+        self.list.setItemDelegate(delegate)
+        delegate.closeEditor.connect(self._leave)
         self.list.setMouseTracking(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,6 +84,10 @@ class SessionsPanel(Panel):
             return None
         at = ids.index(session) if session in ids else 0
         return ids[(at + by) % len(ids)]
+
+    @Slot()
+    def _leave(self) -> None:
+        self.left.emit()
 
     @Slot(QItemSelection, QItemSelection)
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:

@@ -1,0 +1,186 @@
+"""A rapporteur's first day, from an empty computer to the evening, by keys alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from micic_desk.ui.panels.search.panel import SearchHits
+from micic_desk.ui.theme.look import Look
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+NOTES = (
+    ("Registers of workers abroad exist in two of five consulates", 0),
+    ("e.g. Port closure: crews waited eleven days", 1),
+    ("? Who keeps the list when the employer has left?", 0),
+    ("=> Evacuation by nationality leaves families in two queues", -1),
+    ("-> Consulates should keep a voluntary register", 0),
+    ('" Nobody asked us before the buses came.', 0),
+    ("@S1 We walked for two days", 0),
+    ("... and nobody told the camps", 1),
+    ("~ sound lost for two minutes", -1),
+    ("// ask her whether she may be quoted", 0),
+)
+EXPECTED = [
+    (0, "point", "Registers of workers abroad exist in two of five consulates"),
+    (1, "example", "Port closure: crews waited eleven days"),
+    (1, "question", "Who keeps the list when the employer has left?"),
+    (0, "implication", "Evacuation by nationality leaves families in two queues"),
+    (0, "recommendation", "Consulates should keep a voluntary register"),
+    (0, "quotation", "Nobody asked us before the buses came."),
+    (0, "point", "We walked for two days"),
+    (1, "point", "and nobody told the camps"),
+    (0, "gap", "sound lost for two minutes"),
+    (0, "note_to_self", "ask her whether she may be quoted"),
+]
+
+
+def write_notes(hands: Any) -> None:
+    for text, deeper in NOTES:
+        hands.line(text, deeper)
+
+
+def test_from_an_empty_computer_to_the_first_line(
+    hands: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("micic_desk.ui.window.main_window.usual_notebook_folder", lambda: tmp_path)
+    hands.press(Qt.Key.Key_Return)  # the first choice has the keyboard: start a consultation
+    page = hands.window.centralWidget().currentWidget()
+    hands.type("Consultation of the river cities")
+    assert not page.start.isEnabled()
+    page.written.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    page.title.setFocus()
+    hands.press(Qt.Key.Key_Return)
+    hands.qtbot.waitUntil(hands.is_open, timeout=30_000)
+    hands.line("Boats were loaded by list")
+    assert hands.outline() == [(0, "point", "Boats were loaded by list")]
+    assert not hands.space.desk.plain
+    assert hands.window.remembered.now.recent == (str(tmp_path / "Notebook.micic"),)
+
+
+def test_a_day_of_notes(hands: Any, notebook: Path, new_window: Callable[[], Any]) -> None:
+    hands.open(notebook)
+    write_notes(hands)
+    assert hands.outline() == EXPECTED
+    assert hands.space.capture.field.toPlainText() == ""
+
+    hands.press(Qt.Key.Key_Z, CTRL)
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert hands.outline() == EXPECTED[:-2]
+    hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert hands.outline() == EXPECTED
+
+    hands.line("# Afternoon")
+    assert hands.outline() == []
+    hands.line("The clinic kept two registers")
+    hands.press(Qt.Key.Key_PageUp, CTRL)
+    assert hands.outline() == EXPECTED
+    hands.press(Qt.Key.Key_2, ALT)
+    assert hands.outline() == [(0, "point", "The clinic kept two registers")]
+
+    hands.type("-> half a line")
+    hands.press(Qt.Key.Key_Tab)
+    hands.window.close()
+
+    again = new_window()
+    again.open(notebook)
+    assert again.outline() == [(0, "point", "The clinic kept two registers")]
+    assert again.space.capture.raw() == "\t-> half a line"
+    again.press(Qt.Key.Key_Return)
+    assert again.outline()[-1] == (1, "recommendation", "half a line")
+    again.press(Qt.Key.Key_1, ALT)
+    assert again.outline() == EXPECTED
+
+
+def test_search_goes_where_the_words_stand(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    write_notes(hands)
+    hands.line("# Afternoon")
+    hands.press(Qt.Key.Key_F, CTRL)
+    hands.type("emploY")
+    hands.qtbot.waitUntil(hands.space.findChild(SearchHits).isVisible)
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.outline() == EXPECTED
+    chosen = hands.space.outline.chosen()
+    assert [hands.space.desk.notebook[one].text("text") for one in chosen] == [EXPECTED[2][2]]
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.focus() is hands.space.capture.field
+
+
+def test_the_half_line_of_each_session_waits_there(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    hands.line("# One")
+    hands.type("said in one")
+    hands.press(Qt.Key.Key_N, CTRL | SHIFT)
+    hands.type("Two")
+    hands.press(Qt.Key.Key_Return)
+    hands.qtbot.waitUntil(hands.space.capture.field.hasFocus)
+    assert hands.space.middle.accessibleName() == "Two"
+    assert hands.space.capture.raw() == ""
+    hands.type("said in two")
+    hands.press(Qt.Key.Key_PageUp, CTRL)
+    assert hands.space.capture.raw() == "said in one"
+    hands.press(Qt.Key.Key_PageDown, CTRL)
+    assert hands.space.capture.raw() == "said in two"
+    assert hands.items() == 0
+
+
+def test_a_kind_by_key_takes_two_strokes(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    hands.type("keep a register")
+    hands.press(Qt.Key.Key_T, CTRL)
+    hands.press(Qt.Key.Key_R)
+    assert hands.space.capture.raw() == "-> keep a register"
+    hands.press(Qt.Key.Key_T, CTRL)
+    hands.press(Qt.Key.Key_F)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.outline() == [(0, "fact", "keep a register")]
+    hands.press(Qt.Key.Key_T, CTRL)
+    hands.press(Qt.Key.Key_I)
+    assert hands.outline() == [(0, "implication", "keep a register")]
+
+
+def test_many_lines_pasted_are_many_items_undone_at_once(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    hands.type("kept while pasting")
+    QApplication.clipboard().setText("- One\n  - Two\n-> Three")
+    hands.press(Qt.Key.Key_V, CTRL)
+    expected = [(0, "point", "One"), (1, "point", "Two"), (0, "recommendation", "Three")]
+    assert hands.outline() == expected
+    assert hands.space.capture.field.toPlainText() == "kept while pasting"
+    notice = hands.space.middle.messages.message()
+    assert notice is not None
+    assert notice.on_undo is not None
+    notice.on_undo()
+    assert hands.outline() == []
+
+
+def test_a_new_speaker_is_offered_from_then_on(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    hands.line("@Teacher1 We taught the signs in two languages")
+    hands.type("@tea")
+    hands.press(Qt.Key.Key_Tab)
+    assert hands.space.capture.raw() == "@Teacher1 "
+    hands.line("And the children read them")
+    assert hands.outline()[-1] == (0, "point", "And the children read them")
+    model = hands.space.middle.model
+    assert model.line(1).speaker == "Teacher1"
+
+
+def test_the_palette_reaches_every_command(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    hands.press(Qt.Key.Key_K, CTRL)
+    hands.type("larger")
+    hands.qtbot.wait(80)
+    hands.press(Qt.Key.Key_Return)
+    assert Look.current().metrics.zoom == 110
+    assert hands.focus() is hands.space.capture.field

@@ -1,0 +1,141 @@
+"""The disk says no, the lock is wanted, a second window comes: no word is lost by it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+
+from micic_desk.app.opening import create_desk
+from micic_desk.domain.sentences import Refusal
+from micic_desk.store.key import Cost
+from micic_desk.ui.widgets.message_bar import Tone
+from micic_desk.ui.widgets.save_state import SaveState
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+FULL = "The disk is full. Free some space and press Enter again."
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
+    """Makes every write of an open notebook fail, as a full disk does."""
+
+    def fill(hands: Any) -> None:
+        def refuse(*_arguments: object, **_named: object) -> None:
+            raise Refusal("store.full", FULL)
+
+        monkeypatch.setattr(hands.space.desk._changes, "write", refuse)
+        monkeypatch.setattr("micic_desk.store.local.put_draft", refuse)
+
+    return fill
+
+
+def test_a_refused_line_stays_where_it_was_typed(
+    hands: Any, notebook: Path, full_disk: Callable[[Any], None]
+) -> None:
+    hands.open(notebook)
+    hands.line("Safe")
+    full_disk(hands)
+    hands.line("-> not safe yet")
+    assert hands.space.capture.raw() == "-> not safe yet"
+    assert hands.space.status.saving.state() is SaveState.NOT_SAVED
+    notice = hands.space.middle.messages.message()
+    assert notice is not None
+    assert (notice.text, notice.tone) == (FULL, Tone.REFUSED)
+    hands.type(", and typing goes on")
+    assert hands.space.capture.raw() == "-> not safe yet, and typing goes on"
+
+
+def test_a_window_that_cannot_keep_the_line_closes_only_when_asked_twice(
+    hands: Any, notebook: Path, full_disk: Callable[[Any], None]
+) -> None:
+    hands.open(notebook)
+    hands.type("half a line")
+    full_disk(hands)
+    assert not hands.window.close()
+    assert hands.space.middle.messages.message() is not None
+    assert hands.window.close()
+
+
+def test_all_saved_is_said_only_when_it_is_so(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    saving = hands.space.status.saving
+    assert saving.state() is SaveState.SAVED
+    hands.type("h")
+    assert saving.state() is SaveState.SAVING
+    hands.qtbot.waitUntil(lambda: saving.state() is SaveState.SAVED, timeout=4000)
+    with hands.space.desk.session.transaction() as connection:
+        from micic_desk.store import local
+
+        assert [one.text for one in local.drafts(connection)] == ["h"]
+
+
+def test_locking_ends_here_and_asks_again_elsewhere(
+    hands: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Locked.micic"
+    create_desk(path, "six words of one's own", title="Rivers", cost=Cost.TRIVIAL).close()
+    hands.window.unlock(path)
+    hands.type("wrong words")
+    hands.press(Qt.Key.Key_Return)
+    page = hands.window.centralWidget().currentWidget()
+    hands.qtbot.waitUntil(lambda: bool(page._fault.text()), timeout=20_000)
+    assert "does not open" in page._fault.text()
+    assert page.field.passphrase() == "wrong words"
+    hands.press(Qt.Key.Key_A, CTRL)
+    hands.type("Six-words of  one's own")
+    hands.press(Qt.Key.Key_Return)
+    hands.qtbot.waitUntil(hands.is_open, timeout=20_000)
+    hands.type("half a line")
+    started: list[str] = []
+    monkeypatch.setattr("micic_desk.ui.window.locking.start_window", started.append)
+    hands.press(Qt.Key.Key_L, CTRL)
+    assert started == [str(path)]
+    assert not hands.window.isVisible()
+
+
+def test_a_plain_notebook_is_not_locked(
+    hands: Any, notebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+    monkeypatch.setattr("micic_desk.ui.window.locking.start_window", started.append)
+    hands.open(notebook)
+    hands.press(Qt.Key.Key_L, CTRL)
+    assert started == []
+    assert hands.window.isVisible()
+    assert "not encrypted" in hands.space.middle.messages.message().text
+
+
+def test_a_second_window_says_so_and_brings_the_first_forward(
+    hands: Any, notebook: Path, new_window: Callable[[], Any]
+) -> None:
+    hands.open(notebook)
+    rung = QSignalSpy(hands.window._doorbell.rung)
+    second = new_window()
+    second.window.unlock(notebook)
+    page = second.window.centralWidget().currentWidget()
+    second.qtbot.waitUntil(lambda: bool(page._fault.text()), timeout=20_000)
+    assert "open in another window" in page._fault.text()
+    second.qtbot.waitUntil(lambda: rung.count() == 1)
+
+
+@pytest.mark.expects_log
+def test_a_fault_in_a_slot_is_a_quiet_sentence(
+    hands: Any, notebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from micic_desk.ui.bridge.faults import Faults
+
+    hands.open(notebook)
+    faults = Faults()
+    faults.told.connect(hands.window.tell)
+    monkeypatch.setattr(hands.space.capture._capture, "deepest", lambda: 1 // 0)
+    with hands.qtbot.captureExceptions() as caught:
+        hands.press(Qt.Key.Key_Tab)
+    assert len(caught) == 1
+    faults.meet(*caught[0])
+    hands.type("typing goes on")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.outline() == [(0, "point", "typing goes on")]
+    assert "code" in hands.space.middle.messages.message().text
