@@ -38,7 +38,7 @@ State = QStyle.StateFlag
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Draws lines as `Setter` sets them."""
+    """Draws lines as `Setter` sets them; ``edited`` is the line an editor stands in."""
 
     opened = Signal(object)
     """A `LineEditor` has taken the place of a row's words."""
@@ -47,6 +47,7 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = Look.current()
         self.setter = Setter(self._look)
+        self.edited = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
@@ -137,7 +138,7 @@ class OutlineDelegate(QStyledItemDelegate):
             if row.right_to_left:
                 rule.moveRight(body.right())
             rounded(painter, rule, px(1), self._look.ink(tint), None)
-        if state & (State.State_HasFocus | State.State_Editing):
+        if state & State.State_HasFocus or line.id == self.edited:
             painter.setPen(QPen(self._look.ink(Role.FOCUS), px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = whole.adjusted(px(1), px(1), -px(1), -px(1))

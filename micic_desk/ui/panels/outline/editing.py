@@ -1,6 +1,13 @@
 """Editing in place: one editor at a time, and what is typed in it is never lost."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from micic_desk.domain.edits.moving import Indent, Outdent
@@ -59,12 +66,17 @@ class EditingTable(FittedTable):
         row = self._lines.reveal(entity)
         if row < 0:
             return False
-        index = self._lines.index(row, 0)
-        self.setCurrentIndex(index)
-        self.edit(index)
+        self.go_to(row)
+        self.edit(self._lines.index(row, 0))
         if self._editor is not None and draft is not None:
             self._editor.type_over(draft)
         return self._editor is not None
+
+    def go_to(self, row: int) -> None:
+        """Choose one row alone, whatever keys are held while that is asked."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self._lines.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def finish(self) -> bool:
         """Save and close the editor; False where saving was refused and it stays open."""
@@ -78,14 +90,12 @@ class EditingTable(FittedTable):
 
     def row_height(self, row: int) -> int:
         """A row that is being edited makes room for what is typed."""
-        wanted = super().row_height(row)
+        line = self._lines.line(row)
+        made = self.painter_of_rows.setter.set(line, self.columnWidth(0), self.layoutDirection())
         editor = self._editor
-        if editor is None or self._lines.tree.rows.ids[row] != editor.entity:
-            return wanted
-        top = self.painter_of_rows.row(
-            self._lines.index(row, 0), self.columnWidth(0), self.layoutDirection()
-        ).words.top()
-        return max(wanted, editor.height_wanted() + 2 * top)
+        if editor is None or line.id != editor.entity:
+            return made.height
+        return max(made.height, editor.height_wanted() + 2 * made.words.top())
 
     def commitData(self, editor: QWidget) -> None:  # noqa: N802 - Qt's name
         """Save what is typed; Qt asks for it when another row becomes the current one."""
@@ -99,7 +109,7 @@ class EditingTable(FittedTable):
         if isinstance(editor, LineEditor):
             if editor.unsaved:
                 return
-            self._editor = None
+            self._hold(None)
         super().closeEditor(editor, hint)
         QTimer.singleShot(0, self, self._settle_heights)
 
@@ -109,15 +119,21 @@ class EditingTable(FittedTable):
         """Hand on what was being typed into a row that goes."""
         editor = self._editor
         if editor is not None and start <= self._lines.row_of(editor.entity) <= end:
-            self._editor = None
+            self._hold(None)
             if editor.is_changed():
                 self._bridge.keep_draft(draft_slot(editor.entity), editor.words())
                 self.words_left.emit(editor.entity, editor.words())
         super().rowsAboutToBeRemoved(parent, start, end)
 
+    def _hold(self, editor: LineEditor | None) -> None:
+        if self._editor is not None and self._editor is not editor:
+            self._editor.retire()
+        self._editor = editor
+        self.painter_of_rows.edited = editor.entity if editor is not None else ""
+
     def _save(self, editor: LineEditor) -> bool:
         if not editor.is_changed():
-            self._bridge.keep_draft(draft_slot(editor.entity), "")
+            self._forget_draft(editor)
             return True
         text = editor.words()
         edit = self._lines.reworded(editor.entity, text)
@@ -128,6 +144,10 @@ class EditingTable(FittedTable):
         editor.settle(text)
         return True
 
+    def _forget_draft(self, editor: LineEditor) -> None:
+        if editor.has_draft:
+            self._bridge.keep_draft(draft_slot(editor.entity), "")
+
     def _close(self, editor: LineEditor) -> None:
         had_keyboard = editor.hasFocus()
         self.closeEditor(editor, NO_HINT)
@@ -136,23 +156,24 @@ class EditingTable(FittedTable):
 
     @Slot(object)
     def _take(self, editor: LineEditor) -> None:
-        self._editor = editor
-        editor.entered.connect(self._finished)
+        self._hold(editor)
         editor.left.connect(self._finished)
         editor.escaped.connect(self._escaped)
         editor.stepped.connect(self._stepped)
         editor.drafted.connect(self._drafted)
         editor.grew.connect(self._settle_heights)
 
-    @Slot()
-    def _finished(self) -> None:
-        self.finish()
+    @Slot(object)
+    def _finished(self, editor: LineEditor) -> None:
+        # One that made way for another loses the keyboard too, a moment later.
+        if editor is self._editor:
+            self.finish()
 
     @Slot()
     def _escaped(self) -> None:
         editor = self._editor
         if editor is not None:
-            self._bridge.keep_draft(draft_slot(editor.entity), "")
+            self._forget_draft(editor)
             editor.unsaved = False
             self._close(editor)
 
@@ -164,10 +185,9 @@ class EditingTable(FittedTable):
             self._bridge.do(Indent(entities=one) if levels > 0 else Outdent(entities=one), by=self)
             self._settle_heights()
 
-    @Slot(str)
-    def _drafted(self, text: str) -> None:
-        if self._editor is not None:
-            self._bridge.keep_draft(draft_slot(self._editor.entity), text)
+    @Slot(str, str)
+    def _drafted(self, entity: str, text: str) -> None:
+        self._bridge.keep_draft(draft_slot(entity), text)
 
     @Slot()
     def _settle_heights(self) -> None:
@@ -176,7 +196,8 @@ class EditingTable(FittedTable):
 
     @Slot()
     def _remember(self) -> None:
-        editor, self._editor = self._editor, None
+        editor = self._editor
+        self._hold(None)
         changed = editor is not None and editor.is_changed()
         self._reopen = (editor.entity, editor.words()) if editor is not None and changed else None
 

@@ -18,20 +18,25 @@ class LineEditor(QPlainTextEdit):
 
     Enter commits, Shift+Enter begins a new line inside the item, Escape gives the old words
     back, Tab and Shift+Tab move the item in and out. ``unsaved`` is set by the view where
-    saving was refused; the editor then stays.
+    saving was refused; the editor then stays. ``has_draft`` says that a draft may be on disk.
     """
 
-    entered = Signal()
-    left = Signal()
+    left = Signal(object)
+    """Enter was pressed, or the keyboard went elsewhere; carries this editor."""
+
     escaped = Signal()
     stepped = Signal(int)
-    drafted = Signal(str)
+    drafted = Signal(str, str)
+    """What to keep: the line's id, and the words."""
+
     grew = Signal()
 
     def __init__(self, entity: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entity = entity
         self.unsaved = False
+        self.has_draft = False
+        self._retired = False
         self._given = text
         give_name(self, self.tr("Words of the line"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,6 +69,11 @@ class LineEditor(QPlainTextEdit):
         self._given, self._shown, self.unsaved = text, self._now(), False
         self._timer.stop()
 
+    def retire(self) -> None:
+        """Keep nothing more: this editor is closing, its words are saved or thrown away."""
+        self._timer.stop()
+        self._retired = True
+
     def follow(self, text: str) -> None:
         """Show other words that have arrived, unless something was typed here."""
         if text != self._given and not self.is_changed():
@@ -71,6 +81,7 @@ class LineEditor(QPlainTextEdit):
 
     def type_over(self, text: str) -> None:
         """Put words in as if they had been typed: a draft that was left."""
+        self.has_draft = True
         self.selectAll()
         self.insertPlainText(text)
 
@@ -84,7 +95,7 @@ class LineEditor(QPlainTextEdit):
         key, held = event.key(), event.modifiers()
         shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
-            self.entered.emit()
+            self.left.emit(self)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.insertPlainText("\n")
         elif key == Qt.Key.Key_Escape:
@@ -102,7 +113,7 @@ class LineEditor(QPlainTextEdit):
             Qt.FocusReason.MenuBarFocusReason,
             Qt.FocusReason.ActiveWindowFocusReason,
         ):
-            self.left.emit()
+            self.left.emit(self)
 
     def _begin(self, text: str) -> None:
         right = bool(reads_right_to_left(text))
@@ -130,5 +141,6 @@ class LineEditor(QPlainTextEdit):
 
     @Slot()
     def _keep(self) -> None:
-        if self.is_changed():
-            self.drafted.emit(self.words())
+        if self.is_changed() and not self._retired:
+            self.has_draft = True
+            self.drafted.emit(self.entity, self.words())

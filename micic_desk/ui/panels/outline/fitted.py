@@ -1,11 +1,10 @@
 """A table of wrapped rows whose heights are fitted for the rows on screen only."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -40,10 +39,7 @@ class FittedTable(QTableView):
 
     def row_height(self, row: int) -> int:
         """How high a row wants to be at the present width."""
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = QRect(0, 0, self.columnWidth(0), 1)
-        return self.itemDelegate().sizeHint(option, self.model().index(row, 0)).height()
+        raise NotImplementedError
 
     def fit(self, *, keep_bottom: bool = False) -> bool:
         """Fit the rows on screen; whether any of them changed.
@@ -57,6 +53,11 @@ class FittedTable(QTableView):
             return self._fit(keep_bottom=keep_bottom)
         finally:
             self._fitting = False
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Fit before the scroll bar is told how long everything is."""
+        self.fit()
+        super().updateGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Rows are never painted at a height that is not theirs."""
@@ -75,11 +76,24 @@ class FittedTable(QTableView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a row on screen as a whole, although rows grow as they come on screen."""
-        for _ in range(3):
-            super().scrollTo(index, hint)
-            if not self.fit():
-                break
+        if index.isValid() and not self._fitting:
+            self._fit_around(index.row())
             self.updateGeometries()
+        super().scrollTo(index, hint)
+
+    def _fit_around(self, middle: int) -> None:
+        """Fit what could be on screen together with a row."""
+        header, last = self.verticalHeader(), self.model().rowCount() - 1
+        header.setUpdatesEnabled(False)
+        for step, row in ((1, middle), (-1, middle - 1)):
+            room = self.viewport().height()
+            while room > 0 and 0 <= row <= last:
+                wanted = self.row_height(row)
+                if header.sectionSize(row) != wanted:
+                    header.resizeSection(row, wanted)
+                room -= wanted
+                row += step  # noqa: PLW2901 - walks outward
+        header.setUpdatesEnabled(True)
 
     def _fit(self, *, keep_bottom: bool) -> bool:
         header, bottom = self.verticalHeader(), self.viewport().height()

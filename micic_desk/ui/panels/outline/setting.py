@@ -107,14 +107,13 @@ class Setter:
     def _set(self, line: Line, width: int, direction: Qt.LayoutDirection) -> SetRow:
         px = self._look.px
         mirrored = direction == Qt.LayoutDirection.RightToLeft
-        own = reads_right_to_left(line.text)
-        right_to_left = mirrored if own is None else own
+        right_to_left = _turns(line, mirrored=mirrored)
         metrics = QFontMetrics(self.font(line))
-        top = px(TEXT_TOP) + (px(3) if _stands_out(line) else 0)
+        pad = px(GAP) if _stands_out(line) else 0
+        top = px(TEXT_TOP) + pad // 2
         start = px(SIDE) + self.indent(line.depth, width)
         body = QRect(start + px(FOLD), 0, max(width - start - px(FOLD) - px(SIDE), 1), 0)
         side = 0 if line.is_heading else metrics.height()
-        pad = px(GAP) if _stands_out(line) else 0
         faces = self._faces(line)
         sizes = [self._chip(face) for face in faces]
         taken = sum(one.width() + px(GAP) for one in sizes)
@@ -127,18 +126,17 @@ class Setter:
         height = top + tall + top + (self._chip_height() + px(4) if below else 0)
         body.setHeight(height)
         chips = self._chips(faces, sizes, words, body, metrics.height(), below=below)
-        fold = QRect(start, top, px(FOLD), metrics.height())
         mark = QRect(body.left() + pad, top, side, metrics.height())
         turn = right_to_left != mirrored
         inner = [self._turned(one, body, turn=turn) for one in (mark, words)]
-        placed = [(self._turned(box, body, turn=turn), face) for box, face in chips]
+        fold = QRect(start, top, px(FOLD), metrics.height())
         whole = QRect(0, 0, width, height)
+        placed = [(self._turned(box, body, turn=turn), face) for box, face in chips]
         flip = [self._turned(one, whole, turn=mirrored) for one in (body, fold, *inner)]
-        guides = (px(SIDE) + self.indent(one, width) + px(FOLD) // 2 for one in range(line.depth))
         return SetRow(
             height=height,
             body=flip[0],
-            guides=tuple(width - x if mirrored else x for x in guides),
+            guides=self._guides(line.depth, width, mirrored=mirrored),
             fold=flip[1],
             mark=flip[2],
             words=flip[3],
@@ -146,6 +144,12 @@ class Setter:
             chips=tuple((self._turned(box, whole, turn=mirrored), face) for box, face in placed),
             right_to_left=right_to_left,
         )
+
+    def _guides(self, depth: int, width: int, *, mirrored: bool) -> tuple[int, ...]:
+        """The lines that lead down from the triangles of everything above a line."""
+        middle = self._look.px(SIDE) + self._look.px(FOLD) // 2
+        found = [middle + self.indent(one, width) for one in range(depth)]
+        return tuple(width - one if mirrored else one for one in found)
 
     def _turned(self, box: QRect, around: QRect, *, turn: bool) -> QRect:
         if not turn:
@@ -226,6 +230,11 @@ class Setter:
             found.append((QRect(across, down, size.width(), size.height()), face))
             across += size.width() + (gap if below else 0)
         return found
+
+
+def _turns(line: Line, *, mirrored: bool) -> bool:
+    own = reads_right_to_left(line.text)
+    return mirrored if own is None else own
 
 
 def _stands_out(line: Line) -> bool:

@@ -190,7 +190,7 @@ class OutlineView(EditingTable):
             return
         above = self.lines.row_of(self.lines.tree.rows.at(row).parent)
         if above >= 0:
-            self.setCurrentIndex(self.lines.index(above, 0))
+            self.go_to(above)
 
     def _enter(self) -> None:
         """Unfold, or go to the first line under this one."""
@@ -199,7 +199,7 @@ class OutlineView(EditingTable):
         if entity in self.lines.tree.folded:
             self._fold(entity, folded=False)
         elif self.lines.tree.has_children(row):
-            self.setCurrentIndex(self.lines.index(row + 1, 0))
+            self.go_to(row + 1)
 
     def _toggle(self) -> None:
         entity = self.lines.tree.rows.ids[self.currentIndex().row()]
@@ -212,7 +212,7 @@ class OutlineView(EditingTable):
         row = self.lines.row_of(entity)
         current = self.currentIndex().row()
         if folded and row < current < self.lines.tree.rows.end_of(row):
-            self.setCurrentIndex(self.lines.index(row, 0))
+            self.go_to(row)
         self.lines.set_folded(entity, folded=folded)
 
     def _fold_at(self, where: QPoint) -> str:
