@@ -1,10 +1,10 @@
 """The editor that stands in a row: plain text only, and every second of it kept."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from micic_desk.ui.panels.outline.setting import reads_right_to_left
+from micic_desk.ui.panels.outline.setting import height_of, reads_right_to_left
 from micic_desk.ui.widgets.naming import give_name
 
 DRAFT_EVERY = 1000
@@ -87,8 +87,14 @@ class LineEditor(QPlainTextEdit):
 
     def height_wanted(self) -> int:
         """Pixels it takes to show every line."""
-        lines = max(1, int(self.document().size().height()))
-        return lines * self.fontMetrics().lineSpacing()
+        # Not the document's own size: it lags behind the typing by one change.
+        return height_of(self._now(), self.font(), max(self.viewport().width(), 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where all of it fits, all of it is shown: typing had scrolled the first words away."""
+        super().resizeEvent(event)
+        if self.viewport().height() >= self.height_wanted():
+            self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The keys of the outline; everything else is typing."""

@@ -251,6 +251,16 @@ def _wrap(layout: QTextLayout, room: int) -> None:
     layout.endLayout()
 
 
+def height_of(text: str, font: QFont, room: int) -> int:
+    """Pixels that plain words take when they are wrapped to a width."""
+    layout = QTextLayout(text.translate(_NEW_LINES), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    _wrap(layout, room)
+    return int(layout.boundingRect().height() + 0.99)
+
+
 def _utf16(text: str) -> int:
     """The length of a text as Qt counts it."""
     return len(text.encode("utf-16-le")) // 2

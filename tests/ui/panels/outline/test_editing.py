@@ -52,6 +52,18 @@ def test_shift_enter_begins_a_new_line_inside_the_item(stand: Any) -> None:
     assert stand.text(stand.items[0]) == "Recruitment\nsecond"
 
 
+def test_the_row_grows_with_what_is_typed_and_hides_none_of_it(stand: Any) -> None:
+    stand.press(Key.Key_Return)
+    line = stand.view.editor.fontMetrics().lineSpacing()
+    for _ in range(4):
+        stand.type(" words that do not fit into one row of the outline any more")
+        stand.settle()
+        editor = stand.view.editor
+        assert editor.verticalScrollBar().value() == 0
+        assert editor.height() >= editor.height_wanted() > 0
+    assert stand.view.editor.height() >= 3 * line
+
+
 def test_leaving_for_another_row_saves(stand: Any) -> None:
     stand.press(Key.Key_Return)
     stand.type("!")

@@ -1,0 +1,74 @@
+"""The report's outline: what may stand where, and whose words are changed."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from micic_desk.domain.edits.changing import Delete
+from micic_desk.domain.edits.reporting import PlaceItems
+from micic_desk.ui.models.dragging import pack
+from micic_desk.ui.models.index import NO_INDEX
+from micic_desk.ui.models.report_model import ReportModel
+
+
+@pytest.fixture
+def model(setting: Any) -> ReportModel:
+    setting.desk.do(PlaceItems(items=(setting.items[0],), section=setting.sections[0]))
+    return ReportModel(setting.bridge, setting.consultation)
+
+
+def rows(model: ReportModel) -> list[tuple[int, str]]:
+    return [(one.depth, one.plain) for one in map(model.line, range(model.rowCount()))]
+
+
+def test_parts_sections_and_lines_stand_in_printing_order(setting: Any, model: ReportModel) -> None:
+    setting.item("lives here", setting.sections[1])
+    assert rows(model) == [
+        (0, "Part one"),
+        (1, "1. Point 1"),
+        (2, "Children"),
+        (1, "2. Point 2"),
+        (2, "lives here"),
+        (1, "3. Point 3"),
+    ]
+
+
+def test_other_words_for_the_report_leave_the_captured_line_alone(
+    setting: Any, model: ReportModel
+) -> None:
+    placement = model.tree.rows.ids[2]
+    setting.bridge.do(model.reworded(placement, "All children"))
+    assert model.line(2).text == "All children"
+    assert setting.desk.notebook[setting.items[0]].text("text") == "Children"
+    setting.bridge.do(model.reworded(setting.sections[0], "Groups"))
+    assert model.line(1).text == "Groups"
+
+
+def test_lines_under_a_placed_one_are_counted(setting: Any, model: ReportModel) -> None:
+    under = setting.item("under", setting.items[0])
+    setting.item("deeper", under)
+    assert model.line(2).follows == 2
+
+
+def test_a_placement_of_a_line_in_the_bin_says_so(setting: Any, model: ReportModel) -> None:
+    setting.desk.do(Delete(entities=(setting.items[0],)))
+    assert model.line(2).missing
+    said = model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "in the bin" in said
+
+
+def test_a_placed_line_is_moved_between_sections_by_a_drop(
+    setting: Any, model: ReportModel
+) -> None:
+    placement = model.tree.rows.ids[2]
+    assert model.drop(pack([placement]), -1, model.index(4, 0))
+    assert setting.desk.notebook[placement].parent == setting.sections[2]
+
+
+def test_a_drop_that_makes_no_sense_is_not_taken(setting: Any, model: ReportModel) -> None:
+    part, section, placement = model.tree.rows.ids[:3]
+    for dragged, target in ((section, 2), (part, 1), (placement, 0), (section, 1)):
+        assert not model.drop(pack([dragged]), -1, model.index(target, 0)), (dragged, target)
+    assert not model.drop(pack([setting.items[1]]), 0, NO_INDEX), "a line above all parts"
+    assert not model.drop(pack([setting.session]), -1, model.index(1, 0))
