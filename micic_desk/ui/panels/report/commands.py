@@ -12,9 +12,6 @@ from micic_desk.ui.theme.icons import Icon
 def report_commands(panel: ReportPanel) -> list[Command]:
     """Commands over the report; keys that only mean something inside it stay the panel's."""
 
-    def has_row() -> bool:
-        return panel.view.entity() is not None
-
     return [
         Command(
             id="report.add_key_point",
@@ -24,6 +21,17 @@ def report_commands(panel: ReportPanel) -> list[Command]:
             keys=(ADD_KEYS,),
             icon=Icon.KEY_POINT,
         ),
+        *_row_commands(panel),
+    ]
+
+
+def _row_commands(panel: ReportPanel) -> list[Command]:
+    """What can be done with the row chosen in the report."""
+
+    def has_row() -> bool:
+        return panel.view.entity() is not None
+
+    return [
         Command(
             id="report.rename",
             text=_tr("Rename the row of the report"),
