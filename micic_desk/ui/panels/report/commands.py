@@ -11,7 +11,6 @@ from micic_desk.ui.theme.icons import Icon
 
 def report_commands(panel: ReportPanel) -> list[Command]:
     """Commands over the report; keys that only mean something inside it stay the panel's."""
-
     return [
         Command(
             id="report.add_key_point",
