@@ -11,7 +11,7 @@ from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
-from micic_desk.domain.edits.changing import Change
+from micic_desk.domain.edits.changing import Change, Delete
 from micic_desk.domain.kinds import Duty, EntityKind, ItemKind, SectionRole
 from micic_desk.store import log
 from micic_desk.store.inbox import Source
@@ -78,6 +78,24 @@ class Room:
         source = Source(sender="Dana Sample", sender_key="ab" * 32, verified=False, digest="d")
         self.desk.receive([(one, one.to_text()) for one in arriving], source)
         assert name in self.desk.notebook[entity].conflicts
+
+    def delete_while_reworded(self, entity: str, text: str) -> None:
+        """Delete a line here that somebody elsewhere puts other words into at the same time."""
+        with self.desk.session.transaction() as connection:
+            ((_, operations),) = log.of_entities(connection, [entity])
+        written = list(operations)[-1]
+        self.desk.do(Delete(entities=(entity,)))
+        self.number += 1
+        other = replace(
+            written,
+            id=f"{self.number:031x}d",
+            actor=f"{self.number:032x}",
+            lamport=written.lamport + 1,
+            writes={"text": text},
+            replaces={"text": [written.id]},
+        )
+        source = Source(sender="Dana Sample", sender_key="ab" * 32, verified=False, digest="d")
+        self.desk.receive([(other, other.to_text())], source)
 
     def text(self, entity: str, name: str = "text") -> str:
         return self.desk.notebook[entity].text(name)

@@ -1,0 +1,71 @@
+"""Whose file it is, what it says it holds, and the counts of what it would bring."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from micic_desk.app.merging import OpenedShare, Outcome
+from micic_desk.domain.notebook import Notebook
+from micic_desk.ui.panels.merging.rows import counted_words, counts_of, people_of
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.labels import IconLabel, PlainLabel
+
+
+class About(QWidget):
+    """The head of a preview."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.whose = PlainLabel("", step=Step.LEAD, strong=True, parent=self)
+        self.verified = IconLabel(Icon.OK, "-", Tint.SUCCESS, self)
+        self.holds = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
+        self.counts = PlainLabel("", parent=self)
+        self.refused = PlainLabel("", ink=Tint.DANGER, parent=self)
+        column = QVBoxLayout(self)
+        Look.current().lay(column, (16, 12, 16, 12), 4)
+        for line in (self.whose, self.verified, self.holds, self.counts, self.refused):
+            column.addWidget(line)
+
+    def tell(self, notebook: Notebook, share: OpenedShare, outcome: Outcome) -> None:
+        """Say all of it."""
+        who = share.sender or self.tr("Somebody who gives no name")
+        self.whose.setText(self.tr("From {name}").format(name=who))
+        if share.own:
+            self.verified.show_state(Icon.OK, self.tr("Your own file"), Tint.SUCCESS)
+        elif share.verified:
+            self.verified.show_state(Icon.OK, self.tr("Signature known"), Tint.SUCCESS)
+        else:
+            said = self.tr("Sender not verified: we have no card of this name with this key")
+            self.verified.show_state(Icon.WARNING, said, Tint.WARNING)
+        self._say(self.holds, " · ".join(self._holds(notebook, share, outcome)))
+        counts = counts_of(outcome)
+        said = ", ".join(counted_words(sign, count) for sign, count in counts.items())
+        if outcome.nothing_new or not said:
+            said = self.tr("Nothing new: everything in it is here already.")
+        self.counts.setText(said)
+        altered = len(outcome.altered)
+        if altered == 1:
+            said = self.tr("One change was altered since it was written; yours is kept.")
+        else:
+            said = self.tr(
+                "%n changes were altered since they were written; yours are kept.", "", altered
+            )
+        self._say(self.refused, said if altered else "")
+
+    def _holds(self, notebook: Notebook, share: OpenedShare, outcome: Outcome) -> list[str]:
+        found = [share.title] if share.title else []
+        for name, count in people_of(notebook, outcome):
+            if count == 1:
+                found.append(self.tr("1 line by {name}").format(name=name))
+            else:
+                found.append(self.tr("%n lines by {name}", "", count).format(name=name))
+        if share.withheld == 1:
+            found.append(self.tr("one line left out by the sender"))
+        elif share.withheld:
+            found.append(self.tr("%n lines left out by the sender", "", share.withheld))
+        return found
+
+    def _say(self, label: PlainLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))

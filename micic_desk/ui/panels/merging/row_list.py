@@ -1,0 +1,184 @@
+"""The list of what a merge would bring: two lines a row, whatever its length."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from micic_desk.ui.panels.merging.rows import Row
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Radius, Step
+from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.strokes import rounded
+
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_ROW = Qt.ItemDataRole.UserRole
+_SIDE, _SIGN, _GAP, _ABOVE = 8, 18, 8, 5
+
+
+class RowModel(QAbstractListModel):
+    """Rows, replaced as a whole."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NONE) -> int:  # noqa: N802 - Qt's name
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words of a row, or the `Row` itself."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == _ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ": ".join(one for one in (row.caption, row.text) if one)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen, and the arrow keys pass over them."""
+        if index.isValid() and self.rows[index.row()].sign is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+
+class RowView(QListView):
+    """The rows of a `RowModel`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        give_name(self, self.tr("What the file would bring"))
+        self.rows = RowModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_RowDelegate(self))
+        # So that ten thousand lines are laid out at once: all rows are equally tall.
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        Look.current().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def row(self) -> Row | None:
+        """The row that has the keyboard."""
+        found = self.currentIndex().data(_ROW)
+        return found if isinstance(found, Row) and found.sign is not None else None
+
+    def choose_first(self) -> None:
+        """Give the first line the keyboard's place."""
+        first = next((at for at, one in enumerate(self.rows.rows) if one.sign is not None), None)
+        if first is not None:
+            self.setCurrentIndex(self.rows.index(first, 0))
+
+
+class _RowDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = Look.current()
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, _option: QStyleOptionViewItem, _index: _Index
+    ) -> QSize:
+        look = self._look
+        words = QFontMetrics(look.font(Step.BODY)).lineSpacing()
+        caption = QFontMetrics(look.font(Step.CAPTION)).lineSpacing()
+        return QSize(look.px(120), words + caption + 2 * look.px(_ABOVE) + look.px(2))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(_ROW)
+        if not isinstance(row, Row):
+            return
+        painter.save()
+        painter.setClipRect(option.rect)
+        if row.sign is None:
+            self._heading(painter, option, row)
+        else:
+            self._ground(painter, option)
+            self._line(painter, option, row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        look = self._look
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
+            return
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        fill = look.ground(Role.ROW if chosen else Role.HOVER)
+        edge = look.ink(Role.FOCUS) if focused else None
+        rounded(painter, option.rect.adjusted(0, 1, 0, -1), look.px(Radius.CONTROL), fill, edge)
+
+    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        look = self._look
+        place = option.rect.adjusted(look.px(_SIDE), 0, -look.px(_SIDE), -look.px(_ABOVE))
+        font = look.font(Step.BODY, QFont.Weight.DemiBold)
+        bottom = QRect(place)
+        bottom.setTop(place.bottom() - QFontMetrics(font).lineSpacing())
+        self._write(painter, option, bottom, row.text, font, Role.TEXT)
+
+    def _line(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        look, sign = self._look, row.sign
+        assert sign is not None
+        whole = option.rect.adjusted(
+            look.px(_SIDE), look.px(_ABOVE), -look.px(_SIDE), -look.px(_ABOVE)
+        )
+        font, small = look.font(Step.BODY), look.font(Step.CAPTION)
+        height = QFontMetrics(font).lineSpacing()
+        side = look.px(_SIGN)
+        box = QRect(whole.left(), whole.top() + (height - side) // 2, side, side)
+        box = QStyle.visualRect(option.direction, whole, box)
+        look.icons.paint(painter, box, sign.icon, look.theme.ink(sign.ink))
+        start = side + look.px(_GAP)
+        words = QRect(whole.left() + start, whole.top(), whole.width() - start, height)
+        caption = words.translated(0, height + look.px(2))
+        caption.setHeight(QFontMetrics(small).lineSpacing())
+        for place, text, face, ink in (
+            (words, row.text, font, Role.TEXT),
+            (caption, row.caption, small, Role.TEXT_QUIET),
+        ):
+            there = QStyle.visualRect(option.direction, whole, place)
+            self._write(painter, option, there, text, face, ink)
+
+    def _write(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        place: QRect,
+        text: str,
+        font: QFont,
+        ink: Role,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(self._look.ink(ink))
+        align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        mode = Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(font).elidedText(text, mode, place.width())
+        painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,218 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from micic_desk.domain.edits.changing import Reword
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.ui.panels.merging.sheet import MergeSheet
+from micic_desk.ui.widgets.message_bar import Message, Tone
+
+PHRASE = "one two three four five six"
+Keys = Qt.Key
+
+
+@pytest.fixture
+def sheet(room: Any, qtbot: QtBot) -> Iterator[MergeSheet]:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1000, 800)
+    host.show()
+    made = MergeSheet(room.bridge, host)
+    yield made
+    assert made.stop()
+
+
+@pytest.fixture
+def said(sheet: MergeSheet) -> list[Message]:
+    found: list[Message] = []
+    sheet.said.connect(found.append)
+    return found
+
+
+def type_phrase(sheet: MergeSheet, qtbot: QtBot, words: str) -> None:
+    qtbot.keyClicks(sheet.locked.field.line, words)
+    qtbot.keyClick(sheet.locked.field.line, Keys.Key_Return)
+
+
+def opened(sheet: MergeSheet, qtbot: QtBot, path: Path) -> None:
+    sheet.look_at(path)
+    qtbot.waitUntil(sheet.locked.isVisible)
+    type_phrase(sheet, qtbot, PHRASE)
+    qtbot.waitUntil(lambda: sheet._outcome is not None and not sheet.busy(), timeout=10_000)
+
+
+def texts(room: Any) -> set[str]:
+    return {one.text("text") for one in room.desk.notebook.of_kind(EntityKind.ITEM)}
+
+
+def test_a_file_is_opened_seen_and_taken_in_by_keyboard_alone(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], said: list[Message], qtbot: QtBot
+) -> None:
+    room.item("mine")
+    colleague = dana()
+    colleague.note("hers", room.session)
+    opened(sheet, qtbot, colleague.send())
+    assert "hers" in [one.text for one in sheet.list.rows.rows]
+    assert "new" in sheet.about.counts.text()
+    assert sheet.list.hasFocus()
+    assert texts(room) == {"mine"}
+    qtbot.keyClick(sheet.list, Keys.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(said))
+    assert texts(room) == {"mine", "hers"}
+    assert said[0].tone is Tone.DONE
+    assert said[0].text.startswith("Merged: ")
+    assert sheet.isHidden()
+    assert said[0].on_undo is not None
+    said[0].on_undo()
+    assert texts(room) == {"mine"}
+
+
+def test_undo_of_the_notice_never_takes_back_something_else(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], said: list[Message], qtbot: QtBot
+) -> None:
+    colleague = dana()
+    colleague.note("hers", room.session)
+    opened(sheet, qtbot, colleague.send())
+    sheet.take_in()
+    qtbot.waitUntil(lambda: bool(said))
+    room.item("written since")
+    assert said[0].on_undo is not None
+    said[0].on_undo()
+    assert texts(room) == {"hers", "written since"}
+    assert "since the merge" in room.refused[0]
+
+
+def test_a_wrong_passphrase_is_asked_again_and_the_right_one_opens(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], qtbot: QtBot
+) -> None:
+    path = dana().send()
+    sheet.look_at(path)
+    qtbot.waitUntil(sheet.locked.isVisible)
+    assert "opens with a passphrase" in sheet.locked.why.text()
+    type_phrase(sheet, qtbot, "one two three")
+    qtbot.waitUntil(lambda: "does not open" in sheet.locked.why.text(), timeout=10_000)
+    assert sheet.locked.field.line.hasFocus()
+    qtbot.keyClick(sheet.locked.field.line, Keys.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_phrase(sheet, qtbot, PHRASE)
+    qtbot.waitUntil(lambda: sheet._outcome is not None, timeout=10_000)
+    assert sheet.locked.field.passphrase() == ""
+    assert room.refused == []
+
+
+def test_leaving_changes_nothing_and_forgets_the_file(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], qtbot: QtBot
+) -> None:
+    colleague = dana()
+    colleague.note("hers", room.session)
+    path = colleague.send()
+    room.desk.session.tidy()
+    before = room.desk.path.read_bytes()
+    opened(sheet, qtbot, path)
+    qtbot.keyClick(sheet.list, Keys.Key_Escape)
+    assert sheet.isHidden()
+    assert sheet.list.rows.rowCount() == 0
+    sheet.take_in()
+    qtbot.wait(60)
+    assert texts(room) == set()
+    room.desk.session.tidy()
+    assert room.desk.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("bad", [b"", b"not a share file", b"age-encryption.org/v1\n-> scrypt"])
+def test_what_is_no_share_file_is_told_in_a_sentence(
+    sheet: MergeSheet, tmp_path: Path, bad: bytes, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bad.micicx"
+    path.write_bytes(bad)
+    sheet.look_at(path)
+    qtbot.waitUntil(sheet.trouble.isVisible)
+    assert sheet.trouble.text().endswith(".")
+    assert sheet.progress.isHidden()
+    assert not sheet.accept.isVisible()
+
+
+def test_a_missing_file_is_told_too(sheet: MergeSheet, tmp_path: Path, qtbot: QtBot) -> None:
+    sheet.look_at(tmp_path / "gone.micicx")
+    qtbot.waitUntil(sheet.trouble.isVisible)
+
+
+def test_the_same_file_again_has_nothing_to_take_in(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], said: list[Message], qtbot: QtBot
+) -> None:
+    colleague = dana()
+    colleague.note("hers", room.session)
+    path = colleague.send()
+    opened(sheet, qtbot, path)
+    sheet.take_in()
+    qtbot.waitUntil(lambda: bool(said))
+    opened(sheet, qtbot, path)
+    assert "Nothing new" in sheet.about.counts.text()
+    assert not sheet.accept.isEnabled()
+
+
+def test_what_is_written_meanwhile_brings_the_preview_up_to_date(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], qtbot: QtBot
+) -> None:
+    item = room.item("eight countries")
+    colleague = dana()
+    colleague.do(Reword(entity=item, text="thirteen countries"))
+    opened(sheet, qtbot, colleague.send())
+    assert "two versions" not in sheet.about.counts.text()
+    room.bridge.do(Reword(entity=item, text="eleven countries"))
+    qtbot.waitUntil(lambda: "1 in two versions" in sheet.about.counts.text(), timeout=10_000)
+
+
+def test_a_merge_with_conflicts_leads_to_them(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], said: list[Message], qtbot: QtBot
+) -> None:
+    item = room.item("eight countries")
+    colleague = dana()
+    colleague.do(Reword(entity=item, text="thirteen countries"))
+    room.desk.do(Reword(entity=item, text="eleven countries"))
+    opened(sheet, qtbot, colleague.send())
+    at = next(n for n, one in enumerate(sheet.list.rows.rows) if one.entity == item)
+    sheet.list.setCurrentIndex(sheet.list.rows.index(at, 0))
+    assert sorted(text.marked()[0] for text in sheet.details.texts[:2]) == ["eleven", "thirteen"]
+    sheet.take_in()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].tone is Tone.WARNING
+    assert said[0].on_act is not None
+    with qtbot.waitSignal(sheet.conflicts_wished):
+        said[0].on_act()
+
+
+def test_headings_cannot_be_chosen(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], qtbot: QtBot
+) -> None:
+    colleague = dana()
+    colleague.note("hers", room.session)
+    opened(sheet, qtbot, colleague.send())
+    headings = [n for n, one in enumerate(sheet.list.rows.rows) if one.sign is None]
+    assert headings
+    for at in headings:
+        assert not sheet.list.rows.flags(sheet.list.rows.index(at, 0)) & (
+            Qt.ItemFlag.ItemIsSelectable
+        )
+    for _ in range(sheet.list.rows.rowCount()):
+        assert sheet.list.row() is not None
+        qtbot.keyClick(sheet.list, Keys.Key_Down)
+
+
+def test_every_control_has_a_name(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], qtbot: QtBot
+) -> None:
+    opened(sheet, qtbot, dana().send())
+    nameless = [
+        widget
+        for widget in sheet.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+    ]
+    assert nameless == []
+    assert room.refused == []
