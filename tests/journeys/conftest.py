@@ -33,7 +33,7 @@ class Hands:
         return self.window.workspace
 
     def open(self, path: Path) -> Workspace:
-        self.window.unlock(path)
+        self.window.entrance.unlock(path)
         self.qtbot.waitUntil(self.is_open, timeout=20_000)
         return self.space
 
@@ -87,7 +87,7 @@ def new_window(look: Look, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[]
         window = MainWindow(Remembered(tmp_path / "window.json"))
         made.append(window)
         window.resize(1400, 900)
-        window.welcome()
+        window.entrance.welcome()
         window.show()
         qtbot.waitActive(window)
         return Hands(window, qtbot)

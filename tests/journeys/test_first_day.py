@@ -49,9 +49,9 @@ def write_notes(hands: Any) -> None:
 def test_from_an_empty_computer_to_the_first_line(
     hands: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("micic_desk.ui.window.main_window.usual_notebook_folder", lambda: tmp_path)
+    monkeypatch.setattr("micic_desk.ui.window.entrance.usual_notebook_folder", lambda: tmp_path)
     hands.press(Qt.Key.Key_Return)  # the first choice has the keyboard: start a consultation
-    page = hands.window.centralWidget().currentWidget()
+    page = hands.window.page()
     hands.type("Consultation of the river cities")
     assert not page.start.isEnabled()
     page.written.setFocus()

@@ -77,10 +77,10 @@ def test_locking_ends_here_and_asks_again_elsewhere(
 ) -> None:
     path = tmp_path / "Locked.micic"
     create_desk(path, "six words of one's own", title="Rivers", cost=Cost.TRIVIAL).close()
-    hands.window.unlock(path)
+    hands.window.entrance.unlock(path)
     hands.type("wrong words")
     hands.press(Qt.Key.Key_Return)
-    page = hands.window.centralWidget().currentWidget()
+    page = hands.window.page()
     hands.qtbot.waitUntil(lambda: bool(page._fault.text()), timeout=20_000)
     assert "does not open" in page._fault.text()
     assert page.field.passphrase() == "wrong words"
@@ -114,8 +114,8 @@ def test_a_second_window_says_so_and_brings_the_first_forward(
     hands.open(notebook)
     rung = QSignalSpy(hands.window._doorbell.rung)
     second = new_window()
-    second.window.unlock(notebook)
-    page = second.window.centralWidget().currentWidget()
+    second.window.entrance.unlock(notebook)
+    page = second.window.page()
     second.qtbot.waitUntil(lambda: bool(page._fault.text()), timeout=20_000)
     assert "open in another window" in page._fault.text()
     second.qtbot.waitUntil(lambda: rung.count() == 1)

@@ -56,9 +56,9 @@ def clipped(window: QWidget) -> list[str]:
 def states(hands: Any, notebook: Path, more: tuple[str, ...] = ()) -> Iterator[str]:
     window = hands.window
     yield "welcome"
-    window.ask_new()
+    window.entrance.ask_new()
     yield "new notebook"
-    window.welcome()
+    window.entrance.welcome()
     hands.open(notebook)
     yield "empty session"
     hands.line("Registers exist in two of five consulates")

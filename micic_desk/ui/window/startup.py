@@ -8,7 +8,8 @@ from micic_desk.app.preferences import preferences_file, usual_notebook_folder
 from micic_desk.runtime.bundled import bundled
 from micic_desk.ui.bridge.faults import Faults
 from micic_desk.ui.theme.look import Look
-from micic_desk.ui.window.main_window import SUFFIX, USUAL_NAME, MainWindow
+from micic_desk.ui.window.entrance import SUFFIX, USUAL_NAME
+from micic_desk.ui.window.main_window import MainWindow
 from micic_desk.ui.window.remembering import Remembered
 
 _PROGRAM = "micic-desk"
@@ -43,9 +44,9 @@ def show_first_page(window: MainWindow, argv: list[str]) -> None:
     if path is None and not argv:
         path = _last(window.remembered)
     if path is None:
-        window.welcome()
+        window.entrance.welcome()
     else:
-        window.unlock(path)
+        window.entrance.unlock(path)
 
 
 def _last(remembered: Remembered) -> Path | None:

@@ -1,0 +1,188 @@
+"""The pages before a notebook is open: first start, unlocking, a new notebook.
+
+Each page is loaded when it is first shown, so that the first one comes as soon as it can.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from micic_desk.app.glance import seems_plain
+from micic_desk.app.preferences import usual_notebook_folder
+from micic_desk.domain.sentences import Sentence
+
+if TYPE_CHECKING:
+    from micic_desk.ui.dialogs.new_consultation import NewNotebook, NewNotebookPage
+    from micic_desk.ui.dialogs.unlock import Unlock
+    from micic_desk.ui.dialogs.welcome import Welcome
+    from micic_desk.ui.window.opening import Opener
+    from micic_desk.ui.window.shell import Shell
+
+SUFFIX = "micic"
+USUAL_NAME = "Notebook"
+
+
+class Entrance(QObject):
+    """Turns the window to its pages and carries out what is chosen there."""
+
+    def __init__(self, window: "Shell", opener: "Callable[[], Opener]") -> None:
+        super().__init__(window)
+        self._window = window
+        self._opener = opener
+        self._welcome: Welcome | None = None
+        self._unlock: Unlock | None = None
+        self._new: NewNotebookPage | None = None
+        self._path: Path | None = None
+
+    @Slot()
+    def welcome(self) -> None:
+        """The first page."""
+        if self._welcome is None:
+            from micic_desk.ui.dialogs.welcome import Welcome  # noqa: PLC0415 - when first shown
+
+            self._welcome = page = Welcome(parent=self._window)
+            page.start_wished.connect(self.ask_new)
+            page.sample_wished.connect(self.open_sample)
+            page.open_wished.connect(self.ask_open)
+            page.notebook_wished.connect(self._open_named)
+        self._welcome.show_recent(self._window.remembered.now.recent)
+        self._window.turn_to(self._welcome)
+
+    def unlock(self, path: Path) -> None:
+        """The page of a notebook: its passphrase, or at once the workspace where it has none."""
+        self._path = path
+        plain = seems_plain(path)
+        page = self._unlock_page()
+        page.ask(path, plain=plain)
+        self._window.turn_to(page)
+        if plain or not path.is_file():
+            page.opening()
+            self._when_painted(self._open_plain)
+
+    @Slot()
+    def ask_new(self) -> None:
+        """The page of a new notebook, or the title of one more consultation in this one."""
+        if self._window.workspace is not None:
+            self._window.workspace.new_consultation_wished.emit()
+            return
+        if self._new is None:
+            from micic_desk.ui.dialogs.new_consultation import (  # noqa: PLC0415 - when first shown
+                NewNotebookPage,
+            )
+
+            self._new = page = NewNotebookPage(self._window)
+            page.wished.connect(self._make)
+            page.place_wished.connect(self._ask_place)
+            page.left.connect(self.welcome)
+        self._new.ask(free_path(usual_notebook_folder()))
+        self._window.turn_to(self._new)
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Ask for a notebook file."""
+        from micic_desk.ui.window.files import FileQuestion  # noqa: PLC0415 - when first asked
+
+        kinds = self.tr("Notebooks (*.micic);;All files (*)")
+        FileQuestion(self._window, self.tr("Open a notebook"), kinds, self.open_file).ask()
+
+    def open_file(self, path: Path) -> None:
+        """Open a notebook: here, or in a window of its own where one is open here."""
+        if self._window.workspace is None:
+            self.unlock(path)
+        else:
+            from micic_desk.ui.window.processes import start_window  # noqa: PLC0415 - seldom
+
+            start_window(str(path))
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Open the sample that comes with the program."""
+        from micic_desk.ui.window.sampling import open_sample  # noqa: PLC0415 - loads the store
+
+        page = self._unlock_page()
+        self._path = None
+        page.ask(Path(self.tr("Sample")), plain=True)
+        self._window.turn_to(page)
+        page.opening()
+        self._opener().start(open_sample)
+
+    @Slot(object)
+    def refuse(self, sentence: Sentence) -> None:
+        """Say on the page that asked why no notebook was opened."""
+        from micic_desk.ui.bridge.speaking import spoken  # noqa: PLC0415 - loads the store
+        from micic_desk.ui.window.single import raise_other  # noqa: PLC0415 - loads QtNetwork
+
+        page = self._window.page()
+        for asking in (self._unlock, self._new):
+            if asking is page and asking is not None:
+                if self._path is not None:
+                    raise_other(self._path)
+                asking.refuse(spoken(sentence))
+
+    def leave(self) -> None:
+        """Take the pages away, with every passphrase on them."""
+        for page in (self._welcome, self._unlock, self._new):
+            if page is not None:
+                page.deleteLater()
+        self._welcome = self._unlock = self._new = None
+
+    def _when_painted(self, act: Callable[[], object]) -> None:
+        if self._window.was_painted:
+            act()
+        else:
+            self._window.painted.connect(act)
+
+    def _unlock_page(self) -> "Unlock":
+        if self._unlock is None:
+            from micic_desk.ui.dialogs.unlock import Unlock  # noqa: PLC0415 - when first shown
+
+            self._unlock = page = Unlock(self._window)
+            page.unlock_wished.connect(self._try)
+            page.other_wished.connect(self.welcome)
+        return self._unlock
+
+    @Slot()
+    def _open_plain(self) -> None:
+        if self._path is not None and self._window.workspace is None:
+            self._opener().open(self._path, None)
+
+    @Slot(str)
+    def _open_named(self, path: str) -> None:
+        self.unlock(Path(path))
+
+    @Slot(str)
+    def _try(self, passphrase: str) -> None:
+        if self._path is not None and self._unlock is not None:
+            self._unlock.opening()
+            self._opener().open(self._path, passphrase)
+
+    @Slot()
+    def _ask_place(self) -> None:
+        from micic_desk.ui.window.files import FileQuestion  # noqa: PLC0415 - when first asked
+
+        assert self._new is not None
+        FileQuestion(
+            self._window,
+            self.tr("Where the notebook is kept"),
+            self.tr("Notebooks (*.micic)"),
+            self._new.show_place,
+            save_as=self._new.place(),
+            suffix=SUFFIX,
+        ).ask()
+
+    @Slot(object)
+    def _make(self, wish: "NewNotebook") -> None:
+        if self._new is not None:
+            self._new.making()
+            self._path = wish.path
+            self._opener().make(wish)
+
+
+def free_path(folder: Path) -> Path:
+    """A name in ``folder`` that no file has yet."""
+    path, number = folder / f"{USUAL_NAME}.{SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{USUAL_NAME} {number}.{SUFFIX}", number + 1
+    return path
