@@ -6,6 +6,7 @@ standard input, printing an id for each line once that is durable.
 """
 
 import argparse
+import contextlib
 import random
 import subprocess
 import sys
@@ -82,13 +83,12 @@ def _one_kill(notebook: Path, command: tuple[str, ...]) -> set[str]:
 
 def _feed(child: "subprocess.Popen[bytes]") -> None:
     assert child.stdin is not None
-    try:
+    with contextlib.suppress(OSError):
         for number in range(1_000_000):
             child.stdin.write(b"Line number %d\n" % number)
             child.stdin.flush()
+    with contextlib.suppress(OSError):
         child.stdin.close()
-    except OSError:
-        pass
 
 
 def _look(notebook: Path, said: set[str], toll: Toll, *, thoroughly: bool) -> None:
@@ -99,7 +99,7 @@ def _look(notebook: Path, said: set[str], toll: Toll, *, thoroughly: bool) -> No
         toll.told.append(str(refusal))
         return
     try:
-        missing = [one for one in said if one not in desk.notebook]
+        missing = [one for one in said if not desk.notebook.shown(one)]
         toll.lost += len(missing)
         said.difference_update(missing)
         if thoroughly:

@@ -30,7 +30,7 @@ def everything(life: ModuleType) -> list[Arriving]:
     run_state_machine_as_test(
         Recorded,
         settings=settings(
-            max_examples=40,
+            max_examples=20,
             stateful_step_count=40,
             deadline=None,
             database=None,
@@ -40,7 +40,7 @@ def everything(life: ModuleType) -> list[Arriving]:
     return sorted(lives, key=len)[-8:]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_order_repetition_and_grouping_do_not_matter(
     data: st.DataObject,

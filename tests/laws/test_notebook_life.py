@@ -10,7 +10,7 @@ def test_the_laws_hold_whatever_three_rapporteurs_do(life: ModuleType) -> None:
     run_state_machine_as_test(
         life.Life,
         settings=settings(
-            max_examples=60,
+            max_examples=50,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

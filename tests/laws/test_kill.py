@@ -26,9 +26,15 @@ def test_ten_kills_lose_no_word_that_was_called_safe(killing: ModuleType, tmp_pa
 
 
 def test_a_process_that_speaks_too_soon_is_caught(killing: ModuleType, tmp_path: Path) -> None:
-    toll = killing.kill_often(tmp_path, 12, (*killing.CAPTURING, "--liar"))
-    assert toll.lost > 0, toll
-    assert not toll.clean
+    """One kill in three hits a liar between its word and its write: sixty cannot all miss."""
+    for round_ in range(12):
+        folder = tmp_path / str(round_)
+        folder.mkdir()
+        toll = killing.kill_often(folder, 5, (*killing.CAPTURING, "--liar"))
+        if toll.lost:
+            assert not toll.clean
+            return
+    pytest.fail("a process that says what it has not written was believed")
 
 
 @pytest.mark.slow

@@ -1,0 +1,113 @@
+"""Taking in a co-rapporteur's notebook: many lines, a tenth changed on each side since.
+
+``bench/merge.py [LINES]``. The floor is what SQLite itself needs for the same number of new rows
+and the same bytes: ATTACH, INSERT … SELECT and COMMIT, on the same disk, encrypted too.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from sqlcipher3 import dbapi2
+
+from bench.figures import tell
+from bench.notes import PASSPHRASE, filled
+from micic_desk.app.desk import Desk
+from micic_desk.app.opening import create_desk
+from micic_desk.domain.edits.changing import Reword
+from micic_desk.domain.edits.together import Together
+from micic_desk.domain.gesture import Act
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.operation import Operation, read_operation
+from micic_desk.store import log
+from micic_desk.store.inbox import Source
+from micic_desk.store.key import Cost
+
+SOURCE = Source(sender="N. N.", sender_key="00", verified=False, digest="00")
+
+
+def shared(desk: Desk) -> list[tuple[Operation, str]]:
+    with desk.session.transaction() as connection:
+        return [(read_operation(body), body) for body in log.bodies(connection)]
+
+
+def reworded(desk: Desk, start: int, step: int, word: str) -> None:
+    """Other words for every tenth line, in one gesture."""
+    items = sorted(one.id for one in desk.notebook.of_kind(EntityKind.ITEM))[start::step]
+    edits = tuple(Reword(entity=one, text=desk.notebook[one].text("text") + word) for one in items)
+    desk.do(Together(edits=edits, act=Act.REWORD))
+
+
+def floor(folder: Path, arriving: list[tuple[Operation, str]], known: set[str]) -> float:
+    """Seconds for SQLite alone to take the new rows of the log in: same table, same bytes."""
+    connection = dbapi2.connect(str(folder / "floor"), isolation_level=None)
+    connection.execute("PRAGMA key='floor'").fetchall()
+    connection.execute("PRAGMA journal_mode=WAL").fetchall()
+    connection.execute("PRAGMA synchronous=FULL").fetchall()
+    connection.execute("ATTACH ? AS other KEY 'floor'", (str(folder / "other"),))
+    for name in ("main", "other"):
+        connection.execute(
+            f"CREATE TABLE {name}.operation(n INTEGER PRIMARY KEY, id TEXT UNIQUE, entity TEXT, "
+            "lamport INTEGER, actor TEXT, sequence INTEGER, body TEXT)"
+        )
+        connection.execute(f"CREATE INDEX {name}.about ON operation(entity)")
+    rows = [
+        (None, one.id, one.entity, one.lamport, one.actor, one.sequence, body)
+        for one, body in arriving
+    ]
+    connection.execute("BEGIN")
+    for name, some in (("other", rows), ("main", [row for row in rows if row[1] in known])):
+        connection.executemany(
+            f"INSERT INTO {name}.operation VALUES(?, ?, ?, ?, ?, ?, ?)",
+            some,
+        )
+    connection.execute("COMMIT")
+    start = time.perf_counter()
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(
+        "INSERT OR IGNORE INTO main.operation(id, entity, lamport, actor, sequence, body) "
+        "SELECT id, entity, lamport, actor, sequence, body FROM other.operation"
+    )
+    connection.execute("COMMIT")
+    took = time.perf_counter() - start
+    connection.close()
+    return took
+
+
+def main() -> int:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as place:
+        folder = Path(place)
+        mine, _, _ = filled(folder, count)
+        theirs = create_desk(folder / "theirs.micic", PASSPHRASE, cost=Cost.TRIVIAL)
+        start = time.perf_counter()
+        theirs.receive(shared(mine), SOURCE)
+        first = time.perf_counter() - start
+        reworded(mine, 0, 10, " Mine.")
+        reworded(theirs, 5, 10, " Theirs.")
+        reworded(theirs, 0, 100, " Both.")
+        arriving = shared(theirs)
+        known = {one.id for one, _ in shared(mine)}
+        least = floor(folder, arriving, known)
+        start = time.perf_counter()
+        received = mine.receive(arriving, SOURCE)
+        tell("merge.changed", time.perf_counter() - start, "s", least)
+        torn = sum(bool(one.conflicts) for one in mine.notebook)
+        start = time.perf_counter()
+        mine.undo()
+        tell("merge.undone", time.perf_counter() - start, "s", least)
+        everything = folder / "all"
+        everything.mkdir()
+        tell("merge.everything", first, "s", floor(everything, arriving, set()))
+        tell("merge.new", received.new, "operations")
+        tell("merge.conflicts", torn, "lines")
+        mine.close()
+        theirs.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
