@@ -22,6 +22,7 @@ NOT_CONTENT = frozenset({PLACE, DELETED})
 KNOWN_FEATURES: frozenset[str] = frozenset()
 """Features this version can show; an operation that requires another is kept, not shown."""
 
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 _ID = re.compile(r"[0-9a-f]{32}\Z")
 _OURS = frozenset({"id", "a", "s", "l", "t", "e", "k", "g", "w", "p", "saw", "q"})
 _LARGEST = 2**53 - 1
@@ -89,7 +90,7 @@ class Operation:
 
 def canonical(value: Json) -> str:
     """The one JSON text of a value: sorted keys, no spaces, all characters as they are."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _JSON.encode(value)
 
 
 def whole(text: str) -> str:

@@ -62,6 +62,8 @@ class Registers:
         """The writes of a field that nobody replaced, oldest first."""
         replaced = self._replaced.get(name, {})
         writes = self._writes.get(name, {})
+        if not replaced and len(writes) == 1:
+            return list(writes.values())
         found = [
             write
             for one, write in writes.items()
@@ -99,20 +101,19 @@ class Registers:
         dead, flags = self._deletion()
         if not places:
             flags.add(Flag.NO_PLACE)
-        elif len({canonical(head.writes[PLACE]) for head in self.heads(PLACE)}) > 1:
+        elif len({(one.parent, one.order) for one in places[: len(self.heads(PLACE))]}) > 1:
             flags.add(Flag.MOVED_TWICE)
         fields: dict[str, Json] = {}
         conflicts: dict[str, tuple[Version, ...]] = {}
         for name in sorted(self._writes.keys() - NOT_CONTENT):
             heads = self.heads(name)
-            if not heads:
-                continue
             value = heads[-1].writes[name]
             if value is not None:
                 fields[name] = value
-            versions = _distinct(name, heads)
-            if len(versions) > 1:
-                conflicts[name] = versions
+            if len(heads) > 1:
+                versions = _distinct(name, heads)
+                if len(versions) > 1:
+                    conflicts[name] = versions
         return Entity(
             id=entity,
             kind=self._first.kind,

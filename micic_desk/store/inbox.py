@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act
-from micic_desk.domain.operation import Operation
+from micic_desk.domain.operation import PLACE, Operation
 from micic_desk.domain.registers import Registers
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import log, tables, undo_stack
@@ -21,16 +21,20 @@ from micic_desk.store.undo_stack import Range
 _operations = tables.operation
 _arrivals = tables.arrival
 _incoming = tables.incoming
-_KNOWN = select(_operations.c.id, _operations.c.n, _operations.c.visible, _operations.c.body).where(
-    _operations.c.id.in_(bindparam("ids", expanding=True))
-)
+_KNOWN = select(
+    _operations.c.id,
+    _operations.c.n,
+    _operations.c.visible,
+    _operations.c.local,
+    _operations.c.body,
+).where(_operations.c.id.in_(bindparam("ids", expanding=True)))
 _RETURN = update(_operations).where(_operations.c.n == bindparam("at")).values(visible=1, local=0)
 _SHOW = (
     update(_operations).where(_operations.c.n == bindparam("at")).values(visible=bindparam("shown"))
 )
 _LEAP = 2**32
 """How many operations unknown here a sender may have seen; more than anybody ever will."""
-_ARRIVE = insert(_arrivals)
+_ARRIVE = "INSERT INTO arrival(incoming, operation) VALUES(?, ?)"
 _ON_TOP = select(_operations.c.n).where(
     _operations.c.entity.in_(bindparam("entities", expanding=True)),
     _operations.c.n >= bindparam("since"),
@@ -54,9 +58,16 @@ class Sorted:
     """Arriving operations, sorted by what is known of them here."""
 
     new: list[tuple[Operation, str]] = field(default_factory=list)
-    known: list[int] = field(default_factory=list)
+    known: int = 0
+    confirmed: list[int] = field(default_factory=list)
     returning: list[tuple[int, Operation]] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
+
+    @property
+    def moves(self) -> bool:
+        """Whether anything of it says where an entity stands, so that circles may close."""
+        arrived = (*(one for one, _ in self.new), *(one for _, one in self.returning))
+        return any(PLACE in operation.writes for operation in arrived)
 
     @property
     def entities(self) -> list[str]:
@@ -91,7 +102,7 @@ class Inbox:
             entities = self._session.projection.foreseen(_fold(connection, found)) if new else []
         return Received(
             new=len(found.new) + len(found.returning),
-            known=len(found.known),
+            known=found.known,
             altered=tuple(found.altered),
             entities=tuple(entities),
         )
@@ -103,9 +114,7 @@ class Inbox:
             _refuse_leap(arriving, session.writer.lamport)
             found = _sort(connection, arriving)
             if not found.new and not found.returning:
-                return Received(
-                    new=0, known=len(found.known), altered=tuple(found.altered), entities=()
-                )
+                return Received(new=0, known=found.known, altered=tuple(found.altered), entities=())
             folded = _fold(connection, found)
             first = session.writer.last_number + 1
             numbered = [
@@ -113,7 +122,7 @@ class Inbox:
             ]
             log.add(connection, numbered, local=False)
             incoming = self._note(connection, source, found, [number for number, _, _ in numbered])
-            entities, _ = session.projection.settle(folded, rearrange=True)
+            entities, _ = session.projection.settle(folded, rearrange=found.moves)
             undo_stack.push(
                 connection,
                 Act.MERGE,
@@ -127,7 +136,7 @@ class Inbox:
         session.writer.lamport = max([session.writer.lamport, *arrived])
         return Received(
             new=len(found.new) + len(found.returning),
-            known=len(found.known),
+            known=found.known,
             altered=tuple(found.altered),
             entities=tuple(entities),
             incoming=incoming,
@@ -150,10 +159,8 @@ class Inbox:
         )
         incoming = int(made.lastrowid)
         returning = [number for number, _ in found.returning]
-        brought = [*numbers, *found.known, *returning]
-        connection.execute(
-            _ARRIVE, [{"incoming": incoming, "operation": number} for number in brought]
-        )
+        brought = [*numbers, *found.confirmed, *returning]
+        _arrive(connection, incoming, brought)
         if returning:
             connection.execute(_RETURN, [{"at": number} for number in returning])
         return incoming
@@ -204,7 +211,7 @@ def _take_along(
         some = list(entities[start : start + 500])
         numbers.extend(connection.execute(_ON_TOP, {"since": since, "entities": some}).scalars())
     if numbers:
-        connection.execute(_ARRIVE, [{"incoming": incoming, "operation": one} for one in numbers])
+        _arrive(connection, incoming, numbers)
     return numbers
 
 
@@ -239,23 +246,32 @@ def _refuse_leap(arriving: Sequence[tuple[Operation, str]], known: int) -> None:
         )
 
 
+def _arrive(connection: Connection, incoming: int, numbers: Sequence[int]) -> None:
+    """Note which operations a file brought (straight to the driver: there are many)."""
+    if numbers:
+        connection.exec_driver_sql(_ARRIVE, [(incoming, number) for number in numbers])
+
+
 def _sort(connection: Connection, arriving: Iterable[tuple[Operation, str]]) -> Sorted:
     waiting = {operation.id: (operation, body) for operation, body in arriving}
     found = Sorted()
     ids = list(waiting)
-    known: dict[str, tuple[int, int, str]] = {}
+    known: dict[str, tuple[int, int, int, str]] = {}
     for start in range(0, len(ids), 500):
-        for row in connection.execute(_KNOWN, {"ids": ids[start : start + 500]}):
-            known[row.id] = (row.n, row.visible, row.body)
+        for one, *state in connection.execute(_KNOWN, {"ids": ids[start : start + 500]}):
+            known[one] = (state[0], state[1], state[2], state[3])
     for one, (operation, body) in waiting.items():
         if one not in known:
             found.new.append((operation, body))
             continue
-        number, visible, present = known[one]
+        number, visible, local, present = known[one]
         if present != body:
             found.altered.append(one)
         elif visible:
-            found.known.append(number)
+            found.known += 1
+            if not local:
+                # What was written here counts by itself, whoever else brings it.
+                found.confirmed.append(number)
         else:
             found.returning.append((number, operation))
     return found

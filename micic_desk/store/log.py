@@ -1,14 +1,17 @@
 """The change log at rest: operations in, operations of one entity out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.store import tables
 
 _table = tables.operation
-_ADD = insert(_table)
+_ADD = (
+    "INSERT INTO operation(n, id, entity, lamport, actor, sequence, local, visible, body) "
+    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _OF_ENTITY = select(_table.c.body).where(
     _table.c.entity == bindparam("entity"), _table.c.visible == 1
 )
@@ -64,24 +67,24 @@ def foreign(connection: Connection, ids: Sequence[str]) -> set[str]:
 def add(
     connection: Connection, numbered: Iterable[tuple[int, Operation, str]], *, local: bool
 ) -> None:
-    """Add operations with their numbers and verbatim texts."""
+    """Add operations with their numbers and verbatim texts (straight to the driver)."""
     rows = [_row(number, operation, body, local=local) for number, operation, body in numbered]
     if rows:
-        connection.execute(_ADD, rows if len(rows) > 1 else rows[0])
+        connection.exec_driver_sql(_ADD, rows)
 
 
-def _row(number: int, operation: Operation, body: str, *, local: bool) -> Mapping[str, object]:
-    return {
-        "n": number,
-        "id": operation.id,
-        "entity": operation.entity,
-        "lamport": operation.lamport,
-        "actor": operation.actor,
-        "sequence": operation.sequence,
-        "local": int(local),
-        "visible": 1,
-        "body": body,
-    }
+def _row(number: int, operation: Operation, body: str, *, local: bool) -> tuple[object, ...]:
+    return (
+        number,
+        operation.id,
+        operation.entity,
+        operation.lamport,
+        operation.actor,
+        operation.sequence,
+        int(local),
+        1,
+        body,
+    )
 
 
 def last_numbers(connection: Connection) -> tuple[int, int]:

@@ -24,10 +24,8 @@ _Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
 _TABLES = (tables.entity, tables.person)
 _INDEX = text("INSERT INTO search(rowid, words) VALUES(:n, :words)")
 _FORGET = text("INSERT INTO search(search, rowid, words) VALUES('delete', :n, :words)")
-_MAKE_ANEW = text("INSERT INTO search(search) VALUES('rebuild')")
+_WIPING = text("INSERT INTO search(search, rank) VALUES('secure-delete', :on)")
 _FEW = 100
-_DEARER = 10
-"""How many times dearer it is to forget a row for good than to index one (measured)."""
 _SEARCHED: dict[str, str] = {
     EntityKind.ITEM: "text",
     EntityKind.SESSION: "title",
@@ -214,13 +212,18 @@ class Projection:
     def _reindex(
         self, stale: Sequence[Mapping[str, object]], fresh: Sequence[Mapping[str, object]]
     ) -> None:
-        """Bring the word index in step; made anew where that is less work than row by row."""
-        forgotten = sum(1 for row in stale if row["words"])
-        if forgotten > _FEW and forgotten * _DEARER > self._last:
-            self._connection.execute(_MAKE_ANEW)
-        else:
-            self._each(_FORGET, stale)
-            self._each(_INDEX, fresh)
+        """Bring the word index in step.
+
+        A word is wiped from the index's pages as it is forgotten; after a merge that would
+        cost most of the merge, and the index is soon rewritten as a whole in an idle moment.
+        """
+        many = len(stale) > _FEW
+        if many:
+            self._connection.execute(_WIPING, {"on": 0})
+        self._each(_FORGET, stale)
+        self._each(_INDEX, fresh)
+        if many:
+            self._connection.execute(_WIPING, {"on": 1})
 
     def _present(self, ids: Sequence[str]) -> dict[str, tuple[str, int, str]]:
         """Where these entities stand: table, row number and indexed words."""
