@@ -13,7 +13,6 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 from micic_desk.domain.sentences import Refusal
-from micic_desk.runtime.whole_file import read_bounded, write_whole
 
 MOST_RECENT = 8
 _LARGEST = 1 << 16
@@ -62,14 +61,17 @@ def usual_notebook_folder() -> Path:
 def load_preferences(path: Path) -> Preferences:
     """What is written at ``path``; each value that is missing or odd has its usual setting."""
     try:
-        said = json.loads(read_bounded(path, _LARGEST))
-    except (Refusal, ValueError, RecursionError):
+        with path.open("rb") as file:
+            said = json.loads(file.read(_LARGEST))
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     return _read(said) if isinstance(said, dict) else Preferences()
 
 
 def save_preferences(preferences: Preferences, path: Path) -> None:
     """Write preferences down; a disk that says no costs nothing but the memory of them."""
+    from micic_desk.runtime.whole_file import write_whole  # noqa: PLC0415 - not before a window
+
     data = json.dumps(asdict(preferences), indent=1).encode("utf-8", "replace")
     with contextlib.suppress(Refusal, OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
