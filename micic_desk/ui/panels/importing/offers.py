@@ -1,6 +1,6 @@
 """What an import offers to mend: a sentence that seems to go on in the next line."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.importing import JoinOffered
@@ -86,5 +86,9 @@ class Offers(QWidget):
                 self.cards.append(card)
 
     def _look_whether_done(self) -> None:
-        if all(card.isHidden() for card in self.cards):
+        """After an answer the keyboard goes to the next offer; after the last, nowhere."""
+        left = [card for card in self.cards if not card.isHidden()]
+        if left:
+            left[0].join.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.done.emit()

@@ -12,6 +12,7 @@ from micic_desk.app.importing import (
     import_document,
     read_source,
 )
+from micic_desk.domain.gesture import Act
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
@@ -78,11 +79,19 @@ class ImportSheet(SideSheet):
             return
         self.brought.emit(brought.consultation)
         text = self.tr("%n elements were imported.", "", brought.elements)
-        self.said.emit(Message(text, Tone.DONE, on_undo=self._bridge.undo))
+        self.said.emit(Message(text, Tone.DONE, on_undo=self._undo))
         for remark in brought.remarks:
             self.said.emit(Message(spoken(remark), Tone.INFO))
         if brought.offers:
             self._open(brought.offers)
+
+    def _undo(self) -> None:
+        """Take the import back, and nothing that was done after it."""
+        waiting = self._bridge.desk.next_undo()
+        if waiting is None or waiting.act is not Act.IMPORT:
+            self._bridge.refuse(_NOT_THE_NEWEST)
+            return
+        self._bridge.undo()
 
     def _open(self, offers: tuple[JoinOffered, ...]) -> None:
         self.offers.show_offers(offers)
@@ -109,15 +118,25 @@ class ImportSheet(SideSheet):
             ink=Role.TEXT_QUIET,
             parent=body,
         )
-        said.setContentsMargins(20, 12, 20, 0)
-        column.addWidget(said)
+        head = QVBoxLayout()
+        Look.current().lay(head, (20, 12, 20, 8))
+        head.addWidget(said)
+        column.addLayout(head)
         area = QScrollArea(body)
         area.setWidgetResizable(True)
         area.setAccessibleName(self.accessibleName())
         area.setWidget(self.offers)
+        # The sheet's own ground shows through; setting a widget asks for another one.
+        self.offers.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
         column.addWidget(area, 1)
         column.addWidget(self.progress)
         self.set_body(body)
+
+
+_NOT_THE_NEWEST = Sentence(
+    "Something else was done since the import. Undo that first, then the import."
+)
 
 
 def _read(path: Path, progress: Progress) -> ImportedDocument:

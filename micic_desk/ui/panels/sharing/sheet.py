@@ -45,13 +45,15 @@ class ShareSheet(SideSheet):
         self._jobs = Jobs(self)
         self._job: Job | None = None
         self._what: Contents | None = None
+        self._opens = ""
         self._files = FileChoice(self)
         self.scope = ChoiceBox(self.tr("What to share"), self)
         self.confidential = TickBox(self.tr("Keep confidential lines here"), self)
         self.confidential.setChecked(True)
         self.reader = ChoiceBox(self.tr("For whom"), self)
         self.view = ContentsView(bridge.notebook, self)
-        self.words = PlainLabel("", step=Step.LEAD, strong=True, parent=self)
+        self.words = PlainLabel("", step=Step.TITLE, strong=True, parent=self)
+        self._tell = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.copy = QuietButton(self.tr("Copy the words"), parent=self)
         self.progress = ProgressStrip(self.tr("Writing the share file"), self)
@@ -78,6 +80,8 @@ class ShareSheet(SideSheet):
         """Write what is chosen to a file."""
         if self._what is None or self._job is not None:
             return
+        if self._opens:
+            self._make_words()  # those in sight belong to the file before
         card = self.reader.currentData()
         cards = (card,) if isinstance(card, Card) else ()
         words = None if cards else self.words.text()
@@ -107,8 +111,25 @@ class ShareSheet(SideSheet):
             self.reader.addItem(card.name, card)
         self.scope.blockSignals(keep[0])
         self.reader.blockSignals(keep[1])
-        self.words.setText(make_passphrase())
+        if not self._opens:
+            self._make_words()
         self._show_phrase()
+
+    def _make_words(self) -> None:
+        """New words, which open nothing yet."""
+        self._opens = ""
+        self.words.setText(make_passphrase())
+        self._say_what_words_open()
+
+    def _say_what_words_open(self) -> None:
+        """Words stay in sight until others are needed: whoever wrote the file must tell them."""
+        said = self.tr("Tell these words by voice or on another channel, never with the file:")
+        if self._opens:
+            said = self.tr(
+                "These words open {name}. Tell them by voice or on another channel, never with "
+                "the file:"
+            ).format(name=self._opens)
+        self._tell.setText(said)
 
     def _look_again(self) -> None:
         self._what = contents(
@@ -126,6 +147,11 @@ class ShareSheet(SideSheet):
         self.said.emit(Message(self.tr("The six words are on the clipboard."), Tone.INFO))
 
     def _ask(self) -> None:
+        try:
+            self._look_again()  # somebody may have gone on writing behind the sheet
+        except Refusal as refusal:
+            self._refuse(refusal.sentence)
+            return
         kinds = self.tr("Share file (*.micicx)")
         name = self.scope.currentText() or self.tr("Notebook")
         self._files.ask_to_save(self.tr("Write the share file"), kinds, name, "micicx")
@@ -133,7 +159,10 @@ class ShareSheet(SideSheet):
     def _written(self, shared: Shared) -> None:
         text = self.tr("Shared: {path}").format(path=shared.path)
         self.said.emit(Message(text, Tone.DONE))
-        self.words.setText(make_passphrase())
+        if self.reader.currentData() is None:
+            self._opens = shared.path.name
+            self._say_what_words_open()
+            self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, sentence: Sentence) -> None:
         self.said.emit(Message(spoken(sentence), Tone.REFUSED))
@@ -157,8 +186,7 @@ class ShareSheet(SideSheet):
         held.column.addWidget(self.view)
         column.addWidget(held)
         phrase = Ground(self.tr("The six words"), body)
-        said = self.tr("Tell these words by voice or on another channel, never with the file:")
-        phrase.column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=phrase))
+        phrase.column.addWidget(self._tell)
         phrase.column.addWidget(self.words)
         phrase.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(phrase)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.app.importing import JoinOffered
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.panels.importing.sheet import ImportSheet
 from micic_desk.ui.widgets.message_bar import Message, Tone
 
@@ -92,3 +94,30 @@ def test_a_file_that_is_no_text_is_refused_in_a_sentence(
     assert [one.tone for one in heard(sheet)] == [Tone.REFUSED]
     assert len(room.desk.notebook) == before
     assert not sheet.isVisible()
+
+
+def test_undo_of_the_notice_never_takes_back_something_else(
+    room: Any, sheet: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "broken.md"
+    source.write_text(BROKEN, encoding="utf-8")
+    brought(sheet, qtbot, source)
+    imported = len(room.desk.notebook.of_kind(EntityKind.ITEM))
+    room.item("written since")
+    undo = heard(sheet)[0].on_undo
+    assert undo is not None
+    undo()
+    assert len(room.desk.notebook.of_kind(EntityKind.ITEM)) == imported + 1
+    assert "since the import" in room.refused[0]
+
+
+def test_after_an_answer_the_keyboard_is_at_the_next_offer(
+    room: Any, sheet: Any, qtbot: QtBot
+) -> None:
+    lines = [room.item(text) for text in ("one,", "two,", "three")]
+    reason = Sentence("The sentence seems to go on in the next paragraph.")
+    sheet._open((JoinOffered(lines[0], lines[1], reason), JoinOffered(lines[1], lines[2], reason)))
+    first, second = sheet.offers.cards
+    assert first.join.hasFocus()
+    qtbot.mouseClick(first.leave, Qt.MouseButton.LeftButton)
+    assert second.join.hasFocus()

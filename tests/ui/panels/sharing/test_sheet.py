@@ -43,7 +43,7 @@ def test_it_says_what_travels_and_what_stays_before_writing(room: Any, sheet: Sh
     assert sheet.view.holds.text().startswith("2 lines")
 
 
-def test_the_six_words_open_the_file_and_change_with_each(
+def test_the_six_words_open_the_file_and_stay_in_sight_until_others_are_needed(
     room: Any, sheet: ShareSheet, qtbot: QtBot, tmp_path: Path
 ) -> None:
     room.item("for both")
@@ -56,7 +56,35 @@ def test_the_six_words_open_the_file_and_change_with_each(
     opened = open_share(other, path, words)
     other.close()
     assert opened
+    assert sheet.words.text() == words
+    assert "out.micicx" in sheet._tell.text()
+    sheet.close_sheet()
+    sheet.open_share()
+    assert sheet.words.text() == words
+    written(sheet, qtbot, tmp_path / "second.micicx")
     assert sheet.words.text() != words
+    assert "second.micicx" in sheet._tell.text()
+
+
+def test_words_of_a_file_that_was_not_written_open_nothing(
+    room: Any, sheet: ShareSheet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room.item("line")
+    sheet.open_share()
+    written(sheet, qtbot, tmp_path / "nowhere" / "out.micicx")
+    assert "open" not in sheet._tell.text()
+
+
+def test_what_was_written_behind_the_sheet_is_counted_before_the_file_is_chosen(
+    room: Any, sheet: ShareSheet
+) -> None:
+    room.item("one")
+    sheet.open_share()
+    room.item("two")
+    sheet.write.click()
+    assert sheet.view.holds.text().startswith("2 lines")
+    assert sheet._files.dialogue is not None
+    sheet._files.dialogue.reject()
 
 
 def test_a_known_colleague_needs_no_words(
