@@ -36,10 +36,11 @@ class ReportDelegate(QStyledItemDelegate):
 
     def words(self, line: Line) -> str:
         """What stands on a row: its words, or what it is where it has none."""
+        if line.entity is EntityKind.PART:
+            said = (line.text or line.number, line.speaker)
+            return " · ".join(one for one in said if one.strip()) or self.tr("Part of the report")
         if line.text.strip():
             return line.text
-        if line.entity is EntityKind.PART:
-            return line.speaker or self.tr("Part of the report")
         if line.entity is EntityKind.SECTION:
             return self.tr("Untitled key point") if line.number else self.tr("Untitled section")
         return line.label or self.tr("No words")

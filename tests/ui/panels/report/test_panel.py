@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from micic_desk.domain.kinds import EntityKind, ItemKind, SectionRole
 from micic_desk.ui.models.dragging import pack
 from micic_desk.ui.models.index import NO_INDEX
-from micic_desk.ui.panels.report.delegate import WordsEdit
+from micic_desk.ui.panels.report.delegate import ReportDelegate, WordsEdit
 from micic_desk.ui.panels.report.panel import ReportPanel
 
 Keys = Qt.Key
@@ -56,7 +56,10 @@ def test_an_empty_report_explains_itself_and_begins_with_one_click(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(editor(panel), "Access to consulates")
     qtbot.keyClick(editor(panel), Keys.Key_Return)
-    assert shown(panel) == ["", "Introduction", "1. Access to consulates"]
+    assert shown(panel)[1:] == ["Introduction", "1. Access to consulates"]
+    delegate = panel.view.itemDelegate()
+    assert isinstance(delegate, ReportDelegate)
+    assert delegate.words(panel.rows.line(0)) == "Part 1 · Aigerim Sample"
     assert panel.view.isVisible()
     (point,) = (
         one
