@@ -73,7 +73,9 @@ class PreviewPanel(QWidget):
         self._connect()
 
     def show_consultation(self, consultation: str | None) -> None:
-        """Show the report of another consultation."""
+        """Show the report of another consultation; the same one keeps its place."""
+        if consultation == self._consultation:
+            return
         self._consultation = consultation
         self.setting.clear()
         self._update()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from micic_desk.app.workplace import Workplace
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.panels.preview.panel import PreviewPanel
 from micic_desk.ui.widgets.side_sheet import SideSheet
@@ -19,6 +20,7 @@ class PreviewSheet(SideSheet):
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
         super().__init__(self.tr("Report, as it will be printed"), host, width=_WIDTH)
+        self._bridge = bridge
         self.panel = PreviewPanel(bridge, self)
         self.set_body(self.panel)
         self.panel.said.connect(self.said)
@@ -26,7 +28,8 @@ class PreviewSheet(SideSheet):
         self.panel.conflicts_wished.connect(self._go_to_conflicts)
 
     def open_preview(self) -> None:
-        """Open with the keyboard in the pages."""
+        """Open the report of the consultation at work, with the keyboard in the pages."""
+        self.panel.show_consultation(Workplace(self._bridge.desk).consultation)
         self.open_sheet(self.panel.reader)
         self.panel.take_keyboard()
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from micic_desk.app.previewing import Format, Profile
+from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Reword
-from micic_desk.domain.kinds import Sensitivity
+from micic_desk.domain.kinds import EntityKind, Sensitivity
 from micic_desk.ui.panels.preview.panel import PreviewPanel
 from micic_desk.ui.panels.preview.sheet import PreviewSheet
 from micic_desk.ui.widgets.message_bar import Message, Tone
@@ -24,7 +25,6 @@ def sheet(room: Any, qtbot: QtBot) -> Iterator[PreviewSheet]:
     host.resize(900, 700)
     host.show()
     made = PreviewSheet(room.bridge, host)
-    made.panel.show_consultation(room.consultation)
     yield made
     assert made.panel.stop()
 
@@ -257,6 +257,17 @@ def test_open_conflicts_are_counted_and_lead_to_their_list(
     assert panel.notices._conflicts.text().startswith("One conflict is open")
     with qtbot.waitSignal(sheet.conflicts_wished):
         qtbot.mouseClick(panel.notices._show_conflicts, Qt.MouseButton.LeftButton)
+
+
+def test_the_consultation_at_work_is_shown(
+    opened: Callable[..., list[str]], sheet: PreviewSheet, panel: PreviewPanel, room: Any
+) -> None:
+    opened("One.")
+    sheet.close_sheet()
+    other = room.desk.do(Add(kind=EntityKind.CONSULTATION, fields={"title": "Other"}))
+    room.workplace.consultation = other.entities[0].id
+    sheet.open_preview()
+    assert panel._empty.isVisible()
 
 
 def test_every_control_has_a_name(opened: Callable[..., list[str]], sheet: PreviewSheet) -> None:
