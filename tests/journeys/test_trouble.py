@@ -72,6 +72,26 @@ def test_all_saved_is_said_only_when_it_is_so(hands: Any, notebook: Path) -> Non
         assert [one.text for one in local.drafts(connection)] == ["h"]
 
 
+def test_words_left_in_the_outline_are_offered_again(
+    hands: Any, notebook: Path, new_window: Callable[[], Any]
+) -> None:
+    hands.open(notebook)
+    hands.line("Boats were loaded by list")
+    hands.line("Nobody asked why")
+    item = hands.space.middle.model.tree.rows.ids[0]
+    hands.space.bridge.keep_draft(f"line:{item}", "Boats were loaded by a list")
+    hands.window.close()
+    again = new_window()
+    again.open(notebook)
+    notice = again.space.middle.messages.message()
+    assert notice is not None
+    assert notice.on_act is not None
+    assert again.focus() is again.space.capture.field
+    notice.on_act()
+    again.press(Qt.Key.Key_Return)
+    assert again.outline()[0] == (0, "point", "Boats were loaded by a list")
+
+
 def test_locking_ends_here_and_asks_again_elsewhere(
     hands: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

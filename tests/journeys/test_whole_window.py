@@ -73,7 +73,7 @@ def states(hands: Any, notebook: Path, more: tuple[str, ...] = ()) -> Iterator[s
     hands.press(Qt.Key.Key_K, CTRL)
     yield "palette"
     hands.press(Qt.Key.Key_Escape)
-    for command in ("help.keys", "notebook.new", *more):
+    for command in ("help.keys", "notebook.new", "view.preferences", *more):
         window.commands.run(command)
         yield command
         hands.space.go_to_line()

@@ -1,12 +1,13 @@
 """The list of keys and marks, to be searched."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from micic_desk.ui.dialogs.command_list import CommandList
 from micic_desk.ui.models.commands import Commands
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.scrolled import Scrolled
 from micic_desk.ui.widgets.search_field import SearchField
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
@@ -42,20 +43,13 @@ class KeysSheet(SideSheet):
         self._list.ask(self._field.text())
         self.open_sheet()
 
-    def _scrolled(self, body: QWidget) -> QScrollArea:
-        area = QScrollArea(self)
-        give_name(area, self.tr("Marks"))
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
+    def _scrolled(self, body: QWidget) -> Scrolled:
         inside = QWidget()
         column = QVBoxLayout(inside)
         Look.current().lay(column, (16, 16, 16, 16))
         column.addWidget(body)
         column.addStretch(1)
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        return area
+        return Scrolled(self.tr("Marks"), inside, self)
 
     @Slot(str)
     def _wish(self, command: str) -> None:

@@ -21,6 +21,7 @@ from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.panel import Card
 from micic_desk.ui.widgets.passphrase_field import PassphraseField
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
+from micic_desk.ui.widgets.scrolled import Scrolled
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
 
@@ -131,6 +132,17 @@ class NewNotebookPage(Page):
         super().showEvent(event)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def confirm(self) -> None:
+        """Make the notebook, or go on to what is still missing for that."""
+        if self.start.isEnabled():
+            self._wish()
+            return
+        missing: QWidget = self.title
+        if self.title.text().strip():
+            tick, own = self.written, self.own if not self.own.passphrase() else self.again
+            missing = tick if self._keeping() is Keeping.WORDS else own
+        missing.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lay_out(self) -> None:
         look = Look.current()
         for field in (self._words, self.written, self.own, self.again, self._explained):
@@ -167,8 +179,9 @@ class NewNotebookPage(Page):
             signal.connect(self._edited)
         for field in (self.own, self.again):
             field.edited.connect(self._edited)
-            field.entered.connect(self._wish)
-        self.title.returnPressed.connect(self._wish)
+            field.entered.connect(self.confirm)
+            field.line.setPlaceholderText(field.line.accessibleName())
+        self.title.returnPressed.connect(self.confirm)
         self.start.clicked.connect(self._wish)
         self._change.clicked.connect(self.place_wished)
         self._back.clicked.connect(self.left)
@@ -219,10 +232,6 @@ class NewNotebookPage(Page):
 
     @Slot()
     def _wish(self) -> None:
-        if not self.start.isEnabled():
-            # Enter in the title goes on to what is still missing.
-            self.focusNextChild()
-            return
         keeping = self._keeping()
         words = self._words.text() if keeping is Keeping.WORDS else self.own.passphrase()
         self.wished.emit(
@@ -254,7 +263,7 @@ class NewConsultationSheet(SideSheet):
         column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=body))
         column.addWidget(self._start)
         column.addStretch(1)
-        self.set_body(body)
+        self.set_body(Scrolled(self.tr("New consultation"), body, self))
         self.title.textChanged.connect(self._edited)
         self.title.returnPressed.connect(self._wish)
         self._start.clicked.connect(self._wish)

@@ -1,8 +1,16 @@
 """A page of its own before a notebook is open: one calm column in the middle, never cut."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.naming import give_name
@@ -39,6 +47,20 @@ class Page(QScrollArea):
         ground.setAutoFillBackground(False)
         self._look.changed.connect(self._fit)
         self._fit()
+
+    def confirm(self) -> None:
+        """Do what the page is for, where that is possible; Enter asks for it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button that has the keyboard, else does what the page is for."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPushButton) and self.isAncestorOf(focus):
+            focus.click()
+        else:
+            self.confirm()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column no wider than the window."""

@@ -1,4 +1,4 @@
-"""What comes in and goes out: import, sharing, the printed report, and what is in conflict."""
+"""What comes in and goes out: import, merge, sharing, the printed report, the conflicts."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -7,6 +7,8 @@ from micic_desk.ui.panels.conflicts.commands import conflicts_commands
 from micic_desk.ui.panels.conflicts.sheet import ConflictsSheet
 from micic_desk.ui.panels.importing.commands import import_commands
 from micic_desk.ui.panels.importing.sheet import ImportSheet
+from micic_desk.ui.panels.merging.commands import merge_commands
+from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.panels.preview.commands import preview_commands
 from micic_desk.ui.panels.preview.sheet import PreviewSheet
 from micic_desk.ui.panels.sharing.commands import share_commands
@@ -25,21 +27,26 @@ class Exchanging(QObject):
         """Join the workspace."""
         space, sheets = self._space, self._space.sheets
         sheets.add(ImportSheet, self._make_import)
+        sheets.add(MergeSheet, self._make_merge)
         sheets.add(ShareSheet, self._make_share)
         sheets.add(PreviewSheet, self._make_preview)
         sheets.add(ConflictsSheet, self._make_conflicts)
         space.commands.add(
             *import_commands(self._import),
+            *merge_commands(self._merge),
             *share_commands(self._share),
             *preview_commands(self._preview),
             *conflicts_commands(self._conflicts),
         )
-        for command in ("notebook.share", "report.preview"):
+        for command in ("notebook.merge", "notebook.share", "report.preview"):
             space.top_bar.offer(command)
         space.status.conflicts_wished.connect(self._show_conflicts)
 
     def _import(self) -> ImportSheet:
         return self._space.sheets.get(ImportSheet)
+
+    def _merge(self) -> MergeSheet:
+        return self._space.sheets.get(MergeSheet)
 
     def _share(self) -> ShareSheet:
         return self._space.sheets.get(ShareSheet)
@@ -54,6 +61,12 @@ class Exchanging(QObject):
         sheet = ImportSheet(self._space.bridge, host)
         sheet.said.connect(self._space.middle.messages.show_message)
         sheet.brought.connect(self._space.go_to_consultation)
+        return sheet
+
+    def _make_merge(self, host: QWidget) -> MergeSheet:
+        sheet = MergeSheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        sheet.conflicts_wished.connect(self._show_conflicts)
         return sheet
 
     def _make_share(self, host: QWidget) -> ShareSheet:

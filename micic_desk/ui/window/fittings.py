@@ -4,12 +4,23 @@ from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
 from micic_desk.ui.window.locking import Locking
+from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reporting import Reporting
+from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.working import Working
 from micic_desk.ui.window.workspace import Workspace
 
 
 def fit_all(space: Workspace) -> None:
     """Fit everything in; what comes first comes first in menus and palette."""
-    for sort in (Working, Finding, Consultations, Exchanging, Reporting, Locking):
+    for sort in (
+        Working,
+        Finding,
+        Consultations,
+        Exchanging,
+        Reporting,
+        Preferring,
+        Locking,
+        Resuming,
+    ):
         sort(space).fit()

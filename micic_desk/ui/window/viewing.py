@@ -69,6 +69,7 @@ class Viewing(QObject):
         at = names.index(self._look.theme.name) if self._look.theme.name in names else -1
         self.wear(names[(at + 1) % len(names)])
 
+    @Slot(str)
     def wear(self, theme: str) -> None:
         """Put a theme on and remember it."""
         self._look.wear(theme=theme)
@@ -77,17 +78,17 @@ class Viewing(QObject):
     @Slot()
     def larger(self) -> None:
         """One step larger."""
-        self._zoom(self._look.metrics.next_zoom(1))
+        self.zoom_to(self._look.metrics.next_zoom(1))
 
     @Slot()
     def smaller(self) -> None:
         """One step smaller."""
-        self._zoom(self._look.metrics.next_zoom(-1))
+        self.zoom_to(self._look.metrics.next_zoom(-1))
 
     @Slot()
     def usual(self) -> None:
         """Back to 100 %."""
-        self._zoom(USUAL_ZOOM)
+        self.zoom_to(USUAL_ZOOM)
 
     @Slot()
     def full_screen(self) -> None:
@@ -97,7 +98,9 @@ class Viewing(QObject):
         else:
             self._window.showFullScreen()
 
-    def _zoom(self, zoom: int) -> None:
+    @Slot(int)
+    def zoom_to(self, zoom: int) -> None:
+        """Show everything at another size, in per cent, and remember it."""
         if zoom != self._look.metrics.zoom:
             self._look.wear(zoom=zoom)
             self._remembered.zoom(zoom)

@@ -1,0 +1,72 @@
+"""How a person likes the window: its theme, its size, what it remembers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import ZOOM_STEPS
+from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.choices import ChoiceBox, RoundBox, TickBox
+from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.scrolled import Scrolled
+from micic_desk.ui.widgets.side_sheet import SideSheet
+
+
+class PreferencesSheet(SideSheet):
+    """Each choice is carried out at once: ``theme_wished``, ``zoom_wished``, ``recent_wished``."""
+
+    theme_wished = Signal(str)
+    zoom_wished = Signal(int)
+    recent_wished = Signal(bool)
+
+    def __init__(self, themes: Sequence[str], host: QWidget) -> None:
+        super().__init__(self.tr("Preferences"), host)
+        titles = {
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "high-contrast": self.tr("High contrast"),
+        }
+        self._themes = {name: RoundBox(titles.get(name, name), self) for name in themes}
+        self._zoom = ChoiceBox(self.tr("Size of everything"), self)
+        for step in ZOOM_STEPS:
+            self._zoom.addItem(self.tr("{zoom} %").format(zoom=step), step)
+        self._recent = TickBox(self.tr("Remember the notebooks opened last"), self)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        Look.current().lay(column, (20, 16, 20, 20), 8)
+        column.addWidget(PlainLabel(self.tr("Theme"), strong=True, parent=body))
+        for box in self._themes.values():
+            column.addWidget(box)
+        column.addWidget(PlainLabel(self.tr("Size of everything"), strong=True, parent=body))
+        column.addWidget(self._zoom)
+        column.addWidget(PlainLabel(self.tr("This computer"), strong=True, parent=body))
+        column.addWidget(self._recent)
+        said = self.tr("Only where the files lie, on this computer; nothing that is in them.")
+        column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=body))
+        column.addStretch(1)
+        self.set_body(Scrolled(self.tr("Preferences"), body, self))
+        for box in self._themes.values():
+            box.clicked.connect(self._theme_chosen)
+        self._zoom.activated.connect(self._zoom_chosen)
+        self._recent.clicked.connect(self.recent_wished)
+
+    def ask(self, *, keep_recent: bool) -> None:
+        """Open with what is so now."""
+        look = Look.current()
+        for name, box in self._themes.items():
+            box.setChecked(name == look.theme.name)
+        self._zoom.setCurrentIndex(max(0, self._zoom.findData(look.metrics.zoom)))
+        self._recent.setChecked(keep_recent)
+        self.open_sheet(self._themes.get(look.theme.name))
+
+    @Slot()
+    def _theme_chosen(self) -> None:
+        for name, box in self._themes.items():
+            if box.isChecked():
+                self.theme_wished.emit(name)
+
+    @Slot(int)
+    def _zoom_chosen(self, row: int) -> None:
+        self.zoom_wished.emit(int(self._zoom.itemData(row)))

@@ -1,0 +1,50 @@
+"""The preferences of an open window, and the switch that forgets the notebooks opened last."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from micic_desk.ui.dialogs.preferences import PreferencesSheet
+from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.window.workspace import Workspace
+
+
+class Preferring(QObject):
+    """Fits the preferences into a workspace."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+
+    def fit(self) -> None:
+        """Join the workspace."""
+        self._space.sheets.add(PreferencesSheet, self._make)
+        self._space.commands.add(
+            Command(
+                id="view.preferences",
+                text=self.tr("Preferences"),
+                act=self._ask,
+                menu=Menu.VIEW,
+                group=4,
+                keys=("Ctrl+,",),
+                icon=Icon.SETTINGS,
+            )
+        )
+
+    def _make(self, host: QWidget) -> PreferencesSheet:
+        sheet = PreferencesSheet(Look.current().theme_names(), host)
+        viewing = self._space.frame.viewing
+        sheet.theme_wished.connect(viewing.wear)
+        sheet.zoom_wished.connect(viewing.zoom_to)
+        sheet.recent_wished.connect(self._remember)
+        return sheet
+
+    @Slot()
+    def _ask(self) -> None:
+        keep = self._space.frame.remembered.now.keep_recent
+        self._space.sheets.get(PreferencesSheet).ask(keep_recent=keep)
+
+    @Slot(bool)
+    def _remember(self, keep: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._space.frame.remembered.keep_recent(keep=keep)
