@@ -18,27 +18,6 @@ NOTES = Path(__file__).resolve().parents[2] / "shared" / "data" / "notes.jsonl.g
 PASSPHRASE = "only for measuring"  # noqa: S105 - of a notebook that lives for a minute
 _STARTS, _ENDS = "bdfgklmnprstvz", ("a", "e", "i", "o", "u", "an", "er", "is", "on", "ut")
 _SYLLABLES = [start + end for start in _STARTS for end in _ENDS]
-    "ka",
-    "to",
-    "ri",
-    "men",
-    "sa",
-    "lo",
-    "vi",
-    "der",
-    "un",
-    "pre",
-    "con",
-    "ti",
-    "al",
-    "es",
-    "or",
-    "na",
-    "mu",
-    "ge",
-    "par",
-    "li",
-]
 
 
 def texts(count: int) -> list[str]:

@@ -5,11 +5,13 @@ After every step the laws are checked on every notebook that may have changed.
 """
 
 import json
+import random
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -104,6 +106,10 @@ class Life(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        # The dice of one life are always the same, so that a life can be told again.
+        self._dice = random.Random(1)  # noqa: S311 - nothing here is a secret
+        self._ids = patch("micic_desk.store.scribe.random_id", self._id)
+        self._ids.start()
         self._folder = Path(tempfile.mkdtemp(dir=_memory_disk()))
         self.desks: list[Desk] = []
         self._typed: list[set[str]] = [set(), set(), set()]
@@ -112,7 +118,11 @@ class Life(RuleBasedStateMachine):
         self._touched: set[int] = set()
         self._count = 0
 
+    def _id(self) -> str:
+        return f"{self._dice.getrandbits(128):032x}"
+
     def teardown(self) -> None:
+        self._ids.stop()
         try:
             for desk in self.desks:
                 assert not any(one.wrong for one in checking.check(desk.session))
@@ -123,7 +133,7 @@ class Life(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        first = create_desk(self._folder / "0.micic", None, title="Consultation")
+        first = create_desk(self._folder / "0.micic", None, title="Consultation", clock=_noon)
         tree = Seedling(
             kind=EntityKind.SESSION,
             fields={"title": "Session"},
@@ -136,7 +146,7 @@ class Life(RuleBasedStateMachine):
         )
         consultation = first.notebook.of_kind(EntityKind.CONSULTATION)[0].id
         first.do(AddTrees(trees=(tree, part), parent=consultation))
-        others = [create_desk(self._folder / f"{one}.micic", None) for one in (1, 2)]
+        others = [create_desk(self._folder / f"{one}.micic", None, clock=_noon) for one in (1, 2)]
         for other in others:
             other.receive(shared(first), SOURCE)
         self.desks = [first, *others]
@@ -260,7 +270,7 @@ class Life(RuleBasedStateMachine):
         before = {one.id: one for one in self.desks[who].notebook}
         waiting = self.desks[who].next_undo(), self.desks[who].next_redo()
         self.desks[who].close()
-        self.desks[who] = open_desk(self._folder / f"{who}.micic", None)
+        self.desks[who] = open_desk(self._folder / f"{who}.micic", None, clock=_noon)
         assert before == {one.id: one for one in self.desks[who].notebook}
         assert waiting == (self.desks[who].next_undo(), self.desks[who].next_redo())
 
@@ -379,6 +389,10 @@ class Life(RuleBasedStateMachine):
 def _in_circles(seen: Iterable[tuple[Any, ...]]) -> bool:
     """Which move of a circle is the newest may change when one of them is done again."""
     return any(Flag.MOVE_SET_ASIDE in flags for *_, flags, _ in seen)
+
+
+def _noon() -> int:
+    return 1_000_000_000
 
 
 def _memory_disk() -> str | None:

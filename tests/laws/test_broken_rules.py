@@ -93,12 +93,10 @@ def conflicts_do_not_reach_the_tables(patch: pytest.MonkeyPatch) -> None:
 
 FOUND_AT_RANDOM = [
     heads_ignore_what_was_replaced,
-    deletes_ignore_what_they_saw,
     circles_are_left,
     the_last_one_wins,
     the_first_to_arrive_is_shown,
     an_undone_delete_has_seen_everything,
-    writers_replace_nothing,
     conflicts_do_not_reach_the_tables,
 ]
 BROKEN = (AssertionError, LookupError, ExceptionGroup)
@@ -135,7 +133,7 @@ def undoing_a_resolution(one: Any) -> None:
 def undoing_a_merge_that_was_worked_on(one: Any) -> None:
     one.reword(1, 0)
     one.merge(0, 1)
-    one.reword(0, 0)
+    one.reword(0, 2)  # what was written last stands last
     one.undo(0, 2)
 
 
@@ -147,8 +145,21 @@ def redoing_what_was_undone_below_a_merge(one: Any) -> None:
     one.reopen(0)
 
 
+def deleting_what_is_reworded_elsewhere(one: Any) -> None:
+    one.delete(0, 0)
+    one.reword(1, 0)
+    one.merge(0, 1)
+
+
+def undoing_words(one: Any) -> None:
+    one.reword(0, 0)
+    one.undo(0, 1)
+
+
 # Rare at random, so lived through on purpose.
 LIVED = [
+    (deletes_ignore_what_they_saw, deleting_what_is_reworded_elsewhere),
+    (writers_replace_nothing, undoing_words),
     (an_undo_forgets_conflicts, undoing_a_resolution),
     (a_merge_is_taken_back_by_halves, undoing_a_merge_that_was_worked_on),
     (a_merge_is_taken_back_by_halves, redoing_what_was_undone_below_a_merge),
