@@ -182,10 +182,10 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS)
 def test_reading_time_grows_with_length_and_no_faster(lead: str, unit: str) -> None:
     line = (lead + unit * 100_000)[:100_000]
-    began = time.perf_counter()
+    began = time.process_time()
     understand(line, PEOPLE)
     # A pass takes some milliseconds; comparing every sign with every other would take minutes.
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_an_ordinary_line_is_read_in_fifty_microseconds() -> None:
@@ -193,8 +193,8 @@ def test_an_ordinary_line_is_read_in_fifty_microseconds() -> None:
     assert 190 <= len(line) <= 210
     times = []
     for _ in range(400):
-        began = time.perf_counter()
+        began = time.process_time()
         understand(line, PEOPLE)
-        times.append(time.perf_counter() - began)
-    # The quickest quarter: the machine may be busy with something else meanwhile.
+        times.append(time.process_time() - began)
+    # The quickest quarter of this process's own time: the machine may be busy meanwhile.
     assert sorted(times)[len(times) // 4] < 50e-6

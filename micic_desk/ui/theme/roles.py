@@ -28,6 +28,7 @@ class Role(StrEnum):
     WARNING = "warning"
     SUCCESS = "success"
     SHADOW = "shadow"
+    PAPER = "paper"
 
 
 class Tint(StrEnum):

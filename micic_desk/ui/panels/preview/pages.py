@@ -107,7 +107,7 @@ class PageView(QAbstractScrollArea):
         self._setting.forget(seen)
         for number in seen:
             place = self._place(number)
-            painter.fillRect(place, Qt.GlobalColor.white)
+            painter.fillRect(place, self._look.ground(Role.PAPER))
             image = self._setting.image(number, scale)
             if image is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
