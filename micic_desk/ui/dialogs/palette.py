@@ -10,6 +10,7 @@ from micic_desk.ui.widgets.floating import FloatingCard
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.search_field import SearchField
 
+_FOLLOWED = frozenset({QEvent.Type.KeyPress, QEvent.Type.FocusOut})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
@@ -62,9 +63,10 @@ class Palette(FloatingCard):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Arrow keys go through the list; whoever leaves the field closes the palette."""
-        if watched is self.host and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._lie_down()
-        if watched is self.field.line and self.isVisible():
+        if event.type() == QEvent.Type.Resize:
+            if watched is self.host and self.isVisible():
+                self._lie_down()
+        elif event.type() in _FOLLOWED and watched is self.field.line and self.isVisible():
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 step = _STEPS.get(Qt.Key(event.key()))
                 if event.key() == Qt.Key.Key_Escape:

@@ -78,7 +78,9 @@ class SideSheet(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Stay as tall as the host."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        # The kind of event first: one that is being taken down is told of by nothing but its
+        # host's last events, when what it knew of itself has gone already.
+        if event.type() == QEvent.Type.Resize and watched is self._host:
             self._fit()
         return super().eventFilter(watched, event)
 

@@ -58,8 +58,8 @@ class SearchHits(FloatingCard):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Close when the keyboard goes elsewhere; Up at the first hit goes back to the field."""
-        if watched is self.host:
-            if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize:
+            if watched is self.host and self.isVisible():
                 self._lie_down()
         elif event.type() == QEvent.Type.FocusIn and self._field.text() and self.isHidden():
             self._ask(self._field.text())
