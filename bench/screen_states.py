@@ -1,0 +1,325 @@
+"""The states of the window that ``screens.py`` takes pictures of, each driven as a person would."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from stage import Stage
+
+from micic_desk.app.opening import create_desk
+from micic_desk.app.share_contents import contents
+from micic_desk.app.sharing import share
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.edits.adding import Add
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.ui.panels.importing.sheet import ImportSheet
+from micic_desk.ui.panels.merging.sheet import MergeSheet
+from micic_desk.ui.panels.preview.sheet import PreviewSheet
+from micic_desk.ui.panels.search.panel import SearchHits
+
+State = Callable[[Stage], None]
+PHRASE = "one two three four five six"
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+LONG = (
+    "Second Regional Civil Society Consultation on the Protection of People on the Move in Times "
+    "of Crisis, with the Working Groups on Return, Documents and Access to Care"
+)
+FIRST_MINUTE = (
+    ("Registers of workers abroad exist in two of five consulates", 0),
+    ("e.g. Port closure: crews waited eleven days", 1),
+    ("? Who keeps the list when the employer has left?", 0),
+    ("=> Evacuation by nationality leaves families in two queues", -1),
+    ("-> Consulates should keep a voluntary register, apart from the police", 0),
+    ('" Nobody asked us before the buses came.', 0),
+    ("@S1 We walked for two days", 0),
+    ("~ sound lost for two minutes", 0),
+    ("// ask her whether she may be quoted", 0),
+)
+RIGHT_TO_LEFT = (
+    ("The consulate answered the telephone for one hour a day", 0),
+    ("اتصلنا بالقنصلية ثلاث مرات ولم يجب أحد، ثم قيل لنا أن ننتظر حتى يوم الأحد 15 مايو", 1),
+    ("-> يجب أن تصدر القنصليات وثائق سفر طارئة خلال 48 ساعة", 0),
+    ("e.g. في مخيم البساتين: 140 عاملاً بلا أجر لمدة خمسة أسابيع (Orchard camps)", 0),
+    ("? מי שומר את הרשימה כשהמעסיק עזב", 0),
+    ('" لم يسألنا أحد قبل أن تأتي الحافلات.', -1),
+    ("@Laila قالت إن «القائمة» كانت list of residents فقط", 0),
+    ("=> If a life-jacket depends on a stamp, the stamp decides who lives (الختم)", 0),
+)
+DOCUMENT = """# Morning
+- Warnings must reach people in words
+  they understand
+- Nobody is left at the quay
+  for want of papers
+"""
+
+
+def first_start(stage: Stage) -> None:
+    stage.rest()
+
+
+def start_a_consultation(stage: Stage) -> None:
+    stage.window.entrance.ask_new()
+    stage.type("Consultation of the river cities")
+
+
+def unlock(stage: Stage) -> None:
+    path = stage.folder / "Rivers.micic"
+    path.write_bytes(bytes(range(256)) * 64)
+    stage.window.entrance.unlock(path)
+    stage.type("tulip harbour")
+
+
+def unlock_refused(stage: Stage) -> None:
+    unlock(stage)
+    stage.press(Qt.Key.Key_Return)
+    stage.rest(1500)
+
+
+def empty_consultation(stage: Stage) -> None:
+    stage.open_empty("Consultation of the river cities")
+
+
+def first_minute(stage: Stage) -> None:
+    empty_consultation(stage)
+    for text, deeper in FIRST_MINUTE:
+        stage.line(text, deeper)
+    stage.type("-> Consulates should answer the tele")
+
+
+def busy_session(stage: Stage) -> None:
+    stage.open_sample()
+
+
+def line_chosen(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("go.outline")
+    for _ in range(6):
+        stage.press(Qt.Key.Key_Up)
+
+
+def line_edited(stage: Stage) -> None:
+    line_chosen(stage)
+    stage.press(Qt.Key.Key_F2)
+    stage.type(" and then some words more, so that the row must grow")
+
+
+def speaker_asked(stage: Stage) -> None:
+    stage.open_sample()
+    stage.type("-> @")
+
+
+def session_named(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("session.new")
+
+
+def conflict(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("notebook.conflicts")
+
+
+def search(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("edit.find")
+    stage.type("camps")
+    stage.wait(_hits(stage).isVisible)
+
+
+def search_nothing(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("edit.find")
+    stage.type("zebra")
+    stage.rest(300)
+
+
+def palette(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("go.palette")
+
+
+def palette_searched(stage: Stage) -> None:
+    palette(stage)
+    stage.type("rep")
+
+
+def key_list(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("help.keys")
+
+
+def report_panel(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("go.next_area")
+    stage.run("go.next_area")
+    stage.run("go.next_area")
+    stage.run("go.next_area")
+
+
+def pdf_preview(stage: Stage) -> None:
+    stage.open_sample()
+    stage.run("report.preview")
+    sheet = stage.space.sheets.get(PreviewSheet)
+    stage.wait(sheet.isVisible)
+    stage.rest(4000)
+
+
+def merge_preview(stage: Stage) -> None:
+    stage.open_sample()
+    sheet = stage.space.sheets.get(MergeSheet)
+    sheet.look_at(_file_of_a_colleague(stage))
+    stage.wait(sheet.locked.isVisible)
+    sheet.locked.field.line.setFocus()
+    stage.type(PHRASE)
+    stage.press(Qt.Key.Key_Return)
+    stage.wait(sheet.accept.isVisible)
+    stage.rest(400)
+
+
+def merge_locked(stage: Stage) -> None:
+    stage.open_sample()
+    sheet = stage.space.sheets.get(MergeSheet)
+    sheet.look_at(_file_of_a_colleague(stage))
+    stage.wait(sheet.locked.isVisible)
+
+
+def import_offers(stage: Stage) -> None:
+    stage.open_sample()
+    path = stage.folder / "Notes of the morning.md"
+    path.write_text(DOCUMENT, encoding="utf-8")
+    sheet = stage.space.sheets.get(ImportSheet)
+    sheet.bring(path)
+    stage.wait(_idle(sheet))
+    stage.rest(300)
+
+
+def right_to_left_lines(stage: Stage) -> None:
+    stage.open_empty("Consultation of the river cities / مشاورة مدن النهر")
+    for text, deeper in RIGHT_TO_LEFT:
+        stage.line(text, deeper)
+    stage.type("-> يجب أن تسجل المدارس الأطفال")
+
+
+def long_titles(stage: Stage) -> None:
+    stage.open_empty(LONG)
+    stage.line(f"# {LONG}")
+    stage.line(f"@{'Abd-al-Rahman-ibn-Muhammad'} {LONG}")
+    stage.line("# Return")
+    stage.line(f"-> {LONG} {LONG}")
+    stage.line(
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
+    )
+    stage.run("session.before")
+
+
+def a_refusal(stage: Stage) -> None:
+    first_minute(stage)
+    stage.space.capture.field.put("x" * 100_001)
+    stage.press(Qt.Key.Key_Return)
+
+
+def menu_open(stage: Stage) -> None:
+    stage.open_sample()
+    _open_menu(stage, 2)
+
+
+def kinds_menu(stage: Stage) -> None:
+    stage.open_sample()
+    chips = stage.space.capture.findChildren(QWidget)
+    button = next(one for one in chips if one.accessibleName().startswith("Kind of the line"))
+    button.click()  # type: ignore[attr-defined]
+
+
+def consultations_menu(stage: Stage) -> None:
+    stage.open_sample()
+    bar = stage.space.top_bar
+    button = next(
+        one for one in bar.findChildren(QWidget) if "Consultations" in one.accessibleName()
+    )
+    button.click()  # type: ignore[attr-defined]
+
+
+def of_command(command: str) -> State:
+    """The state that one command leads to, in the sample."""
+
+    def state(stage: Stage) -> None:
+        stage.open_sample()
+        stage.run(command)
+        stage.rest(300)
+
+    return state
+
+
+def _hits(stage: Stage) -> SearchHits:
+    found = stage.space.findChild(SearchHits)
+    assert isinstance(found, SearchHits)
+    return found
+
+
+def _idle(sheet: ImportSheet) -> Callable[[], bool]:
+    def idle() -> bool:
+        return not sheet.busy()
+
+    return idle
+
+
+def _open_menu(stage: Stage, number: int) -> None:
+    bar = stage.window.menuBar()
+    menu = bar.actions()[number].menu()
+    place = bar.actionGeometry(bar.actions()[number])
+    menu.popup(bar.mapToGlobal(place.bottomLeft()))  # type: ignore[attr-defined]
+
+
+def _file_of_a_colleague(stage: Stage) -> Path:
+    """What somebody else wrote into her own notebook, as a share file."""
+    desk = create_desk(stage.folder / "Dana.micic", None, title="Consultation of the delta")
+    workplace = Workplace(desk)
+    workplace.me = workplace.person_named("Dana Sample")
+    session = workplace.add_session("Return and pay")
+    for kind, text in (
+        ("point", "Two harvest camps were closed without notice"),
+        ("recommendation", "Wages of evacuated workers should be kept until they can be claimed"),
+        ("quotation", "Without the book there is no March."),
+        ("point", "أغلقت ثلاثة مخيمات في الثاني من أبريل"),
+    ):
+        fields = {"kind": kind, "text": text, "author": desk.me}
+        desk.do(Add(kind=EntityKind.ITEM, parent=session, fields=fields))
+    path = stage.folder / "dana.micicx"
+    share(desk, path, contents(desk), passphrase=PHRASE)
+    desk.close()
+    return path
+
+
+STATES: dict[str, State] = {
+    "first-start": first_start,
+    "start-a-consultation": start_a_consultation,
+    "unlock": unlock,
+    "unlock-refused": unlock_refused,
+    "empty-consultation": empty_consultation,
+    "first-minute": first_minute,
+    "busy-session": busy_session,
+    "line-chosen": line_chosen,
+    "line-edited": line_edited,
+    "speaker-asked": speaker_asked,
+    "session-named": session_named,
+    "conflict": conflict,
+    "search": search,
+    "search-nothing": search_nothing,
+    "palette": palette,
+    "palette-searched": palette_searched,
+    "key-list": key_list,
+    "report-panel": report_panel,
+    "pdf-preview": pdf_preview,
+    "merge-preview": merge_preview,
+    "merge-locked": merge_locked,
+    "share": of_command("notebook.share"),
+    "import-offers": import_offers,
+    "preferences": of_command("view.preferences"),
+    "right-to-left-lines": right_to_left_lines,
+    "long-titles": long_titles,
+    "refusal": a_refusal,
+    "menu": menu_open,
+    "kinds-menu": kinds_menu,
+    "consultations-menu": consultations_menu,
+}
