@@ -34,7 +34,8 @@ app.exec()
 """
 
 OURS = """
-import time
+import gc, time
+gc.disable()  # as the program's own entry does
 from micic_desk.ui.window import shell, start
 def painted(window):
     print(time.monotonic_ns(), flush=True)
@@ -68,6 +69,8 @@ def main() -> int:
         homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
         surroundings = {**os.environ, **dict.fromkeys(homes, home)}
         surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # Or every run would compile what a person's second start has compiled already.
+        surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
         codes = {
             "bare window": FLOOR,
             "first page": OURS.format(argv=[]),

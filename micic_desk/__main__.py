@@ -1,5 +1,6 @@
 """The program: the window, or one command without it."""
 
+import gc
 import re
 import sys
 
@@ -13,6 +14,9 @@ def main() -> int:
         from micic_desk.cli.main import main as run  # noqa: PLC0415 - not for the window
 
         return run(argv)
+    # Nothing that is loaded on the way to the first window is rubbish: looking through it all
+    # again and again would take a tenth of the way. `start` looks again from then on.
+    gc.disable()
     from micic_desk.ui.window import start  # noqa: PLC0415 - commands never load Qt
 
     return start(argv)

@@ -6,10 +6,10 @@ written anywhere; the places in our own code it passed through are.
 
 import logging
 import sys
-from hashlib import blake2b
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
+from zlib import crc32
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -34,7 +34,7 @@ def places(error: BaseException) -> list[str]:
 def fault_code(error: BaseException) -> str:
     """A short code that is the same for the same fault at the same place."""
     said = "|".join([type(error).__name__, *places(error)[-3:]])
-    return blake2b(said.encode(), digest_size=3).hexdigest().upper()
+    return f"{crc32(said.encode()) & 0xFFFFFF:06X}"
 
 
 def sentence_for(error: BaseException) -> Sentence:

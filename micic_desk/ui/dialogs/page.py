@@ -43,7 +43,6 @@ class Page(QScrollArea):
         down.addLayout(across)
         down.addStretch(3)
         self.setWidget(ground)
-        self.viewport().setAutoFillBackground(False)
         ground.setAutoFillBackground(False)
         self._look.changed.connect(self._fit)
         self._fit()
@@ -68,5 +67,5 @@ class Page(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.viewport().width() - self._look.px(48)
+        room = self.width() - self._look.px(48)
         self._middle.setFixedWidth(max(1, min(self._look.px(self._units), room)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from micic_desk.ui.dialogs.page import Page
 from micic_desk.ui.theme.icons import Icon
@@ -14,7 +14,7 @@ from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.buttons import DeskButton, TextButton
 from micic_desk.ui.widgets.labels import Heading, PlainLabel
-from micic_desk.ui.widgets.strokes import RING, focus_ring, rounded
+from micic_desk.ui.widgets.strokes import RING, focus_ring, leading, mirror, rounded
 
 
 class ChoiceCard(DeskButton):
@@ -66,7 +66,7 @@ class ChoiceCard(DeskButton):
 
     def _paint_words_in(self, painter: QPainter, words: QRect) -> None:
         look = self._look
-        align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        align = leading(self.layoutDirection())
         font = look.font(Step.LEAD)
         font.setBold(True)
         painter.setFont(font)
@@ -88,7 +88,7 @@ class ChoiceCard(DeskButton):
         words = QRect(start, 0, body.right() - pad - start, tall)
         words.moveTop(body.top() + (body.height() - tall) // 2)
         direction = self.layoutDirection()
-        return QStyle.visualRect(direction, body, place), QStyle.visualRect(direction, body, words)
+        return mirror(direction, body, place), mirror(direction, body, words)
 
     def _tall(self, width: int) -> int:
         look = self._look

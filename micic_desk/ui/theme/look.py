@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMargins, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtCore import QCoreApplication, QMargins, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QLayout
 
 from micic_desk.ui.theme import sheet, themes
@@ -16,6 +16,7 @@ _MARGINS = "deskMargins"
 _GAP = "deskGap"
 _ICON = "deskIcon"
 _INK = "deskInk"
+_KEPT = "desk_look"
 ICON_SIZE = 20
 
 
@@ -33,35 +34,44 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._themes = resources / "themes"
-        self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self._base = QFont(app.font())
         self._theme = theme
         self._metrics = Metrics(self._base, zoom)
         self.icons = IconShelf(resources / "icons")
 
     @classmethod
     def install(
-        cls, app: QApplication, resources: Path, theme: str = themes.DEFAULT_THEME, zoom: int = 100
+        cls,
+        app: QApplication,
+        resources: Path,
+        theme: str = themes.DEFAULT_THEME,
+        zoom: int = 100,
+        *,
+        fusion: bool = False,
     ) -> "Look":
         """Dress ``app``; an unknown theme, as after a downgrade, gives the default one.
 
-        An application has one look: where it has one already, that one changes.
+        An application has one look: where it has one already, that one changes. ``fusion``
+        says that it was started in the style we paint for: to ask it, or to set it, loads
+        QStyle, which costs the first window 5 ms.
         """
         folder = resources / "themes"
         name = theme if theme in themes.available(folder) else themes.DEFAULT_THEME
-        present = app.findChild(cls)
+        present = _kept_by(app)
         if present is not None:
             present.wear(name, zoom)
             return present
         look = cls(app, resources, themes.load(name, folder), zoom)
-        app.setStyle("Fusion")
+        vars(app)[_KEPT] = look
+        if not fusion:
+            app.setStyle("Fusion")
         look._put_on()
         return look
 
     @classmethod
     def current(cls) -> "Look":
         """The look of the running application; RuntimeError where none is installed."""
-        app = QApplication.instance()
-        look = app.findChild(cls) if app is not None else None
+        look = _kept_by(QApplication.instance())
         if look is None:
             raise RuntimeError("no look is installed: call Look.install first")
         return look
@@ -156,3 +166,9 @@ class Look(QObject):
         sort, _, name = action.property(_INK).partition(":")
         ink: Role | Tint = Tint(name) if sort == "tint" else Role(name)
         action.setIcon(self.icon(Icon(action.property(_ICON)), ink))
+
+
+def _kept_by(app: QCoreApplication | None) -> Look | None:
+    """The look of an application, kept on it; looking through its children loads QStyle."""
+    look = vars(app).get(_KEPT) if app is not None else None
+    return look if isinstance(look, Look) else None

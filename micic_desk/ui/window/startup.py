@@ -1,5 +1,7 @@
 """From the command to the first window, as short a way as there is."""
 
+import gc
+import os
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -21,21 +23,30 @@ def start(argv: list[str]) -> int:
     ``argv`` is empty (the notebook opened last), holds a notebook's path, or an empty text
     (the first page, whatever was open last).
     """
-    app = QApplication([_PROGRAM])
+    os.environ.pop("QT_STYLE_OVERRIDE", None)
+    app = QApplication([_PROGRAM, "-style", "Fusion"])
     app.setApplicationName("MICIC Desk")
     app.setDesktopFileName(_PROGRAM)
     remembered = Remembered(preferences_file())
-    Look.install(app, bundled("resources"), remembered.now.theme, remembered.now.zoom)
+    now = remembered.now
+    Look.install(app, bundled("resources"), now.theme, now.zoom, fusion=True)
     faults = Faults(app)
     faults.install()
     window = MainWindow(remembered)
     faults.told.connect(window.tell)
+    window.painted.connect(_clear_up_again)
     show_first_page(window, argv)
     window.show()
     try:
         return app.exec()
     finally:
         faults.remove()
+
+
+def _clear_up_again() -> None:
+    """Look for rubbish from now on, but never again among what stays for good."""
+    gc.freeze()
+    gc.enable()
 
 
 def show_first_page(window: MainWindow, argv: list[str]) -> None:
