@@ -5,18 +5,21 @@ depth d - 1, or as deep as there is something to stand under. That is read off t
 it is the same after a restart.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from micic_desk.app.desk import Changed, Desk, Memory
+from micic_desk.app.filing import Filing
 from micic_desk.app.line_fields import LineFields
 from micic_desk.app.pasting import Paste, last_path, session_titled, speaker_before
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
-from micic_desk.domain.edits.changing import Reword
+from micic_desk.domain.edits.changing import Change, Reword
 from micic_desk.domain.edits.together import Together
+from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.grammar import CapturedLine, Directive, Said, understand, understand_many
-from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.grammar.telling import kind_under, opens_group
+from micic_desk.domain.kinds import DEFAULT_LABELS, DEFAULT_MARKS, EntityKind, ItemKind
 from micic_desk.domain.people import people_index
 from micic_desk.domain.sentences import Refusal
 from micic_desk.domain.text import LONGEST_PASTE, clean_text
@@ -26,8 +29,8 @@ from micic_desk.domain.text import LONGEST_PASTE, clean_text
 class Taken:
     """What became of a typed line.
 
-    ``entity`` is the new item, the session gone to, the mended item, or None where nothing
-    is kept (``line.reason`` says why); ``depth`` is where the item really stands.
+    ``entity`` is the new item, the session or key point gone to, the mended item, or None
+    where nothing is kept (``line.reason`` says why); ``depth`` is where the item really stands.
     """
 
     line: CapturedLine
@@ -36,11 +39,15 @@ class Taken:
 
 
 class Capture:
-    """Takes lines into the session at work."""
+    """Takes lines into the session at work, and into the key point at work, if there is one.
 
-    def __init__(self, desk: Desk) -> None:
+    ``introduction`` is what a new report's first section is called.
+    """
+
+    def __init__(self, desk: Desk, introduction: str = "Introduction") -> None:
         self._desk = desk
         self._workplace = Workplace(desk)
+        self.filing = Filing(desk, self._workplace, introduction)
         self._last: str | None = None
         self._people: dict[str, str] | None = None
         self._stop = desk.listen(self._heard)
@@ -51,16 +58,27 @@ class Capture:
 
     def understand(self, raw: str) -> CapturedLine:
         """What a line would mean, for showing it while it is typed."""
-        return understand(clean_text(raw).text, self._index())
+        line = understand(clean_text(raw).text, self._index())
+        if not line.told or not line.depth:
+            return line
+        return self._as_meant(line, None, self._above(line.depth))
 
     def deepest(self) -> int:
         """The greatest depth the next line can have."""
         session = self._workplace.session
         return len(self._path(session)) if session else 0
 
-    def take(self, raw: str, *, by: object = None, draft_slot: str | None = None) -> Taken:
+    def take(
+        self,
+        raw: str,
+        *,
+        kind: ItemKind | None = None,
+        by: object = None,
+        draft_slot: str | None = None,
+    ) -> Taken:
         """Take one line; when this returns it is on disk and its draft is gone.
 
+        ``kind`` is the kind asked for by a key; it goes before what the line says itself.
         Raises Refusal where the line cannot be taken; then nothing has changed.
         """
         line = self.understand(raw)
@@ -69,10 +87,12 @@ class Capture:
                 return Taken(line, None)
             case Directive.SESSION:
                 return self._go(line, by, draft_slot)
+            case Directive.KEY_POINT:
+                return self._file(line, by, draft_slot)
             case Directive.MEND:
                 return self._mend(line, by, draft_slot)
             case Directive.ITEM:
-                return self._add(line, by, draft_slot)
+                return self._add(line, by, draft_slot, kind)
 
     def take_many(
         self, text: str, *, by: object = None, draft_slot: str | None = None
@@ -92,29 +112,40 @@ class Capture:
         paste = Paste(self._desk.notebook, consultation, session, self._path(session), fields)
         for line in lines:
             paste.add(line)
-        edits = [*fields.new_people(), *paste.edits()]
-        self._desk.do(Together(edits=tuple(edits), act=Act.ADD), by=by, draft_slot=draft_slot)
+        margin = paste.at_margin() if paste.session == session else []
+        edits = [*fields.new_people(), *paste.edits(), *self.filing.placing(margin)]
+        together = Together(edits=tuple(edits), act=Act.ADD, count=len(paste.taken))
+        self._desk.do(together, by=by, draft_slot=draft_slot)
         if paste.session != session:
             self._workplace.session = paste.session
         items = [one for line, one, _ in paste.taken if line.directive is not Directive.SESSION]
         self._last = items[-1] if items else None
         return [Taken(line, entity, depth) for line, entity, depth in paste.taken]
 
-    def _add(self, line: CapturedLine, by: object, draft_slot: str | None) -> Taken:
+    def _add(
+        self,
+        line: CapturedLine,
+        by: object,
+        draft_slot: str | None,
+        kind: ItemKind | None = None,
+    ) -> Taken:
         session = self._workplace.need_session()
         path = self._path(session)
         depth = min(line.depth, len(path))
         notebook, fields = self._desk.notebook, LineFields(self._desk)
+        above = notebook[path[depth - 1]] if depth else None
+        line = self._as_meant(line, kind, above)
         item = self._desk.session.writer.new_id()
         speaker = speaker_before(notebook, session) if line.said is Said.SAME else ""
         add = Add(
             kind=EntityKind.ITEM,
             fields=fields.of(line, speaker),
-            parent=path[depth - 1] if depth else session,
+            parent=above.id if above else session,
             id=item,
         )
-        people = fields.new_people()
-        edit: Edit = Together(edits=(*people, add), act=Act.ADD) if people else add
+        filed = [] if above else self.filing.placing([(item, line.kind)])
+        edits: list[Edit] = [*fields.new_people(), *self._opened_group(above), add, *filed]
+        edit = add if len(edits) == 1 else Together(edits=tuple(edits), act=Act.ADD, count=1)
         self._desk.do(edit, by=by, draft_slot=draft_slot)
         self._last = item
         return Taken(line, item, depth)
@@ -139,9 +170,46 @@ class Capture:
         self._last = None
         return Taken(line, known)
 
+    def _file(self, line: CapturedLine, by: object, draft_slot: str | None) -> Taken:
+        if line.text:
+            return Taken(line, self.filing.go(line.text, by=by, draft_slot=draft_slot))
+        self.filing.stop()
+        if draft_slot is not None:
+            Memory(self._desk).keep(draft_slot, "")
+        return Taken(line, None)
+
+    def _above(self, depth: int) -> Entity | None:
+        """The item under which a line of a depth will stand."""
+        session = self._workplace.session
+        path = self._path(session) if session else []
+        return self._desk.notebook[path[min(depth, len(path)) - 1]] if path else None
+
+    def _as_meant(
+        self, line: CapturedLine, kind: ItemKind | None, above: Entity | None
+    ) -> CapturedLine:
+        """A line as a key asked for it, or as its place tells where no sign does."""
+        if kind is not None and kind is not line.kind:
+            mark, label = DEFAULT_MARKS.get(kind, ""), DEFAULT_LABELS.get(kind, "")
+            return replace(line, kind=kind, told=False, mark=mark, label=label)
+        if not line.told or above is None or kind is not None:
+            return line
+        group = self._opened_group(above) or above.text("kind") == ItemKind.EXAMPLE_GROUP
+        under = ItemKind.EXAMPLE_GROUP if group else ItemKind.POINT
+        return replace(line, kind=kind_under(line.kind, under))
+
+    def _opened_group(self, above: Entity | None) -> list[Edit]:
+        """What makes a line the heading of examples, where the first line comes under it."""
+        kind = above.text("kind") if above is not None else ""
+        if above is None or kind not in (ItemKind.POINT, ItemKind.STATEMENT):
+            return []
+        first = self._desk.notebook.last_shown(above.id, EntityKind.ITEM) is None
+        if not first or not opens_group(above.text("text"), ItemKind(kind)):
+            return []
+        return [Change(entities=(above.id,), fields={"kind": ItemKind.EXAMPLE_GROUP.value})]
+
     def _mend(self, line: CapturedLine, by: object, draft_slot: str | None) -> Taken:
         """Correct the line before; what is not found there is kept as a line of its own."""
-        path = self._path(self._workplace.need_session())
+        path = self._last_path(self._workplace.need_session())
         before = self._desk.notebook[path[-1]] if path else None
         if before is None or line.text not in before.text("text"):
             kept = CapturedLine(
@@ -158,6 +226,11 @@ class Capture:
         return Taken(line, before.id, len(path) - 1)
 
     def _path(self, session: str) -> list[str]:
+        """The items one under the other under the last of which the next line may stand."""
+        path = self._last_path(session)
+        return path if path and self.filing.goes_on(self._desk.notebook[path[0]]) else []
+
+    def _last_path(self, session: str) -> list[str]:
         """The items one under the other that end in the line captured last, outermost first."""
         notebook = self._desk.notebook
         if self._last is not None and notebook.shown(self._last):

@@ -1,12 +1,13 @@
 """A pasted text on its way in: many lines become trees under what stands there already."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from micic_desk.app.line_fields import LineFields
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.grammar import CapturedLine, Directive
-from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.grammar.telling import announces_examples, kind_under
+from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json
 from micic_desk.runtime.ids import random_id
@@ -15,10 +16,10 @@ from micic_desk.runtime.ids import random_id
 def last_path(notebook: Notebook, session: str) -> list[str]:
     """The items one under the other that end in a session's last line, outermost first."""
     path: list[str] = []
-    items = notebook.children(session, EntityKind.ITEM)
-    while items:
-        path.append(items[-1].id)
-        items = notebook.children(path[-1], EntityKind.ITEM)
+    last = notebook.last_shown(session, EntityKind.ITEM)
+    while last is not None:
+        path.append(last.id)
+        last = notebook.last_shown(last.id, EntityKind.ITEM)
     return path
 
 
@@ -60,6 +61,7 @@ class Paste:
     fields: LineFields
     taken: list[tuple[CapturedLine, str, int]] = field(default_factory=list)
     _nodes: list[_Node] = field(default_factory=list)
+    _new: dict[str, _Node] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
     _speaker: str | None = None
 
@@ -71,14 +73,26 @@ class Paste:
         if self._speaker is None:
             self._speaker = speaker_before(self.notebook, self.session)
         depth = min(line.depth, len(self.path))
+        parent = self.path[depth - 1] if depth else self.session
+        line = self._told(line, parent) if depth else line
         fields = self.fields.of(line, self._speaker)
         speaker = fields.get("speaker")
         self._speaker = speaker if isinstance(speaker, str) else self._speaker
-        parent = self.path[depth - 1] if depth else self.session
         node = _Node(random_id(), EntityKind.ITEM, fields, parent)
         self._nodes.append(node)
+        self._new[node.id] = node
         self.path[depth:] = [node.id]
         self.taken.append((line, node.id, depth))
+
+    def _told(self, line: CapturedLine, above: str) -> CapturedLine:
+        """A line as its place tells; what announces examples is opened by the first of them."""
+        node, standing = self._new.get(above), self.notebook.get(above)
+        fields = node.fields if node else standing.fields if standing else {}
+        kind, text = fields.get("kind"), fields.get("text")
+        if node and isinstance(text, str) and kind == ItemKind.POINT and announces_examples(text):
+            node.fields["kind"] = kind = ItemKind.EXAMPLE_GROUP.value
+        group = ItemKind.EXAMPLE_GROUP if kind == ItemKind.EXAMPLE_GROUP else ItemKind.POINT
+        return replace(line, kind=kind_under(line.kind, group)) if line.told else line
 
     def _go(self, line: CapturedLine) -> None:
         title = line.text.strip().casefold()
@@ -94,6 +108,14 @@ class Paste:
         self.path = last_path(self.notebook, known)
         self._speaker = None
         self.taken.append((line, known, 0))
+
+    def at_margin(self) -> list[tuple[str, ItemKind]]:
+        """The new items that stand under nothing, with their kinds."""
+        return [
+            (one, line.kind)
+            for line, one, depth in self.taken
+            if not depth and line.directive is Directive.ITEM
+        ]
 
     def edits(self) -> list[Edit]:
         """One addition for each place that was there already, its trees in their order.

@@ -121,6 +121,13 @@ class Notebook:
         siblings = self._children.get(parent)
         return siblings[-1][1] if siblings else None
 
+    def last_shown(self, parent: str, kind: EntityKind) -> Entity | None:
+        """The last shown child of a kind."""
+        for _, one in reversed(self._children.get(parent, ())):
+            if self._entities[one].kind == kind and self.shown(one):
+                return self._entities[one]
+        return None
+
     def of_kind(self, kind: EntityKind) -> list[Entity]:
         """Every shown entity of a kind, in no promised order."""
         return [self._entities[one] for one in self._kinds.get(kind, ()) if self.shown(one)]

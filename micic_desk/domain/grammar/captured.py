@@ -13,6 +13,7 @@ class Directive(StrEnum):
 
     ITEM = "item"
     SESSION = "session"
+    KEY_POINT = "key_point"
     MEND = "mend"
     NOTHING = "nothing"
 
@@ -51,10 +52,12 @@ class Span(NamedTuple):
 class CapturedLine:
     """One line as it was understood.
 
+    ``told`` means that no sign gave the kind: it was told from the words.
     ``speaker`` is a person's id (KNOWN), a code (NEW_CODE) or ``??`` (UNKNOWN);
     ``speaker_hint`` is a name before a colon that nobody here bears: the text keeps it. ``to``
     is the person a hand-over names. For MEND ``text`` is what to look for and ``mended`` what
-    to put there; for SESSION ``text`` is the title. For NOTHING ``reason`` says why nothing
+    to put there; for SESSION and KEY_POINT ``text`` is the title, of no key
+    point where it is empty. For NOTHING ``reason`` says why nothing
     is kept; an empty line needs no reason. ``typed`` is the raw line where the text alone
     would not give it back. ``spans`` stand in the order of the line and do not overlap.
     """
@@ -63,6 +66,7 @@ class CapturedLine:
     text: str
     depth: int = 0
     kind: ItemKind = ItemKind.POINT
+    told: bool = False
     mark: str = ""
     label: str = ""
     said: Said = Said.NOBODY

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from micic_desk.domain.grammar.captured import CapturedLine, Directive, Part, Said, Span
 from micic_desk.domain.grammar.marks import is_quoted_throughout, label_at, mark_at
 from micic_desk.domain.grammar.speakers import name_nobody_bears, recipient_at, speaker_at
+from micic_desk.domain.grammar.telling import kind_from_words
 from micic_desk.domain.kinds import ItemKind
 from micic_desk.domain.sentences import Sentence
 
@@ -19,6 +20,7 @@ _BULLET = re.compile(r"[-\N{BULLET}](?:\s+|\Z)")
 # A byte order mark, and the signs Arabic and Hebrew keyboards put before a line.
 _UNSEEN = re.compile("[\ufeff\u200e\u200f\u061c]*")
 _SESSION = re.compile(r"#\s+(?=\S)")
+_KEY_POINT = re.compile(r"##(?:\s+|\Z)")
 _MEND = re.compile(r"s/((?:\\/|[^/\\\n]|\\(?!/))+)/((?:\\/|[^/\\\n]|\\(?!/))*)/\s*\Z")
 _TAG = re.compile(
     r"#(?<![^\s(\[{\"'“‘«„]#)"
@@ -29,7 +31,8 @@ _TAG = re.compile(
 def understand(line: str, people: Mapping[str, str]) -> CapturedLine:
     """What a line means; ``people`` maps folded names and codes to person ids.
 
-    Never fails: a line that fits no rule is a point. NOTHING means that there is no text.
+    Never fails: a line that fits no rule is a point, or what its words clearly say. NOTHING
+    means that there is no text.
     A MEND whose words are not found in the line before is for its caller to keep as a point.
     """
     raw = line.rstrip("\r\n")
@@ -38,7 +41,7 @@ def understand(line: str, people: Mapping[str, str]) -> CapturedLine:
     if mended := reader.mending():
         return mended
     reader.take(Part.BULLET, _BULLET)
-    return reader.session() or reader.item()
+    return reader.session() or reader.key_point() or reader.item()
 
 
 @dataclass(slots=True)
@@ -55,6 +58,7 @@ class Reader:
     understood: int = 0
     depth: int = 0
     kind: ItemKind | None = None
+    told: bool = False
     mark: str = ""
     label: str = ""
     said: Said = Said.NOBODY
@@ -97,6 +101,12 @@ class Reader:
             return None
         return self._line(Directive.SESSION, self.raw[self.at :].strip())
 
+    def key_point(self) -> CapturedLine | None:
+        """A line that goes to a key point of the report; without a title, to none."""
+        if not self.take(Part.MARK, _KEY_POINT):
+            return None
+        return self._line(Directive.KEY_POINT, self.raw[self.at :].strip())
+
     def item(self) -> CapturedLine:
         """A line of notes."""
         while self._mark() or self._speaker():
@@ -108,6 +118,8 @@ class Reader:
             return self._line(Directive.NOTHING, "", reason=self._why_nothing(text))
         if self.kind is None and is_quoted_throughout(text):
             self.kind = ItemKind.QUOTATION
+        if self.kind is None:
+            self.kind, self.told = kind_from_words(text, bulleted=True)[0], True
         if self.said is Said.NOBODY:
             self.hint = name_nobody_bears(self.raw, self.at)
         self._recipient()
@@ -174,6 +186,7 @@ class Reader:
             text=text,
             depth=self.depth,
             kind=self.kind or ItemKind.POINT,
+            told=self.told,
             mark=self.mark,
             label=self.label,
             said=self.said,

@@ -93,6 +93,12 @@ RULES: tuple[Rule, ...] = (
         Sentence("# Round table on private employers."),
     ),
     Rule(
+        "## ",
+        None,
+        Sentence("Key point of the report; the lines after it are placed in it."),
+        Sentence("## Warnings reach nobody who is new."),
+    ),
+    Rule(
         "@code ",
         None,
         Sentence("Speaker by code; a new code makes a new person."),

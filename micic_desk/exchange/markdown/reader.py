@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from micic_desk.domain.grammar.telling import example_kinds, kind_from_words
 from micic_desk.domain.kinds import ItemKind, SectionRole
 from micic_desk.domain.levels import default_level
 from micic_desk.exchange.document import (
@@ -16,7 +17,6 @@ from micic_desk.exchange.document import (
 from micic_desk.exchange.markdown.dates import date_span
 from micic_desk.exchange.markdown.forms import unescaped_heading
 from micic_desk.exchange.markdown.front import Front, read_front
-from micic_desk.exchange.markdown.kinds import example_kinds, kind_from_words
 from micic_desk.exchange.markdown.lines import Lines, split_lines
 from micic_desk.exchange.markdown.offers import joins, remarks, splits
 from micic_desk.exchange.markdown.people import hands_over, people_in, receiver_and_scope

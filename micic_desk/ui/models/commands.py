@@ -41,7 +41,8 @@ class Command:
 
     ``text`` is what it is called everywhere; ``says`` replaces it where the words depend on
     the moment ("Undo move of 3 items"). ``group`` parts a menu by lines. ``checked`` makes it
-    a switch. ``id`` is stable and never shown.
+    a switch. ``within`` is the widget inside which the keys work, where they mean something
+    else elsewhere. ``id`` is stable and never shown.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Command:
     says: Callable[[], str] | None = None
     checked: Callable[[], bool] | None = None
     in_menu: bool = True
+    within: QWidget | None = None
 
 
 class Commands(QObject):
@@ -139,7 +141,9 @@ class Commands(QObject):
         action = QAction(command.text, self._owner)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        everywhere = Qt.ShortcutContext.WindowShortcut
+        action.setShortcutContext(everywhere if command.within is None else inside)
         action.setCheckable(command.checked is not None)
         # A role guessed by Qt from the words would move the command on a Mac.
         action.setMenuRole(QAction.MenuRole.NoRole)
@@ -147,7 +151,7 @@ class Commands(QObject):
             self._look.dress(action, command.icon, Role.TEXT_QUIET)
         _refresh(command, action)
         action.triggered.connect(self._triggered)
-        self._owner.addAction(action)
+        (command.within or self._owner).addAction(action)
         return action
 
     def _keys_in_use(self) -> set[str]:

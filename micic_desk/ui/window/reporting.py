@@ -19,7 +19,7 @@ class Reporting(QObject):
         """Join the workspace."""
         space = self._space
         space.areas.set_right(self.panel, self.panel.view)
-        space.commands.add(*report_commands(self.panel))
+        space.commands.add(*report_commands(self.panel, space.capture.begin_key_point))
         space.consultation_changed.connect(self._show)
         self.panel.captured_wished.connect(space.go_to_entity)
         space.outline.place_wanted.connect(self._place)

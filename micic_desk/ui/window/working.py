@@ -86,7 +86,29 @@ class Working(QObject):
                 keys=("Ctrl+[",),
                 icon=Icon.OUTDENT,
             ),
+            *self._keeping(),
             *kinds,
+        )
+
+    def _keeping(self) -> tuple[Command, ...]:
+        capture = self._space.capture
+        return (
+            Command(
+                id="line.set_down",
+                text=self.tr("Keep at the margin, as a statement"),
+                act=capture.set_down,
+                menu=Menu.LINE,
+                keys=("Ctrl+Return", "Ctrl+Enter"),
+                within=capture.field,
+                icon=kind_look(ItemKind.STATEMENT).icon,
+            ),
+            Command(
+                id="line.stop_placing",
+                text=self.tr("Stop placing lines in a key point"),
+                act=capture.stop_filing,
+                menu=Menu.LINE,
+                enabled=capture.is_filing,
+            ),
         )
 
     def _going(self) -> tuple[Command, ...]:

@@ -4,10 +4,12 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from micic_desk.domain.entity import Entity
 from micic_desk.domain.grammar import CapturedLine, Directive, Said
 from micic_desk.domain.kinds import ItemKind
 from micic_desk.domain.people import called
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.models.placing import section_badge
 from micic_desk.ui.panels.capture.kind_keys import keys_of
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.kinds import kind_look, kind_name
@@ -57,29 +59,38 @@ class DepthMarks(QWidget):
 
 
 class Chips(QWidget):
-    """Kind, speaker and a word of help; ``kind_wished`` from the kind's menu."""
+    """Kind, speaker, key point and a word of help.
+
+    ``kind_wished`` comes from the kind's menu; ``stop_wished`` asks that no more lines be placed
+    in the key point at work.
+    """
 
     kind_wished = Signal(object)
     speaker_wished = Signal()
     help_wished = Signal()
+    stop_wished = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._kind = ChipButton("-", "-", parent=self)
         self._speaker = ChipButton("-", "-", icon=Icon.PERSON, parent=self)
+        self._point = ChipButton("-", "-", icon=Icon.KEY_POINT, parent=self)
+        self._point.hide()
+        self._filed = ""
         self._notice = PlainLabel(
             "", step=Step.CAPTION, ink=Role.TEXT_QUIET, elide=True, parent=self
         )
         self._help = TextButton(self.tr("Marks and keys"), keys="Ctrl+/", parent=self)
         row = QHBoxLayout(self)
         Look.current().lay(row, gap=4)
-        for widget in (self._kind, self._speaker):
+        for widget in (self._kind, self._speaker, self._point):
             row.addWidget(widget)
         row.addWidget(self._notice, 1)
         row.addWidget(self._help)
         self._kind.clicked.connect(self._open_kinds)
         self._speaker.clicked.connect(self.speaker_wished)
+        self._point.clicked.connect(self.stop_wished)
         self._help.clicked.connect(self.help_wished)
 
     def show_line(self, line: CapturedLine, kind: ItemKind) -> None:
@@ -90,6 +101,11 @@ class Chips(QWidget):
         if line.directive is Directive.SESSION:
             name, icon, tint = self.tr("New session"), Icon.SESSION, Tint.INFO
             notice = self.tr("Enter goes to this session, and makes it where there is none.")
+        elif line.directive is Directive.KEY_POINT:
+            name, icon, tint = self.tr("Key point"), Icon.KEY_POINT, Tint.INFO
+            notice = self.tr("Enter places the next lines in it, and makes it where there is none.")
+            if not line.text:
+                notice = self.tr("Enter stops placing lines in a key point.")
         elif line.directive is Directive.MEND:
             name, icon, tint = self.tr("Mend the line before"), Icon.EDIT, Tint.INFO
             notice = self.tr("Enter puts “{new}” where “{old}” stands.").format(
@@ -103,6 +119,18 @@ class Chips(QWidget):
         self._speaker.show_state(text, said, tint, Icon.PERSON)
         self._speaker.setVisible(line.directive in (Directive.ITEM, Directive.NOTHING))
         self._notice.setText(notice)
+
+    def show_key_point(self, section: Entity | None) -> None:
+        """Show in which section of the report lines are placed as they come, if in any."""
+        name = badge = ""
+        if section is not None:
+            badge = section_badge(self._bridge.notebook, section)
+            said = self.tr("Lines are placed in {number} {title}. Press to stop that.")
+            name = said.format(number=badge, title=section.text("title"))
+        if name != self._filed:
+            self._filed = name
+            self._point.setVisible(bool(name))
+            self._point.show_state(badge or "-", name or "-", Tint.INFO, Icon.KEY_POINT)
 
     def _speaker_words(self, line: CapturedLine) -> tuple[str, Tint]:
         if line.said is Said.KNOWN:

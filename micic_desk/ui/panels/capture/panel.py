@@ -42,7 +42,7 @@ class CapturePanel(QFrame):
     def __init__(self, bridge: Bridge, host: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._capture = Capture(bridge.desk)
+        self._capture = Capture(bridge.desk, self.tr("Introduction"))
         self._workplace = Workplace(bridge.desk)
         self._depth = 0
         self._kind: ItemKind | None = None
@@ -71,6 +71,7 @@ class CapturePanel(QFrame):
             self._drafts.keep_now()
             self._put(self._drafts.turn_to(slot))
             self._last = None
+        self._show_filing()
 
     def carry_to(self, session: str | None) -> None:
         """Take what is being typed along, because its session has gone or has only come now."""
@@ -107,9 +108,36 @@ class CapturePanel(QFrame):
             return
         start, end = self._stretch(line, Stretch.MARK, Stretch.LABEL)
         typed = typed_for(kind)
-        self._kind = kind if typed is None else None
+        # A point that was asked for stays one, whatever its words say.
+        self._kind = kind if typed is None or kind is ItemKind.POINT else None
         self.field.replace(start, end, typed or "")
         self._edited()
+
+    def set_down(self) -> None:
+        """Keep the line at the margin: as a statement, where no sign says what it is."""
+        depth, kind = self._depth, self._kind
+        self._depth = 0
+        if self._kind is None and self._understood().told:
+            self._kind = ItemKind.STATEMENT
+        if not self._take(self.raw()):
+            self._depth, self._kind = depth, kind
+
+    def begin_key_point(self) -> bool:
+        """Make a key point of what is typed, and place the next lines in it.
+
+        False where nothing is typed, or the keyboard is elsewhere.
+        """
+        text = self.field.toPlainText().strip()
+        return bool(text) and self.field.hasFocus() and self._take(f"## {text}")
+
+    def stop_filing(self) -> None:
+        """Place no more lines in a key point."""
+        self._capture.filing.stop()
+        self._show_filing()
+
+    def is_filing(self) -> bool:
+        """Whether lines are placed in a key point as they come."""
+        return self._capture.filing.at_work() is not None
 
     # -- inside -------------------------------------------------------------------------------
 
@@ -137,6 +165,8 @@ class CapturePanel(QFrame):
         self._chips.kind_wished.connect(self.set_kind)
         self._chips.speaker_wished.connect(self._ask_speaker)
         self._chips.help_wished.connect(self.help_wished)
+        self._chips.stop_wished.connect(self.stop_filing)
+        self._bridge.changed.connect(self._show_filing)
         self._drafts.kept.connect(self.saved)
 
     def _understood(self) -> CapturedLine:
@@ -166,21 +196,24 @@ class CapturePanel(QFrame):
             self._choose(offer)
             return
         self._completion.hide()
+        self._take(self.raw())
+
+    def _take(self, raw: str) -> bool:
+        """Take the line, and clear it once it is safe; whether it was taken."""
+        slot, kind = self._drafts.slot, self._kind
         try:
-            taken = self._capture.take(self.raw(), by=self, draft_slot=self._drafts.slot)
+            taken = self._capture.take(raw, kind=kind, by=self, draft_slot=slot)
         except Refusal as refusal:
             self.not_saved.emit(refusal.sentence)
-            return
-        kind = self._kind
+            return False
         if taken.line.directive is Directive.NOTHING:
             if taken.line.reason is not None:
                 self.explained.emit(taken.line.reason)
-            return
+            return False
         self._cleared(taken)
-        if kind is not None and taken.entity and taken.line.directive is Directive.ITEM:
-            self._bridge.do(Retype(entities=(taken.entity,), kind=kind), by=self)
         self.saved.emit()
         self.taken.emit(taken)
+        return True
 
     def _cleared(self, taken: Taken) -> None:
         self._drafts.gone()
@@ -193,6 +226,9 @@ class CapturePanel(QFrame):
             return
         if taken.line.directive is Directive.ITEM:
             self._last, self._depth = taken.entity, taken.depth
+        elif taken.line.directive is Directive.KEY_POINT:
+            self._last, self._depth = None, 0
+            self._show_filing()
         self.field.put("")
         self.carry_to(self._workplace.session)
 
@@ -216,6 +252,10 @@ class CapturePanel(QFrame):
         self._edited()
         self.saved.emit()
         self.took_many.emit(len(items))
+
+    @Slot()
+    def _show_filing(self) -> None:
+        self._chips.show_key_point(self._capture.filing.at_work())
 
     def _put(self, raw: str) -> None:
         text = raw.lstrip("\t")

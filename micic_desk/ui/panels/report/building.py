@@ -1,55 +1,19 @@
-"""The edits behind the report's outline: its first key point, its order, what is taken out."""
+"""The edits behind the report's outline: its order, what is placed, what is taken out."""
 
 from collections.abc import Sequence
 
-from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.edits.changing import Change, Delete
+from micic_desk.domain.edits.key_points import counted_by_hand, part_at, section_at
 from micic_desk.domain.edits.moving import Move, Shift, outermost
 from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
 from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
-from micic_desk.domain.kinds import EntityKind, SectionRole
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.operation import Json
 
 _LINES = (EntityKind.ITEM, EntityKind.PLACEMENT)
-
-
-def new_key_point(
-    notebook: Notebook,
-    consultation: str,
-    *,
-    introduction: str,
-    presenter: str | None = None,
-    beside: str | None = None,
-) -> Edit:
-    """A key point after the one at work; with a part and an introduction where there is none.
-
-    ``introduction`` is that section's title, ``presenter`` the person who gives the first
-    part, ``beside`` any entity of the report.
-    """
-    parts = notebook.children(consultation, EntityKind.PART)
-    point = Seedling(kind=EntityKind.SECTION, fields=_titled(SectionRole.KEY_POINT, ""))
-    if not parts:
-        opening = Seedling(
-            kind=EntityKind.SECTION, fields=_titled(SectionRole.INTRODUCTION, introduction)
-        )
-        fields: dict[str, Json] = {"presenter": presenter} if presenter else {}
-        part = Seedling(kind=EntityKind.PART, fields=fields, children=(opening, point))
-        return AddTrees(trees=(part,), parent=consultation)
-    section = section_at(notebook, beside)
-    part_id = part_at(notebook, beside) or (section.parent if section else None) or parts[-1].id
-    sections = notebook.children(part_id, EntityKind.SECTION)
-    after = section.id if section is not None and section.parent == part_id else None
-    if after is None:
-        body = [one.id for one in sections if one.text("role") != SectionRole.ANNEX]
-        after = body[-1] if body else None
-    changes: dict[str, dict[str, Json]] = {
-        one: {"number": None} for one in _counted_by_hand(notebook, part_id)
-    }
-    return AddTrees(trees=(point,), parent=part_id, after=after, changes=changes)
 
 
 def moved(notebook: Notebook, entities: Sequence[str], steps: int) -> Edit:
@@ -96,43 +60,6 @@ def placed_in(notebook: Notebook, items: Sequence[str], section: str) -> Edit:
     return edits[0] if len(edits) == 1 else Together(edits=tuple(edits), act=Act.PLACE)
 
 
-def section_at(notebook: Notebook, entity: str | None) -> Entity | None:
-    """The section that an entity is, or stands in."""
-    return _at(notebook, entity, EntityKind.SECTION)
-
-
-def part_at(notebook: Notebook, entity: str | None) -> str | None:
-    """The part that an entity is, or stands in."""
-    found = _at(notebook, entity, EntityKind.PART)
-    return found.id if found is not None else None
-
-
-def _at(notebook: Notebook, entity: str | None, kind: EntityKind) -> Entity | None:
-    found = notebook.get(entity) if entity else None
-    if found is None:
-        return None
-    return next((one for one in (found, *notebook.ancestors(found.id)) if one.kind == kind), None)
-
-
-def _titled(role: SectionRole, title: str) -> dict[str, Json]:
-    return {"role": role.value, "title": title}
-
-
-def _counted_by_hand(notebook: Notebook, part: str) -> list[str]:
-    """Key points whose typed number is the one they would be given anyway.
-
-    Such a number gives way when the order changes; any other was meant and stays.
-    """
-    points = [
-        one
-        for one in notebook.children(part, EntityKind.SECTION)
-        if one.text("role") == SectionRole.KEY_POINT
-    ]
-    return [
-        one.id for place, one in enumerate(points, 1) if one.text("number").strip() == f"{place}."
-    ]
-
-
 def _moved_section(notebook: Notebook, section: Entity, steps: int) -> Edit | None:
     part = section.parent or ""
     sections = [one.id for one in notebook.children(part, EntityKind.SECTION)]
@@ -142,7 +69,7 @@ def _moved_section(notebook: Notebook, section: Entity, steps: int) -> Edit | No
     rest = [one for one in sections if one != section.id]
     after = rest[goal - 1] if goal else _last_before(notebook, part, rest[0])
     move = Move(entities=(section.id,), parent=part, after=after)
-    by_hand = tuple(_counted_by_hand(notebook, part))
+    by_hand = tuple(counted_by_hand(notebook, part))
     if not by_hand:
         return move
     return Together(edits=(move, Change(entities=by_hand, fields={"number": None})), act=Act.MOVE)

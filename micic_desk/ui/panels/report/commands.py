@@ -1,5 +1,6 @@
 """What the report panel offers to the menu, the palette and the list of keys."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -9,13 +10,21 @@ from micic_desk.ui.panels.report.panel import ADD_KEYS, ReportPanel
 from micic_desk.ui.theme.icons import Icon
 
 
-def report_commands(panel: ReportPanel) -> list[Command]:
-    """Commands over the report; keys that only mean something inside it stay the panel's."""
+def report_commands(panel: ReportPanel, from_line: Callable[[], bool]) -> list[Command]:
+    """Commands over the report; keys that only mean something inside it stay the panel's.
+
+    ``from_line`` makes a key point of what is being typed; False where nothing is.
+    """
+
+    def add() -> None:
+        if not from_line():
+            panel.add_key_point()
+
     return [
         Command(
             id="report.add_key_point",
             text=_tr("Add a key point"),
-            act=panel.add_key_point,
+            act=add,
             menu=Menu.REPORT,
             keys=(ADD_KEYS,),
             icon=Icon.KEY_POINT,

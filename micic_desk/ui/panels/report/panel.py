@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from micic_desk.domain.edits.key_points import new_key_point
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.placing import key_points
-from micic_desk.ui.panels.report.building import moved, new_key_point, placed_in, taken_out
+from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
 from micic_desk.ui.panels.report.coverage import Coverage, coverage
 from micic_desk.ui.panels.report.report_rows import ReportRows
 from micic_desk.ui.panels.report.view import ReportView

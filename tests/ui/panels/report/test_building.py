@@ -2,10 +2,11 @@ from typing import Any
 
 import pytest
 
+from micic_desk.domain.edits.key_points import new_key_point
 from micic_desk.domain.edits.reporting import PlaceItems
 from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.sentences import Refusal
-from micic_desk.ui.panels.report.building import moved, new_key_point, placed_in, taken_out
+from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
 
 
 def sections(room: Any, part: str) -> list[str]:

@@ -15,7 +15,7 @@ def test_every_command_can_be_run_from_the_register(room: Any, qtbot: QtBot) -> 
     window.show()
     panel.show_consultation(room.consultation)
     commands = Commands(window)
-    commands.add(*report_commands(panel))
+    commands.add(*report_commands(panel, bool))
     assert not commands.can("report.withdraw")
     assert commands.run("report.add_key_point")
     assert commands.run("report.add_key_point")

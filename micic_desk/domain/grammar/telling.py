@@ -1,6 +1,7 @@
 """What a line is, where no sign says so: told from its words and its place, conservatively.
 
 A wrong kind costs its reader more than a missing one, so whatever is not clear stays a point.
+A line that is typed and one that is imported are told by the same rules.
 """
 
 import re
@@ -51,6 +52,17 @@ def announces_examples(text: str) -> bool:
     return text.endswith(":") and len(text) <= 500 and bool(_EXAMPLES.search(text))
 
 
+def kind_under(kind: ItemKind, above: ItemKind) -> ItemKind:
+    """The kind of an unmarked line once it is known what it stands under."""
+    in_group = above is ItemKind.EXAMPLE_GROUP and kind in (ItemKind.POINT, ItemKind.FACT)
+    return ItemKind.EXAMPLE if in_group else kind
+
+
+def opens_group(text: str, kind: ItemKind) -> bool:
+    """Whether a line becomes the heading of examples when a first line comes under it."""
+    return kind in (ItemKind.POINT, ItemKind.STATEMENT) and announces_examples(text)
+
+
 def example_kinds(
     keys: Sequence[int],
     kinds: Mapping[int, ItemKind],
@@ -61,11 +73,10 @@ def example_kinds(
     changed: dict[int, ItemKind] = {}
     for key in keys:
         parent = parents[key]
-        if parent is None or not announces_examples(texts[parent]):
-            continue
-        if kinds[parent] not in (ItemKind.POINT, ItemKind.STATEMENT):
+        if parent is None or not opens_group(texts[parent], kinds[parent]):
             continue
         changed[parent] = ItemKind.EXAMPLE_GROUP
-        if kinds[key] in (ItemKind.POINT, ItemKind.FACT):
-            changed[key] = ItemKind.EXAMPLE
+        kind = kind_under(kinds[key], ItemKind.EXAMPLE_GROUP)
+        if kind is not kinds[key]:
+            changed[key] = kind
     return changed

@@ -1,7 +1,7 @@
 import pytest
 
+from micic_desk.domain.grammar.telling import asks_throughout, kind_from_words
 from micic_desk.domain.kinds import ItemKind
-from micic_desk.exchange.markdown.kinds import asks_throughout, kind_from_words
 from micic_desk.exchange.markdown.reader import read_markdown
 
 

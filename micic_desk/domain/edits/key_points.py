@@ -1,0 +1,94 @@
+"""Edits that build the report's own outline: its parts and its key points."""
+
+from micic_desk.domain.edits.adding import AddTrees, Seedling
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import EntityKind, SectionRole
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.operation import Json
+
+
+def new_key_point(
+    notebook: Notebook,
+    consultation: str,
+    *,
+    introduction: str,
+    presenter: str | None = None,
+    beside: str | None = None,
+    titled: Seedling | None = None,
+) -> AddTrees:
+    """A key point after the one at work; with a part and an introduction where there is none.
+
+    ``introduction`` is that section's title, ``presenter`` the person who gives the first
+    part, ``beside`` any entity of the report. ``titled`` is the section where it has a title
+    already; one called as the introduction is that.
+    """
+    parts = notebook.children(consultation, EntityKind.PART)
+    point = titled or Seedling(kind=EntityKind.SECTION, fields=section_fields("", introduction))
+    if not parts:
+        role = SectionRole.INTRODUCTION
+        opening = Seedling(
+            kind=EntityKind.SECTION, fields={"role": role.value, "title": introduction}
+        )
+        fields: dict[str, Json] = {"presenter": presenter} if presenter else {}
+        children = (point,) if point.fields["role"] == role else (opening, point)
+        part = Seedling(kind=EntityKind.PART, fields=fields, children=children)
+        return AddTrees(trees=(part,), parent=consultation)
+    section = section_at(notebook, beside)
+    part_id = part_at(notebook, beside) or (section.parent if section else None) or parts[-1].id
+    sections = notebook.children(part_id, EntityKind.SECTION)
+    after = section.id if section is not None and section.parent == part_id else None
+    if after is None:
+        body = [one.id for one in sections if one.text("role") != SectionRole.ANNEX]
+        after = body[-1] if body else None
+    behind = _behind(sections, after)
+    changes: dict[str, dict[str, Json]] = {
+        one: {"number": None} for one in counted_by_hand(notebook, part_id) if one in behind
+    }
+    return AddTrees(trees=(point,), parent=part_id, after=after, changes=changes)
+
+
+def section_fields(title: str, introduction: str, number: str = "") -> dict[str, Json]:
+    """The fields of a section with this title: a key point, unless it is the introduction."""
+    same = title.casefold().strip(" :.") == introduction.casefold()
+    role = SectionRole.INTRODUCTION if same else SectionRole.KEY_POINT
+    fields: dict[str, Json] = {"role": role.value, "title": title}
+    return {**fields, "number": number} if number else fields
+
+
+def section_at(notebook: Notebook, entity: str | None) -> Entity | None:
+    """The section that an entity is, or stands in."""
+    return _at(notebook, entity, EntityKind.SECTION)
+
+
+def part_at(notebook: Notebook, entity: str | None) -> str | None:
+    """The part that an entity is, or stands in."""
+    found = _at(notebook, entity, EntityKind.PART)
+    return found.id if found is not None else None
+
+
+def counted_by_hand(notebook: Notebook, part: str) -> list[str]:
+    """Key points whose typed number is the one they would be given anyway.
+
+    Such a number gives way when the order changes; any other was meant and stays.
+    """
+    points = [
+        one
+        for one in notebook.children(part, EntityKind.SECTION)
+        if one.text("role") == SectionRole.KEY_POINT
+    ]
+    return [
+        one.id for place, one in enumerate(points, 1) if one.text("number").strip() == f"{place}."
+    ]
+
+
+def _behind(sections: list[Entity], after: str | None) -> set[str]:
+    """The sections whose number changes because one comes after ``after``."""
+    ids = [one.id for one in sections]
+    return set(ids[ids.index(after) + 1 :]) if after in ids else set(ids)
+
+
+def _at(notebook: Notebook, entity: str | None, kind: EntityKind) -> Entity | None:
+    found = notebook.get(entity) if entity else None
+    if found is None:
+        return None
+    return next((one for one in (found, *notebook.ancestors(found.id)) if one.kind == kind), None)
