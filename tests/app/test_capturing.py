@@ -11,7 +11,7 @@ from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.changing import Delete
 from micic_desk.domain.edits.moving import Move
 from micic_desk.domain.grammar import Directive
-from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store.faults import told_plainly
 
@@ -209,3 +209,44 @@ def test_a_line_the_disk_refuses_is_nowhere_and_its_draft_stays(
     assert [one.text for one in Memory(ada.desk).drafts()] == ["second"]
     capture.take("second", draft_slot="capture")
     assert _tree(ada) == ["# Notes", "first", "second"]
+
+
+def _kinds(one: Any) -> list[str]:
+    notebook = one.desk.notebook
+    (session,) = notebook.of_kind(EntityKind.SESSION)
+    return [f"{item.text('kind')}: {item.text('text')}" for item in notebook.below(session.id)]
+
+
+def test_the_first_line_under_what_announces_examples_makes_it_their_heading(
+    colleague: Make,
+) -> None:
+    ada = colleague("ada")
+    _take(ada, "Good examples:", "\tOmar: a bus", "\t12 tents were put up", "\t\tin the rain")
+    expected = [
+        "example_group: Good examples:",
+        "example: Omar: a bus",
+        "example: 12 tents were put up",
+        "point: in the rain",
+    ]
+    assert _kinds(ada) == expected
+    ada.desk.undo()
+    ada.desk.undo()
+    ada.desk.undo()
+    assert _kinds(ada) == ["point: Good examples:"]
+    ada.desk.undo()
+    Capture(ada.desk).take_many("Good examples:\n\tOmar: a bus\n\t12 tents were put up")
+    assert _kinds(ada) == expected[:3]
+
+
+def test_a_kind_asked_for_by_a_key_goes_before_the_words_and_is_one_gesture(
+    colleague: Make,
+) -> None:
+    ada = colleague("ada")
+    capture = Capture(ada.desk)
+    capture.take("Who pays?")
+    capture.take("Who pays?", kind=ItemKind.POINT)
+    capture.take("-> open the gates", kind=ItemKind.FACT)
+    assert _kinds(ada) == ["question: Who pays?", "point: Who pays?", "fact: open the gates"]
+    assert ada.desk.notebook[capture._last or ""].text("label") == ""
+    ada.desk.undo()
+    assert len(_kinds(ada)) == 2

@@ -25,6 +25,7 @@ def test_an_example_of_a_speaker_names_one(rule: Rule) -> None:
 def test_the_other_examples_do_what_they_show() -> None:
     shown = {rule.mark: str(rule.example) for rule in RULES if rule.mark}
     assert understand(shown["# "], {}).directive is Directive.SESSION
+    assert understand(shown["## "], {}).directive is Directive.KEY_POINT
     assert understand(shown["#tag"], {}).tags == ("health",)
     correction, _, _ = shown["s/old/new/"].partition(",")
     assert understand(correction, {}).directive is Directive.MEND
