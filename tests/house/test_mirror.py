@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # Tests of something wider than a module.
-WIDER = {"house", "laws", "journeys", "golden", "old"}
+WIDER = {"house", "laws", "scenarios", "journeys", "golden", "old"}
 SINGLE = {"test_run.py": "run.py"}
 
 
