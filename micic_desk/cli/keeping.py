@@ -24,8 +24,12 @@ _ACTS = {
     Act.RESOLVE: "the answer to a conflict",
     Act.JOIN: "joining two lines",
     Act.SPLIT: "splitting a line",
+    Act.SAME: "joining lines as the same",
+    Act.PART: "parting joined lines",
+    Act.DISTINCT: "“not the same”",
     Act.IMPORT: "an import",
     Act.MERGE: "a merge",
+    Act.UNMERGE: "taking back a merge",
 }
 _PLAIN = "This notebook is not encrypted: anybody who gets the file can read it."
 

@@ -25,8 +25,12 @@ class Act(StrEnum):
     RESOLVE = "resolve"
     JOIN = "join"
     SPLIT = "split"
+    SAME = "same"
+    PART = "part"
+    DISTINCT = "distinct"
     IMPORT = "import"
     MERGE = "merge"
+    UNMERGE = "unmerge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,8 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 ROOT = "root"
 PLACE = "place"
 DELETED = "deleted"
+JOINED = "joined"
+"""Marks a line as joined once: a touch that a delete must have seen, and never a question."""
 NOT_CONTENT = frozenset({PLACE, DELETED})
 KNOWN_FEATURES: frozenset[str] = frozenset()
 """Features this version can show; an operation that requires another is kept, not shown."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from micic_desk.domain.entity import Entity, Flag, Version
 from micic_desk.domain.operation import (
     DELETED,
+    JOINED,
     NOT_CONTENT,
     PLACE,
     ROOT,
@@ -110,7 +111,7 @@ class Registers:
             value = heads[-1].writes[name]
             if value is not None:
                 fields[name] = value
-            if len(heads) > 1:
+            if len(heads) > 1 and name != JOINED:
                 versions = _distinct(name, heads)
                 if len(versions) > 1:
                     conflicts[name] = versions

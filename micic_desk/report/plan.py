@@ -17,6 +17,7 @@ from micic_desk.domain.levels import default_level
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.people import UNKNOWN_SPEAKER, called, full_line, initials, who_wrote
 from micic_desk.report.blocks import Block, BlockRole, OtherVersion, Plan
+from micic_desk.report.joined import Joined, Told
 from micic_desk.report.profile import RULES, Profile, Rules
 from micic_desk.report.wording import Wording
 
@@ -50,6 +51,7 @@ class _Planner:
             for one in notebook.of_kind(EntityKind.PLACEMENT)
             if one.parent is not None and notebook.get(one.parent) is not None
         }
+        self._joined = Joined(notebook, self._may_be_shown)
         self._withheld = 0
         self._conflicts = 0
 
@@ -121,8 +123,14 @@ class _Planner:
 
     def _sessions(self) -> Iterator[Block]:
         """The notes as they were taken, where no report has been made of them yet."""
-        for session in self._notebook.children(self._consultation.id, EntityKind.SESSION):
-            lines = list(self._lines_under(session, None))
+        done: set[str] = set()
+        for one in self._notebook.children(self._consultation.id, EntityKind.SESSION):
+            if one.id in done:
+                continue
+            sessions = self._joined.sessions(one)
+            done.update(each.id for each in sessions)
+            session = sessions[0]
+            lines = [line for each in sessions for line in self._lines_under(each, None)]
             if lines:
                 yield Block(
                     role=BlockRole.HEADING,
@@ -174,43 +182,53 @@ class _Planner:
             entity, above = waiting.pop()
             item, wording = self._line(entity)
             if item is None:
+                under = self._standing_in(entity) if self._was_told(entity) else []
+                waiting.extend((one, above) for one in reversed(under))
                 continue
             if not self._may_be_shown(item):
                 self._withheld += 1 + sum(1 for _ in self._notebook.below(item.id))
                 continue
-            self._printed.add(item.id)
-            level = _level(item, above)
-            yield self._block(item, wording, level)
-            under = self._standing_in(item)
+            told = self._joined.told(item)
+            self._printed |= told.ids
+            level = _level(told.main, above)
+            yield self._block(told, wording or printed_text(told.main), level)
+            under = [one for each in told.members for one in self._standing_in(each)]
             if entity.id != item.id:
                 under = [*under, *self._standing_in(entity)]
             waiting.extend((one, level) for one in reversed(under))
+
+    def _was_told(self, entity: Entity) -> bool:
+        """Whether a place in the report is of a line that another one has spoken for."""
+        return entity.kind == EntityKind.PLACEMENT and entity.text("item") in self._printed
 
     def _standing_in(self, parent: Entity) -> list[Entity]:
         return self._notebook.children(parent.id, EntityKind.ITEM, EntityKind.PLACEMENT)
 
     def _line(self, entity: Entity) -> tuple[Entity | None, str]:
-        """The item an entity shows here and the words for it; None where it shows none."""
+        """The item an entity shows here, and other words for it; None where it shows none."""
         if entity.kind == EntityKind.PLACEMENT:
             item = self._notebook.get(entity.text("item"))
             wanted = item is not None and self._notebook.shown(item.id)
             if item is None or not wanted or item.id in self._printed:
                 return None, ""
-            return item, entity.text("wording") or printed_text(item)
+            return item, entity.text("wording")
         above = self._notebook.get(entity.parent or "")
         moved_away = (
             entity.id in self._placed and above is not None and above.kind == EntityKind.ITEM
         )
         if moved_away or entity.id in self._printed:
             return None, ""
-        return entity, printed_text(entity)
+        return entity, ""
 
     def _may_be_shown(self, item: Entity) -> bool:
         """Nothing that was noted under a withheld line is shown, wherever it was placed."""
         above = (one for one in self._notebook.ancestors(item.id) if one.kind == EntityKind.ITEM)
         return all(self._rules.allows(one) for one in (item, *above))
 
-    def _block(self, item: Entity, wording: str, level: int) -> Block:
+    def _block(self, told: Told, wording: str, level: int) -> Block:
+        item = told.main
+        self._conflicts += told.open
+        versions = self._joined.versions(told)
         return Block(
             role=_role(item, level),
             text=wording,
@@ -218,10 +236,10 @@ class _Planner:
             mark=item.text("mark"),
             label=item.text("label"),
             speaker=self._speaker(item),
-            author=self._author(item),
+            author=self._author(told),
             language=item.text("language"),
             source=item.id,
-            other_versions=self._other_versions(item, "text"),
+            other_versions=(*self._other_versions(item, "text"), *versions),
             layout=item.mapping("layout"),
         )
 
@@ -232,9 +250,13 @@ class _Planner:
         person = self._notebook.get(said)
         return said if said == UNKNOWN_SPEAKER else (called(person) if person else "")
 
-    def _author(self, item: Entity) -> str:
-        person = self._notebook.get(item.text("author")) if self._rules.authors else None
-        return initials(person) if person else ""
+    def _author(self, told: Told) -> str:
+        """Who noted a line; of an open conflict, whose version is the one that is shown."""
+        for version in told.main.conflicts.get("text", ()):
+            person = who_wrote(self._notebook, version.actor)
+            if version.value == told.main.fields.get("text") and person is not None:
+                return initials(person)
+        return self._joined.authors(told) if self._rules.authors else ""
 
     def _other_versions(self, entity: Entity, name: str) -> tuple[OtherVersion, ...]:
         """The versions of an open conflict that are not the one shown."""

@@ -10,95 +10,43 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.edits.changing import Change, Delete, Resolve, Restore, Retype, Reword
+from micic_desk.domain.edits.joining import ChooseMain, JoinAsSame, NotTheSame, Part
 from micic_desk.domain.edits.moving import Indent, Move, Outdent, Shift
 from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
 from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.edits.wording import JoinWith, SplitAt
-from micic_desk.domain.entity import Entity, Flag
+from micic_desk.domain.entity import Flag
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind
-from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.operation import ROOT, Operation, read_operation
 from micic_desk.domain.sentences import Refusal
-from micic_desk.store import checking, log, projection
+from micic_desk.store import checking, log
 from micic_desk.store.inbox import Source
-from micic_desk.store.rebuilding import rebuilt
+from tests.laws.seen import (
+    Arriving,
+    Snapshot,
+    no_word_lost,
+    one_tree,
+    same_on_disk,
+    shared,
+    snapshot,
+)
+
+if TYPE_CHECKING:
+    from micic_desk.app.desk import Desk
 
 WHICH = st.integers(0, 2)
 ANY = st.integers(0, 1000)
 SOURCE = Source(sender="N. N.", sender_key="00", verified=False, digest="00")
-Snapshot = dict[str, tuple[Any, ...]]
-Arriving = list[tuple[Operation, str]]
-
-
-def shared(desk: Desk) -> Arriving:
-    """What a desk hands out: every visible operation with its verbatim text."""
-    with desk.session.transaction() as connection:
-        return [(read_operation(body), body) for body in log.bodies(connection)]
-
-
-def snapshot(notebook: Notebook) -> Snapshot:
-    """What a person sees: all that is not in the bin, without the operations behind it."""
-    return {one.id: _seen(one) for one in notebook if not one.dead}
-
-
-def _seen(one: Entity) -> tuple[Any, ...]:
-    versions = {name: [each.value for each in found] for name, found in one.conflicts.items()}
-    return (one.kind, one.parent, one.order, dict(one.fields), versions, one.flags, one.created)
-
-
-def same_on_disk(desk: Desk) -> None:
-    """Memory, tables and log say the same."""
-    memory = {one.id: one for one in desk.notebook}
-    with desk.session.transaction() as connection:
-        assert memory == {one.id: one for one in projection.load(connection)}
-        assert memory == rebuilt(connection)
-    fresh = Notebook(memory.values())
-    for one in memory:
-        assert fresh.shown(one) == desk.notebook.shown(one)
-        assert fresh.all_children(one) == desk.notebook.all_children(one)
-
-
-def one_tree(notebook: Notebook) -> None:
-    """No circles; whatever lives is found from the root or listed as unfiled, once."""
-    found: list[str] = []
-    waiting = [ROOT, *(one.id for one in notebook.unfiled())]
-    found.extend(waiting[1:])
-    while waiting:
-        children = [one.id for one in notebook.children(waiting.pop())]
-        found.extend(children)
-        waiting.extend(children)
-    assert len(found) == len(set(found))
-    living = {one.id for one in notebook if not one.dead}
-    assert living <= set(found)
-
-
-def no_word_lost(desk: Desk) -> None:
-    """Every text nobody replaced is shown, in a conflict, or deleted by one who saw it."""
-    with desk.session.transaction() as connection:
-        bodies = [json.loads(body) for body in log.bodies(connection)]
-    replaced = {one for body in bodies for one in body.get("p", {}).get("text", ())}
-    deleted = {one for body in bodies for one in body.get("saw", ())}
-    for body in bodies:
-        if "text" not in body["w"] or body["id"] in replaced or body["w"]["text"] is None:
-            continue
-        entity = desk.notebook[body["e"]]
-        if entity.dead:
-            assert body["id"] in deleted
-        else:
-            said = [each.value for each in entity.conflicts.get("text", ())]
-            assert body["w"]["text"] in [entity.fields.get("text"), *said]
 
 
 class Life(RuleBasedStateMachine):
@@ -227,6 +175,18 @@ class Life(RuleBasedStateMachine):
     def join(self, who: int, one: int, other: int) -> None:
         first, second = self._item(who, one), self._item(who, other)
         self._do(who, JoinWith(first=first, second=second))
+
+    @rule(who=WHICH, one=ANY, other=ANY, what=st.sampled_from(["same", "part", "distinct", "main"]))
+    def say_of_two(self, who: int, one: int, other: int, what: str) -> None:
+        """The same statement in other words, or not."""
+        first, second = self._item(who, one), self._item(who, other)
+        edits: dict[str, Edit] = {
+            "same": JoinAsSame(entities=(first, second), main=first),
+            "part": Part(entities=(first,)),
+            "distinct": NotTheSame(first=first, second=second),
+            "main": ChooseMain(entity=first),
+        }
+        self._do(who, edits[what])
 
     @rule(who=WHICH, one=ANY, offset=st.integers(0, 12))
     def split(self, who: int, one: int, offset: int) -> None:

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from micic_desk.app.desk import Desk
 from micic_desk.app.merging import OpenedShare, Outcome, merge, open_share, preview
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.share_contents import contents

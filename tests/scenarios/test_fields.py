@@ -37,9 +37,7 @@ def test_03_the_same_new_value_on_both_sides_is_no_conflict(
 
 
 @pytest.mark.parametrize("wrong", [1_000_000_000 + 63_072_000, 1_000_000_000 - 63_072_000])
-def test_20_21_a_clock_two_years_wrong_changes_nothing(
-    world: Any, agree: Any, wrong: int
-) -> None:
+def test_20_21_a_clock_two_years_wrong_changes_nothing(world: Any, agree: Any, wrong: int) -> None:
     anna, ben = world.anna, world.ben
     ben.now = wrong
     ben.reword(world.one, "from another time")

@@ -71,6 +71,21 @@ _NAMES: dict[Act, _Name] = {
             QT_TRANSLATE_NOOP("Act", "split of %n items"),
         ),
         (
+            Act.SAME,
+            QT_TRANSLATE_NOOP("Act", "join as the same"),
+            QT_TRANSLATE_NOOP("Act", "join of %n lines as the same"),
+        ),
+        (
+            Act.PART,
+            QT_TRANSLATE_NOOP("Act", "parting of joined lines"),
+            QT_TRANSLATE_NOOP("Act", "parting of %n joined lines"),
+        ),
+        (
+            Act.DISTINCT,
+            QT_TRANSLATE_NOOP("Act", "“not the same”"),
+            QT_TRANSLATE_NOOP("Act", "“not the same” for %n pairs"),
+        ),
+        (
             Act.IMPORT,
             QT_TRANSLATE_NOOP("Act", "import"),
             QT_TRANSLATE_NOOP("Act", "import of %n items"),
@@ -79,6 +94,11 @@ _NAMES: dict[Act, _Name] = {
             Act.MERGE,
             QT_TRANSLATE_NOOP("Act", "merge"),
             QT_TRANSLATE_NOOP("Act", "merge of %n items"),
+        ),
+        (
+            Act.UNMERGE,
+            QT_TRANSLATE_NOOP("Act", "taking back of a merge"),
+            QT_TRANSLATE_NOOP("Act", "taking back of a merge of %n items"),
         ),
     )
 }

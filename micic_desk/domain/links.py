@@ -1,0 +1,158 @@
+"""The same statement in several people's words: links between lines, and the groups they form.
+
+A link says of two entities of one kind that they are the same (and which of them is the main
+one) or that they are not. Groups are found by union over the standing links: a pure function
+of the notebook, so that joins made apart on two laptops meet as one group and ask what they
+disagree about. Lines are joined, and so are sessions and people of notebooks that met late.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.notebook import Notebook
+
+
+class Relation(StrEnum):
+    """What a link says of its two entities."""
+
+    SAME = "same"
+    DISTINCT = "distinct"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entities that are the same.
+
+    ``members`` are on show, the main one first; ``claimed`` are all that some link calls the
+    main one: more than one is a question, and ``main`` is what stands meanwhile. ``links``
+    hold the group together. ``disputed`` are pairs that somebody else calls distinct.
+    """
+
+    main: str
+    members: tuple[str, ...]
+    claimed: tuple[str, ...]
+    links: tuple[str, ...]
+    disputed: tuple[frozenset[str], ...] = ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """All members but the main one."""
+        return self.members[1:]
+
+    @property
+    def asked(self) -> bool:
+        """Whether people disagree about this group, so that somebody has to decide."""
+        return len(self.claimed) > 1 or bool(self.disputed)
+
+
+class Links:
+    """Every standing link of a notebook as it is now, and what follows from them."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._distinct: dict[frozenset[str], list[str]] = {}
+        self._groups: dict[str, Group] = {}
+        same: list[tuple[Entity, list[str]]] = []
+        for link in notebook.of_kind(EntityKind.LINK):
+            pair = self._joined_by(link)
+            if Relation.DISTINCT in _all_values(link, "relation"):
+                for each in _pairs(pair):
+                    self._distinct.setdefault(each, []).append(link.id)
+            elif link.text("relation") == Relation.SAME and len(pair) > 1:
+                same.append((link, pair))
+        self._gather(same)
+
+    def group_of(self, entity: str) -> Group | None:
+        """The group an entity belongs to; None where it stands alone."""
+        return self._groups.get(entity)
+
+    def groups(self) -> list[Group]:
+        """Every group once, in no promised order."""
+        return list({id(one): one for one in self._groups.values()}.values())
+
+    def main_of(self, entity: str) -> str:
+        """The main one of an entity's group, or the entity itself."""
+        group = self._groups.get(entity)
+        return group.main if group is not None else entity
+
+    def are_distinct(self, first: str, second: str) -> bool:
+        """Whether somebody said that these are not the same; then nobody proposes it again."""
+        return frozenset((first, second)) in self._distinct
+
+    def distinct_links(self, first: str, second: str) -> tuple[str, ...]:
+        """The links that say so."""
+        return tuple(self._distinct.get(frozenset((first, second)), ()))
+
+    def links_of(self, entity: str) -> list[Entity]:
+        """The links that hold an entity in its group."""
+        group = self._groups.get(entity)
+        found = (self._notebook[one] for one in group.links) if group is not None else ()
+        return [one for one in found if entity in self._joined_by(one)]
+
+    def _joined_by(self, link: Entity) -> list[str]:
+        """What a link speaks of: entities on show, of one kind, each once.
+
+        Where two people gave one link other entities, only those in both versions count.
+        """
+        versions = [_ids(value) for value in _all_values(link, "items")]
+        found = [one for one in versions[-1] if all(one in each for each in versions)]
+        shown = [one for one in dict.fromkeys(found) if self._notebook.shown(one)]
+        kind = self._notebook[shown[0]].kind if shown else ""
+        return [one for one in shown if self._notebook[one].kind == kind]
+
+    def _gather(self, same: Iterable[tuple[Entity, list[str]]]) -> None:
+        above: dict[str, str] = {}
+
+        def top(one: str) -> str:
+            above.setdefault(one, one)
+            while above[one] != one:
+                above[one] = above[above[one]]
+                one = above[one]
+            return one
+
+        links: dict[str, list[Entity]] = {}
+        known = list(same)
+        for _, pair in known:
+            for one in pair[1:]:
+                above[top(one)] = top(pair[0])
+        for link, pair in known:
+            links.setdefault(top(pair[0]), []).append(link)
+        members: dict[str, list[str]] = {}
+        for one in above:
+            members.setdefault(top(one), []).append(one)
+        for one, inside in members.items():
+            group = self._group(sorted(inside), links[one])
+            self._groups.update(dict.fromkeys(inside, group))
+
+    def _group(self, members: list[str], links: list[Entity]) -> Group:
+        claims = {
+            value for link in links for value in _all_values(link, "main") if value in members
+        }
+        claimed = tuple(one for one in members if one in claims)
+        main = claimed[0] if claimed else members[0]
+        return Group(
+            main,
+            (main, *(one for one in members if one != main)),
+            claimed,
+            tuple(sorted(link.id for link in links)),
+            tuple(pair for pair in _pairs(members) if pair in self._distinct),
+        )
+
+
+def _all_values(link: Entity, name: str) -> list[object]:
+    """The value of a field, or all of them where it is in conflict, oldest first."""
+    versions = link.conflicts.get(name)
+    return [one.value for one in versions] if versions else [link.fields.get(name)]
+
+
+def _ids(value: object) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list | tuple) else []
+
+
+def _pairs(members: list[str]) -> Iterator[frozenset[str]]:
+    for number, one in enumerate(members):
+        for other in members[number + 1 :]:
+            yield frozenset((one, other))

@@ -1,0 +1,73 @@
+"""What the laws look at: what a person sees, what is on disk, and whether they agree."""
+
+import json
+from typing import Any
+
+from micic_desk.app.desk import Desk
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.operation import ROOT, Operation, read_operation
+from micic_desk.store import log, projection
+from micic_desk.store.rebuilding import rebuilt
+
+Snapshot = dict[str, tuple[Any, ...]]
+Arriving = list[tuple[Operation, str]]
+
+
+def shared(desk: Desk) -> Arriving:
+    """What a desk hands out: every visible operation with its verbatim text."""
+    with desk.session.transaction() as connection:
+        return [(read_operation(body), body) for body in log.bodies(connection)]
+
+
+def snapshot(notebook: Notebook) -> Snapshot:
+    """What a person sees: all that is not in the bin, without the operations behind it."""
+    return {one.id: _seen(one) for one in notebook if not one.dead}
+
+
+def _seen(one: Entity) -> tuple[Any, ...]:
+    versions = {name: [each.value for each in found] for name, found in one.conflicts.items()}
+    return (one.kind, one.parent, one.order, dict(one.fields), versions, one.flags, one.created)
+
+
+def same_on_disk(desk: Desk) -> None:
+    """Memory, tables and log say the same."""
+    memory = {one.id: one for one in desk.notebook}
+    with desk.session.transaction() as connection:
+        assert memory == {one.id: one for one in projection.load(connection)}
+        assert memory == rebuilt(connection)
+    fresh = Notebook(memory.values())
+    for one in memory:
+        assert fresh.shown(one) == desk.notebook.shown(one)
+        assert fresh.all_children(one) == desk.notebook.all_children(one)
+
+
+def one_tree(notebook: Notebook) -> None:
+    """No circles; whatever lives is found from the root or listed as unfiled, once."""
+    found: list[str] = []
+    waiting = [ROOT, *(one.id for one in notebook.unfiled())]
+    found.extend(waiting[1:])
+    while waiting:
+        children = [one.id for one in notebook.children(waiting.pop())]
+        found.extend(children)
+        waiting.extend(children)
+    assert len(found) == len(set(found))
+    living = {one.id for one in notebook if not one.dead}
+    assert living <= set(found)
+
+
+def no_word_lost(desk: Desk) -> None:
+    """Every text nobody replaced is shown, in a conflict, or deleted by one who saw it."""
+    with desk.session.transaction() as connection:
+        bodies = [json.loads(body) for body in log.bodies(connection)]
+    replaced = {one for body in bodies for one in body.get("p", {}).get("text", ())}
+    deleted = {one for body in bodies for one in body.get("saw", ())}
+    for body in bodies:
+        if "text" not in body["w"] or body["id"] in replaced or body["w"]["text"] is None:
+            continue
+        entity = desk.notebook[body["e"]]
+        if entity.dead:
+            assert body["id"] in deleted
+        else:
+            said = [each.value for each in entity.conflicts.get("text", ())]
+            assert body["w"]["text"] in [entity.fields.get("text"), *said]
