@@ -3,6 +3,7 @@
 from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
+from micic_desk.ui.window.in_session import InSession
 from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reporting import Reporting
@@ -15,6 +16,7 @@ def fit_all(space: Workspace) -> None:
     """Fit everything in; what comes first comes first in menus and palette."""
     for sort in (
         Working,
+        InSession,
         Finding,
         Consultations,
         Exchanging,

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from micic_desk.domain.agenda import when_and_where
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.outline_model import OutlineModel
+from micic_desk.ui.panels.agenda.clock import ClockButton, RunningClock
 from micic_desk.ui.panels.capture.hint import EmptySession
 from micic_desk.ui.panels.capture.panel import CapturePanel
 from micic_desk.ui.panels.outline.view import OutlineView
@@ -28,6 +30,8 @@ class SessionArea(Panel):
         self.outline = OutlineView(bridge, self.model, self)
         self.messages = MessageBar(self.tr("Notices"), self)
         self.capture = CapturePanel(bridge, host, self)
+        self.clock = RunningClock(bridge, self)
+        self.add_act(ClockButton(self.clock, self))
         self._empty = EmptySession(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
@@ -52,15 +56,20 @@ class SessionArea(Panel):
 
     def show_session(self, session: str | None) -> None:
         """Show another session, scrolled to its end, with the line as it was left there."""
-        entity = self._bridge.notebook.get(session) if session else None
-        self.set_title(entity.text("title") if entity else self.tr("First session"))
-        self.set_note(entity.text("when") if entity else "")
+        self.show_heading(session)
+        self.clock.show_session(session)
         if self.model.tree.root != (session or NOWHERE):
             self.outline.finish()
             self.model.show_root(session or NOWHERE)
         self.capture.show_session(session)
         self._show_or_explain()
         self._show_last()
+
+    def show_heading(self, session: str | None) -> None:
+        """The title of a session, its times and its room."""
+        entity = self._bridge.notebook.get(session) if session else None
+        self.set_title(entity.text("title") if entity else self.tr("First session"))
+        self.set_note(when_and_where(entity) if entity else "")
 
     def show_item(self, item: str) -> None:
         """Bring an item on the screen and choose it."""

@@ -59,6 +59,7 @@ class Workspace(QWidget):
         self.bridge = Bridge(desk, self)
         self.workplace = Workplace(desk)
         self.session: str | None = None
+        self.session_before: str | None = None
         self.top_bar = TopBar(frame.commands, self)
         # Not the areas themselves: a splitter would take a sheet for one more area.
         self._ground = QWidget(self)
@@ -246,10 +247,13 @@ class Workspace(QWidget):
         self.capture.saved.connect(self.status.saving.tell_saved)
 
     def _show_session(self, session: str | None) -> None:
-        self.session = session
+        if session != self.session:
+            self.session_before, self.session = self.session, session
         self.middle.show_session(session)
         self.sessions.show_session(session)
         self._count()
+        # What can be asked for depends on where one is: Alt+2 needs a second session.
+        self.commands.refresh()
         self.session_changed.emit(session or "")
 
     @Slot()
@@ -266,7 +270,7 @@ class Workspace(QWidget):
             self._show_session(self.workplace.session)
         elif self.session in changed.entities:
             assert self.session is not None
-            self.middle.set_title(notebook[self.session].text("title"))
+            self.middle.show_heading(self.session)
         consultation = self.workplace.consultation if self.session is None else None
         touched = [notebook.get(one) for one in changed.entities]
         titled = any(one is not None and one.kind == EntityKind.CONSULTATION for one in touched)

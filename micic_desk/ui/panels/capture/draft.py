@@ -46,14 +46,20 @@ class DraftKeeper(QObject):
         self._clock.stop()
         return self._text
 
-    def carry_to(self, slot: str) -> None:
-        """Go to another slot with what is being typed, because its place has gone or come."""
-        text, on_disk = self._text, self._on_disk
-        if on_disk:
-            self._bridge.keep_draft(self._slot, "")
-        self._slot, self._on_disk = slot, ""
-        self.note(text)
-        self.keep_now()
+    def carry_to(self, slot: str) -> str:
+        """Go to another slot with what is being typed, because its place has gone or come.
+
+        A line that was left there already stands before it; gives what is in the line now.
+        """
+        before, carried, on_disk = self._slot, self._text, self._on_disk
+        there = self.turn_to(slot)
+        if carried and there:
+            carried = f"{there.rstrip()} {carried.lstrip()}"
+        self.note(carried or there)
+        # First kept there, then forgotten here: a crash in between leaves it twice, not nowhere.
+        if self.keep_now() and on_disk:
+            self._bridge.keep_draft(before, "")
+        return self._text
 
     def note(self, text: str) -> None:
         """Take over what the line is now."""

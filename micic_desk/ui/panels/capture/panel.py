@@ -77,7 +77,9 @@ class CapturePanel(QFrame):
         """Take what is being typed along, because its session has gone or has only come now."""
         slot = slot_of(session)
         if slot != self._drafts.slot:
-            self._drafts.carry_to(slot)
+            carried = self._drafts.carry_to(slot)
+            if carried and carried != self.raw():
+                self._put(carried)
 
     def keep_now(self) -> bool:
         """Keep the line being typed; whether it is safe."""

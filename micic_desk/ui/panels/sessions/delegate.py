@@ -1,14 +1,25 @@
-"""How a session looks in the list: its title, its key, and how much was said in it."""
+"""How a session looks in the list: its title, how much was said, when, where and by whom noted."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from micic_desk.ui.panels.sessions.model import COUNT_ROLE
+from micic_desk.ui.panels.sessions.model import (
+    COUNT_ROLE,
+    HEADING_ROLE,
+    NOW_ROLE,
+    PARALLEL_ROLE,
+    WHEN_ROLE,
+    WRITERS_ROLE,
+    Writer,
+)
+from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
-from micic_desk.ui.theme.roles import Role
-from micic_desk.ui.widgets.strokes import rounded
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.strokes import chip_size, paint_chip, rounded
 
 Index = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
@@ -17,11 +28,45 @@ State = QStyle.StateFlag
 OUTSIDE = 12 + 10 + 8 + 8 + 18
 """Units of a row that are no title: bar, gaps, the list's own padding."""
 
+INSET = 10
+"""Units by which sessions that run at once are set in under their heading."""
+
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_CENTRE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is painted of one session."""
+
+    title: str
+    count: str
+    when: str
+    heading: str
+    parallel: bool
+    now: bool
+    writers: tuple[Writer, ...]
+
+    @classmethod
+    def of(cls, index: Index) -> "_Row":
+        count = index.data(COUNT_ROLE)
+        return cls(
+            title=" ".join(str(index.data()).split()),
+            count=str(count) if count else "",
+            when=index.data(WHEN_ROLE) or "",
+            heading=index.data(HEADING_ROLE) or "",
+            parallel=bool(index.data(PARALLEL_ROLE)),
+            now=bool(index.data(NOW_ROLE)),
+            writers=index.data(WRITERS_ROLE) or (),
+        )
+
+    @property
+    def has_second_line(self) -> bool:
+        return bool(self.when or self.writers or self.now)
 
 
 class SessionDelegate(QStyledItemDelegate):
-    """Paints one session; the one at work has a bar at its start."""
+    """Paints one session; the one at work has a bar at its start, the one that is now a clock."""
 
     HEIGHT = 38
 
@@ -30,79 +75,163 @@ class SessionDelegate(QStyledItemDelegate):
         self._look = Look.current()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
-        """One line or two, and air around them."""
-        look = self._look
+        """A heading where sessions run at once, one line or two of title, times; air around."""
+        look, row = self._look, _Row.of(index)
         metrics = QFontMetrics(look.font(Step.BODY, QFont.Weight.DemiBold))
         view = self.parent()
         wide = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        room = max(1, wide - look.px(OUTSIDE) - self._count_width(index))
-        title = " ".join(str(index.data()).split())
-        box = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, title)
+        outside = look.px(OUTSIDE + (INSET if row.parallel else 0)) + self._count_width(row)
+        box = metrics.boundingRect(QRect(0, 0, max(1, wide - outside), 10_000), _WRAPPED, row.title)
         text = min(box.height(), 2 * metrics.lineSpacing())
-        return QSize(look.px(80), max(look.px(self.HEIGHT), text + look.px(16)))
+        if row.has_second_line:
+            text += self._second_height() + look.px(2)
+        height = max(look.px(self.HEIGHT), text + look.px(16))
+        return QSize(look.px(80), height + self._heading_height(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, bar, title, count."""
-        look = self._look
-        place, state = QRect(option.rect), option.state
-        direction = option.direction
+        """Heading, ground, bar, title, count, times, writers."""
+        look, row = self._look, _Row.of(index)
+        place, state, direction = QRect(option.rect), option.state, option.direction
         chosen = bool(state & State.State_Selected)
-        body = place.adjusted(look.px(4), look.px(1), -look.px(4), -look.px(1))
-        ground = Role.PRESSED if chosen else Role.HOVER if state & State.State_MouseOver else None
         painter.save()
+        painter.setLayoutDirection(direction)
+        top = self._heading_height(row)
+        if top:
+            self._heading(painter, place, row, direction)
+        body = place.adjusted(look.px(4), top + look.px(1), -look.px(4), -look.px(1))
+        if row.parallel:
+            inset = body.adjusted(look.px(INSET), 0, 0, 0)
+            rail = QRect(body.left() + look.px(4), body.top(), look.px(2), body.height())
+            painter.fillRect(QStyle.visualRect(direction, body, rail), look.ink(Role.LINE_STRONG))
+            body = QStyle.visualRect(direction, body, inset)
+        self._ground(painter, body, state, chosen=chosen)
+        if chosen:
+            bar = QRect(
+                body.left(), body.top() + look.px(8), look.px(3), body.height() - look.px(16)
+            )
+            painter.fillRect(QStyle.visualRect(direction, body, bar), look.ink(Role.ACCENT))
+        inner = body.adjusted(look.px(12), look.px(7), -look.px(10), -look.px(7))
+        if row.has_second_line:
+            below = QRect(inner)
+            below.setTop(inner.bottom() + 1 - self._second_height())
+            inner.setBottom(below.top() - look.px(2))
+            self._second(painter, below, row, direction)
+        self._words(painter, inner, row, direction, chosen=chosen)
+        painter.restore()
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """A title is edited below its heading."""
+        place = QRect(option.rect)
+        place.setTop(place.top() + self._heading_height(_Row.of(index)))
+        editor.setGeometry(place)
+
+    def _ground(self, painter: QPainter, body: QRect, state: State, *, chosen: bool) -> None:
+        look = self._look
+        ground = Role.PRESSED if chosen else Role.HOVER if state & State.State_MouseOver else None
         focus = chosen and bool(state & State.State_HasFocus)
         edge = look.ink(Role.FOCUS) if focus else None
         if chosen and look.theme.outlined and not focus:
             edge = look.ink(Role.LINE_STRONG)
         fill = None if ground is None else look.ground(ground)
         rounded(painter, body, look.px(Radius.CONTROL), fill, edge)
-        if chosen:
-            bar = QRect(
-                body.left(), body.top() + look.px(8), look.px(3), body.height() - look.px(16)
-            )
-            painter.fillRect(QStyle.visualRect(direction, body, bar), look.ink(Role.ACCENT))
-        self._words(painter, body, index, direction, chosen=chosen)
-        painter.restore()
+
+    def _heading(
+        self, painter: QPainter, place: QRect, row: _Row, direction: Qt.LayoutDirection
+    ) -> None:
+        look = self._look
+        line = QRect(place.left(), place.top(), place.width(), self._heading_height(row))
+        line.adjust(look.px(8), look.px(5), -look.px(8), 0)
+        font = look.font(Step.CAPTION, QFont.Weight.DemiBold)
+        self._say(painter, line, row.heading, font, Role.TEXT_QUIET, direction)
 
     def _words(
         self,
         painter: QPainter,
-        body: QRect,
-        index: Index,
+        inner: QRect,
+        row: _Row,
         direction: Qt.LayoutDirection,
         *,
         chosen: bool,
     ) -> None:
-        look = self._look
-        inner = body.adjusted(look.px(12), 0, -look.px(10), 0)
-        caption = look.font(Step.CAPTION)
-        said, wide = self._count_words(index), self._count_width(index)
+        look, wide = self._look, self._count_width(row)
         end = QRect(inner.right() - wide, inner.top(), wide + 1, inner.height())
-        centre = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(caption)
+        painter.setFont(look.font(Step.CAPTION))
         painter.setPen(look.ink(Role.TEXT_QUIET))
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
-        painter.drawText(QStyle.visualRect(direction, inner, end), align | centre, said)
+        painter.drawText(QStyle.visualRect(direction, inner, end), align | _CENTRE, row.count)
         font = look.font(Step.BODY, QFont.Weight.DemiBold if chosen else None)
         painter.setFont(font)
         painter.setPen(look.ink(Role.TEXT))
         rest = inner.adjusted(0, 0, -wide - (look.px(8) if wide else 0), 0)
-        title = _two_lines(" ".join(str(index.data()).split()), QFontMetrics(font), rest.width())
+        title = _two_lines(row.title, QFontMetrics(font), rest.width())
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         place = QStyle.visualRect(direction, inner, rest)
-        painter.drawText(place, int(align | centre), title)
+        painter.drawText(place, int(align | _CENTRE), title)
+        painter.setLayoutDirection(direction)
 
-    def _count_words(self, index: Index) -> str:
-        count = index.data(COUNT_ROLE)
-        return str(count) if count else ""
+    def _second(
+        self, painter: QPainter, line: QRect, row: _Row, direction: Qt.LayoutDirection
+    ) -> None:
+        """Whether it is now, its times and room, and at the end whose lines stand in it."""
+        look, rest = self._look, QRect(line)
+        for writer in reversed(row.writers):
+            size = chip_size(look, writer.initials)
+            if size.width() > rest.width() // 2:
+                break
+            box = QRect(
+                rest.right() + 1 - size.width(),
+                line.center().y() - size.height() // 2,
+                size.width(),
+                size.height(),
+            )
+            tint = Tint.MINE if writer.mine else Tint.CO_RAPPORTEUR
+            place = QStyle.visualRect(direction, line, box)
+            paint_chip(painter, place, writer.initials, tint, look)
+            rest.setRight(box.left() - look.px(4) - 1)
+        ink = Role.ACCENT if row.now else Role.TEXT_QUIET
+        if row.now:
+            side = QFontMetrics(look.font(Step.CAPTION)).height()
+            box = QRect(rest.left(), line.center().y() - side // 2, side, side)
+            place = QStyle.visualRect(direction, line, box)
+            look.icons.paint(painter, place, Icon.CLOCK, look.theme.ink(ink))
+            rest.setLeft(box.right() + look.px(5))
+        said = row.when or (self.tr("now") if row.now else "")
+        place = QStyle.visualRect(direction, line, rest)
+        self._say(painter, place, said, look.font(Step.CAPTION), ink, direction)
 
-    def _count_width(self, index: Index) -> int:
-        said = self._count_words(index)
-        if not said:
+    def _say(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        font: QFont,
+        ink: Role,
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.setFont(font)
+        painter.setPen(self._look.ink(ink))
+        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(place, align | _CENTRE, shown)
+        painter.setLayoutDirection(direction)
+
+    def _heading_height(self, row: _Row) -> int:
+        if not row.heading:
+            return 0
+        return QFontMetrics(self._look.font(Step.CAPTION)).height() + self._look.px(10)
+
+    def _second_height(self) -> int:
+        return chip_size(self._look, "X").height()
+
+    def _count_width(self, row: _Row) -> int:
+        if not row.count:
             return 0
         metrics = QFontMetrics(self._look.font(Step.CAPTION))
-        return metrics.horizontalAdvance(said) + self._look.px(2)
+        return metrics.horizontalAdvance(row.count) + self._look.px(2)
 
 
 def _two_lines(title: str, metrics: QFontMetrics, room: int) -> str:

@@ -1,4 +1,6 @@
-"""The sessions of one consultation, in order, each with the number of its items."""
+"""The sessions of one consultation, in order: what was said there, by whom noted, when it is."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -11,16 +13,49 @@ from PySide6.QtCore import (
 )
 
 from micic_desk.app.desk import Changed
+from micic_desk.domain.agenda import parallels, when_and_where
 from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.people import initials
 from micic_desk.ui.bridge.bridge import Bridge
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+WHEN_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+"""Times and room as written, on one line."""
+
+HEADING_ROLE = int(Qt.ItemDataRole.UserRole) + 4
+"""The words above the first of several sessions that run at once; empty elsewhere."""
+
+PARALLEL_ROLE = int(Qt.ItemDataRole.UserRole) + 5
+"""Whether a session runs at once with others."""
+
+NOW_ROLE = int(Qt.ItemDataRole.UserRole) + 6
+"""Whether the agenda says that a session is under way."""
+
+WRITERS_ROLE = int(Qt.ItemDataRole.UserRole) + 7
+"""Whose lines stand in a session: a tuple of `Writer`."""
+
 RECOUNT_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A rapporteur who noted lines in a session."""
+
+    initials: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What stands in a session: how many items, and the ids of those who noted them."""
+
+    count: int = 0
+    authors: tuple[str, ...] = ()
 
 
 class SessionsModel(QAbstractListModel):
@@ -31,7 +66,10 @@ class SessionsModel(QAbstractListModel):
         self._bridge = bridge
         self._consultation: str | None = None
         self._ids: list[str] = []
-        self._counts: dict[str, int] = {}
+        self._tallies: dict[str, _Tally] = {}
+        self._headings: dict[str, str] = {}
+        self._parallel: frozenset[str] = frozenset()
+        self._now: frozenset[str] = frozenset()
         self._stale: set[str] = set()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -44,8 +82,19 @@ class SessionsModel(QAbstractListModel):
         self.beginResetModel()
         self._consultation = consultation
         self._ids = self._wanted()
-        self._counts = {one: self._count(one) for one in self._ids}
+        self._tallies = {one: self._count(one) for one in self._ids}
+        self._group()
         self.endResetModel()
+
+    def show_now(self, sessions: frozenset[str]) -> None:
+        """Mark the sessions that the agenda says are under way."""
+        before, self._now = self._now, sessions
+        for one in before ^ sessions:
+            self._tell(one)
+
+    def sessions_in_parallel(self) -> frozenset[str]:
+        """The sessions that run at once with others."""
+        return self._parallel
 
     def ids(self) -> list[str]:
         """The sessions in order."""
@@ -57,7 +106,7 @@ class SessionsModel(QAbstractListModel):
 
     def count_of(self, session: str) -> int:
         """How many items stand in a session."""
-        return self._counts.get(session, 0)
+        return self._tallies.get(session, _Tally()).count
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
         """How many sessions there are."""
@@ -73,13 +122,46 @@ class SessionsModel(QAbstractListModel):
             return title
         if role == ID_ROLE:
             return session
-        if role == COUNT_ROLE:
-            return self._counts.get(session, 0)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            count = self._counts.get(session, 0)
-            items = self.tr("1 item") if count == 1 else self.tr("%n items", "", count)
-            return self.tr("{title}, {items}").format(title=title, items=items)
-        return None
+            return self._described(session)
+        return self._fact(session, role)
+
+    def _fact(self, session: str, role: int) -> object:
+        """What a delegate paints beside the title."""
+        tally = self._tallies.get(session, _Tally())
+        facts: dict[int, object] = {
+            COUNT_ROLE: tally.count,
+            WHEN_ROLE: when_and_where(self._bridge.notebook[session]),
+            HEADING_ROLE: self._headings.get(session, ""),
+            PARALLEL_ROLE: session in self._parallel,
+            NOW_ROLE: session in self._now,
+            WRITERS_ROLE: self._writers(session, tally),
+        }
+        return facts.get(role)
+
+    def _writers(self, session: str, tally: _Tally) -> tuple[Writer, ...]:
+        """Others who noted lines here; where sessions run at once, oneself too."""
+        notebook, me = self._bridge.notebook, self._bridge.desk.me
+        people = [notebook.get(one) for one in tally.authors]
+        found = [Writer(initials(one), one.id == me) for one in people if one is not None]
+        return tuple(one for one in found if not one.mine or session in self._parallel)
+
+    def _described(self, session: str) -> str:
+        """What a screen reader says of a session."""
+        tally = self._tallies.get(session, _Tally())
+        count = tally.count
+        items = self.tr("1 item") if count == 1 else self.tr("%n items", "", count)
+        entity = self._bridge.notebook[session]
+        said = [entity.text("title"), when_and_where(entity), items]
+        if session in self._now:
+            said.append(self.tr("now"))
+        if session in self._parallel:
+            said.append(self.tr("at the same time as others"))
+        writers = self._writers(session, tally)
+        if writers:
+            names = [self.tr("you") if one.mine else one.initials for one in writers]
+            said.append(self.tr("noted by {names}").format(names=", ".join(names)))
+        return ", ".join(one for one in said if one)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every session can be chosen and renamed."""
@@ -104,17 +186,20 @@ class SessionsModel(QAbstractListModel):
     def _follow(self, changed: Changed) -> None:
         notebook = self._bridge.notebook
         wanted = self._wanted()
-        if wanted != self._ids:
+        regroup = wanted != self._ids
+        if regroup:
             self._arrange(wanted)
         for one in changed.entities:
             entity = notebook.get(one)
             if entity is None:
                 continue
-            if one in self._counts:
-                row = self._ids.index(one)
-                self.dataChanged.emit(self.index(row), self.index(row))
+            if one in self._tallies:
+                regroup = True
+                self._tell(one)
             elif entity.kind == EntityKind.ITEM:
                 self._stale.add(one)
+        if regroup:
+            self._regroup()
         if self._stale or changed.gone:
             self._stale.update(changed.gone)
             self._clock.start()
@@ -135,8 +220,8 @@ class SessionsModel(QAbstractListModel):
                 self.beginInsertRows(NO_INDEX, row, row)
                 self._ids.insert(row, one)
                 self.endInsertRows()
-                self._counts[one] = self._count(one)
-        self._counts = {one: self._counts[one] for one in self._ids}
+                self._tallies[one] = self._count(one)
+        self._tallies = {one: self._tallies[one] for one in self._ids}
 
     @Slot()
     def _recount(self) -> None:
@@ -148,11 +233,40 @@ class SessionsModel(QAbstractListModel):
             touched &= above
         self._stale.clear()
         for session in touched:
-            count = self._count(session)
-            if count != self._counts.get(session):
-                self._counts[session] = count
-                row = self._ids.index(session)
-                self.dataChanged.emit(self.index(row), self.index(row))
+            tally = self._count(session)
+            if tally != self._tallies.get(session):
+                self._tallies[session] = tally
+                self._tell(session)
+
+    def _tell(self, session: str) -> None:
+        """Say that a session looks otherwise now."""
+        row = self.row_of(session)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _regroup(self) -> None:
+        """Find again what runs at once; whatever is headed otherwise now is painted anew."""
+        headings, parallel = self._headings, self._parallel
+        self._group()
+        for one in self._ids:
+            other = headings.get(one) != self._headings.get(one)
+            if other or (one in parallel) != (one in self._parallel):
+                self._tell(one)
+
+    def _group(self) -> None:
+        notebook = self._bridge.notebook
+        groups = parallels(notebook, [notebook[one] for one in self._ids])
+        self._parallel = frozenset(one for group in groups for one in group.sessions)
+        self._headings = {}
+        for group in groups:
+            said = self.tr("At the same time")
+            if group.of:
+                said = self.tr("Breakouts of {title}").format(
+                    title=notebook[group.of].text("title")
+                )
+            if group.starts:
+                said = self.tr("{heading}, {time}").format(heading=said, time=group.starts)
+            self._headings[group.sessions[0]] = said
 
     def _wanted(self) -> list[str]:
         if self._consultation is None:
@@ -160,5 +274,8 @@ class SessionsModel(QAbstractListModel):
         sessions = self._bridge.notebook.children(self._consultation, EntityKind.SESSION)
         return [one.id for one in sessions]
 
-    def _count(self, session: str) -> int:
-        return sum(one.kind == EntityKind.ITEM for one in self._bridge.notebook.below(session))
+    def _count(self, session: str) -> _Tally:
+        below = self._bridge.notebook.below(session)
+        items = [one for one in below if one.kind == EntityKind.ITEM]
+        authors = dict.fromkeys(author for one in items if (author := one.text("author")))
+        return _Tally(len(items), tuple(authors))

@@ -1,6 +1,7 @@
 """The list of sessions: go to one, make one, call one otherwise."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from micic_desk.ui.bridge.bridge import Bridge
@@ -15,20 +16,49 @@ from micic_desk.ui.widgets.panel import Panel
 NEW_KEYS = "Ctrl+Shift+N"
 
 
+class SessionsList(QListView):
+    """Alt with an arrow moves the chosen session, Delete puts it in the bin."""
+
+    moved = Signal(int)
+    binned = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Our keys first, then those of every list."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Delete and held == Qt.KeyboardModifier.NoModifier:
+            self.binned.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class SessionsPanel(Panel):
-    """``session_wished`` with an id, ``new_wished`` for one more, ``left`` after renaming."""
+    """``session_wished`` with an id, ``new_wished`` for one more, ``left`` after renaming.
+
+    ``move_wished`` (up: -1, down: 1) and ``bin_wished`` speak of the session at work.
+    """
 
     session_wished = Signal(str)
+    move_wished = Signal(int)
+    bin_wished = Signal()
     left = Signal()
     new_wished = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__("-", on_window=True, parent=parent)
         self.set_title(self.tr("Sessions"))
+        self._showing = False
         self.model = SessionsModel(bridge, self)
-        self.list = QListView(self)
+        self.list = SessionsList(self)
+        self.list.moved.connect(self.move_wished)
+        self.list.binned.connect(self.bin_wished)
         give_name(self.list, self.tr("Sessions"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        # Before the list's own slots: where a session goes, the one shown next is the window's
+        # choice, which takes the line being typed along.
+        self.model.rowsAboutToBeRemoved.connect(self._hold_still)
+        self.model.rowsRemoved.connect(self._go_on)
         self.list.setModel(self.model)
         delegate = SessionDelegate(self.list)
         self.list.setItemDelegate(delegate)
@@ -45,7 +75,6 @@ class SessionsPanel(Panel):
         self._add.clicked.connect(self.new_wished)
         self.add_act(self._add)
         self.set_body(self.list)
-        self._showing = False
         self.list.selectionModel().selectionChanged.connect(self._selected)
         Look.current().changed.connect(self._dress)
         self._dress()
@@ -84,6 +113,14 @@ class SessionsPanel(Panel):
             return None
         at = ids.index(session) if session in ids else 0
         return ids[(at + by) % len(ids)]
+
+    @Slot()
+    def _hold_still(self) -> None:
+        self._showing = True
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._showing = False
 
     @Slot()
     def _leave(self) -> None:

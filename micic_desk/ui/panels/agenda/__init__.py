@@ -1,0 +1,1 @@
+"""The session's clock, and what the agenda says of it."""
