@@ -136,7 +136,8 @@ class ClockButton(ChipButton):
         name = _tr("{does}: {state}").format(does=does, state=text) if text else does
         if (text, name) != (self.text_shown(), self.accessibleName()):
             self.show_state(text, name, tint, Icon.CLOCK)
-            bar = self.parentWidget().layout() if self.parentWidget() else None
+            around = self.parentWidget()
+            bar = around.layout() if around is not None else None
             if bar is not None:
                 # At once, or the first paint would cut the longer words.
                 bar.activate()
