@@ -67,6 +67,7 @@ class Desk:
             self.notebook = Notebook(projection.load(connection))
             me = local.get(connection, ME)
         self.me = me if isinstance(me, str) else None
+        self.words.keep_up(self.notebook)
 
     @property
     def path(self) -> Path:

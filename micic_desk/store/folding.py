@@ -1,22 +1,23 @@
-"""Words as the index keeps them: without diacritics in any script, as a hand types them."""
+"""Questions as the index understands them, so that none can be a syntax error."""
 
-import re
-import unicodedata
+from collections.abc import Callable, Sequence
 
-_WORD = re.compile(r"[^\W_]+")
+from micic_desk.domain.words import Wanted, inside
+
+Longer = Callable[[str], Sequence[str]]
 
 
-def folded(text: str) -> str:
-    """A text without marks and case, so that "Ерёмин", "résumé" and Arabic vowels are found.
+def query_for(asked: Sequence[Wanted], longer: Longer | None = None) -> str:
+    """The index's query for what is asked: everything at once, every word quoted.
 
-    Plain ASCII is left as it is: the index itself knows its capitals.
+    ``longer`` gives the words of the notebook that hold another inside; with it, a word is
+    looked for there too.
     """
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in apart if unicodedata.category(one) != "Mn").casefold()
+    return " AND ".join(_one(one, longer) for one in asked)
 
 
-def query_for(words: str) -> str:
-    """The index query for what a user typed: every word, each as a prefix, all of them quoted."""
-    return " ".join(f'"{word}"*' for word in _WORD.findall(folded(words)))
+def _one(one: Wanted, longer: Longer | None) -> str:
+    phrase = f'"{" ".join(one.words)}"' + ("*" if one.begun else "")
+    if longer is None or not inside(one.single):
+        return phrase
+    return "(" + " OR ".join([phrase, *(f'"{word}"' for word in longer(one.single))]) + ")"

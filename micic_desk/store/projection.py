@@ -17,8 +17,8 @@ from micic_desk.domain.forest import arrange
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import Json, canonical
 from micic_desk.domain.registers import Place, Registers
-from micic_desk.store import log, tables
-from micic_desk.store.folding import folded
+from micic_desk.domain.words import plain
+from micic_desk.store import local, log, tables
 
 _Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
 _TABLES = (tables.entity, tables.person)
@@ -26,12 +26,17 @@ _INDEX = text("INSERT INTO search(rowid, words) VALUES(:n, :words)")
 _FORGET = text("INSERT INTO search(search, rowid, words) VALUES('delete', :n, :words)")
 _WIPING = text("INSERT INTO search(search, rank) VALUES('secure-delete', :on)")
 _FEW = 100
-_SEARCHED: dict[str, str] = {
-    EntityKind.ITEM: "text",
-    EntityKind.SESSION: "title",
-    EntityKind.SECTION: "title",
-    EntityKind.CONSULTATION: "title",
+_SEARCHED: dict[str, tuple[str, ...]] = {
+    EntityKind.ITEM: ("text", "tags"),
+    EntityKind.PLACEMENT: ("wording",),
+    EntityKind.SESSION: ("title",),
+    EntityKind.PART: ("title",),
+    EntityKind.SECTION: ("title",),
+    EntityKind.CONSULTATION: ("title", "initiative", "venue"),
 }
+INDEX = 2
+"""How words are kept, counted up when that changes: an older index is then made anew."""
+_KEPT_AS = "index"
 _CIRCLE = text(
     "WITH RECURSIVE above(id) AS (SELECT parent FROM entity WHERE id = :one "
     "UNION SELECT parent FROM entity JOIN above USING (id)) SELECT 1 FROM above WHERE id = :one"
@@ -112,8 +117,11 @@ def _row(entity: Entity) -> dict[str, object]:
 
 def words_of(entity: Entity) -> str:
     """What the word index holds of an entity: nothing of people, nothing of the bin."""
-    name = _SEARCHED.get(entity.kind)
-    return folded(entity.text(name)) if name and not entity.dead else ""
+    if entity.dead:
+        return ""
+    fields = _SEARCHED.get(entity.kind, ())
+    said = [" ".join((entity.text(one), *entity.texts(one))) for one in fields]
+    return plain(" ".join(said).strip())
 
 
 def _table_of(entity: Entity) -> str:
@@ -224,6 +232,25 @@ class Projection:
         self._each(_INDEX, fresh)
         if many:
             self._connection.execute(_WIPING, {"on": 1})
+
+    def keep_words_up(self, entities: Iterable[Entity]) -> None:
+        """Make the word index anew where an older program filled it; once for each notebook."""
+        if local.get(self._connection, _KEPT_AS) == INDEX:
+            return
+        wanted = {one.id: words_of(one) for one in entities if one.kind in _SEARCHED}
+        table = tables.entity
+        stale: list[dict[str, object]] = []
+        fresh: list[dict[str, object]] = []
+        for n, one, words in self._connection.execute(select(table.c.n, table.c.id, table.c.words)):
+            if words != wanted.get(one, ""):
+                stale.append({"n": n, "words": words})
+                fresh.append({"n": n, "words": wanted.get(one, "")})
+        if fresh:
+            renew = update(table).where(table.c.n == bindparam("at"))
+            rows = [{"at": row["n"], "new_words": row["words"]} for row in fresh]
+            self._connection.execute(renew.values(words=bindparam("new_words")), rows)
+            self._reindex(stale, fresh)
+        local.put(self._connection, _KEPT_AS, INDEX)
 
     def _present(self, ids: Sequence[str]) -> dict[str, tuple[str, int, str]]:
         """Where these entities stand: table, row number and indexed words."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from micic_desk.ui.panels.search.matching import stretches
+from micic_desk.domain.words import marked
 from micic_desk.ui.panels.search.model import HIT_ROLE, Hit, Hits
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
@@ -65,7 +65,7 @@ class HitDelegate(QStyledItemDelegate):
     def _paint_match(
         self, painter: QPainter, place: QRect, text: str, direction: Qt.LayoutDirection
     ) -> None:
-        look, found = self._look, stretches(text, self._hits.words)
+        look, found = self._look, marked(text, self._hits.words)
         font = look.font(Step.BODY)
         metrics = QFontMetrics(font)
         if found and metrics.horizontalAdvance(text[: sum(found[0])]) > place.width():
