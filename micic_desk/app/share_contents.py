@@ -65,6 +65,10 @@ def contents(
     )
 
 
+_SPEAKS_OF: dict[str, str] = {EntityKind.PLACEMENT: "item", EntityKind.FIGURE: "source"}
+"""Kinds that stand elsewhere and repeat a line, and the field that says which."""
+
+
 class _Read:
     """What has to be known of an operation to send it or not."""
 
@@ -95,7 +99,10 @@ def _below(notebook: Notebook, top: str) -> Iterator[str]:
 
 
 def private_ids(notebook: Notebook, *, confidential: bool = False) -> set[str]:
-    """What stays here: private lines, what stands under them, and where they are placed."""
+    """What stays here: private lines, what stands under them, and what speaks of them.
+
+    That is where they are placed, and the figures read off them.
+    """
     withheld: set[str] = set()
 
     def withhold(stays: Callable[[Entity], bool]) -> None:
@@ -110,12 +117,12 @@ def private_ids(notebook: Notebook, *, confidential: bool = False) -> set[str]:
             return True
         return confidential and Sensitivity.CONFIDENTIAL in _versions(entity, "sensitivity")
 
-    def placed(entity: Entity) -> bool:
-        standing_for = _versions(entity, "item") if entity.kind == EntityKind.PLACEMENT else ()
-        return any(one in withheld for one in standing_for)
+    def about_it(entity: Entity) -> bool:
+        name = _SPEAKS_OF.get(entity.kind)
+        return name is not None and any(one in withheld for one in _versions(entity, name))
 
     withhold(private)
-    withhold(placed)
+    withhold(about_it)
     return withheld
 
 

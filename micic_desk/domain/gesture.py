@@ -31,6 +31,12 @@ class Act(StrEnum):
     IMPORT = "import"
     MERGE = "merge"
     UNMERGE = "unmerge"
+    FIGURES = "figures"
+    PEOPLE = "people"
+    ONE_PERSON = "one_person"
+    AGENDA = "agenda"
+    REFERENCES = "references"
+    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

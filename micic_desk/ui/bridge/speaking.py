@@ -100,6 +100,36 @@ _NAMES: dict[Act, _Name] = {
             QT_TRANSLATE_NOOP("Act", "taking back of a merge"),
             QT_TRANSLATE_NOOP("Act", "taking back of a merge of %n items"),
         ),
+        (
+            Act.FIGURES,
+            QT_TRANSLATE_NOOP("Act", "new figure"),
+            QT_TRANSLATE_NOOP("Act", "%n new figures"),
+        ),
+        (
+            Act.PEOPLE,
+            QT_TRANSLATE_NOOP("Act", "new person"),
+            QT_TRANSLATE_NOOP("Act", "%n new people"),
+        ),
+        (
+            Act.ONE_PERSON,
+            QT_TRANSLATE_NOOP("Act", "making two people one"),
+            QT_TRANSLATE_NOOP("Act", "making %n people one"),
+        ),
+        (
+            Act.AGENDA,
+            QT_TRANSLATE_NOOP("Act", "taking in of the agenda"),
+            QT_TRANSLATE_NOOP("Act", "taking in of %n entries of the agenda"),
+        ),
+        (
+            Act.REFERENCES,
+            QT_TRANSLATE_NOOP("Act", "new reference"),
+            QT_TRANSLATE_NOOP("Act", "%n new references"),
+        ),
+        (
+            Act.DAYS,
+            QT_TRANSLATE_NOOP("Act", "day meant"),
+            QT_TRANSLATE_NOOP("Act", "%n days meant"),
+        ),
     )
 }
 

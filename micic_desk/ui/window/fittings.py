@@ -8,6 +8,7 @@ from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
+from micic_desk.ui.window.tallying import Tallying
 from micic_desk.ui.window.working import Working
 from micic_desk.ui.window.workspace import Workspace
 
@@ -21,6 +22,7 @@ def fit_all(space: Workspace) -> None:
         Consultations,
         Exchanging,
         Reporting,
+        Tallying,
         Preferring,
         Locking,
         Resuming,

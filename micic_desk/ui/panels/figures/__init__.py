@@ -1,0 +1,1 @@
+"""The figure ledger: what was counted, by whom it was said, and where two counts differ."""
