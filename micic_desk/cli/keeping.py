@@ -30,6 +30,9 @@ _ACTS = {
     Act.IMPORT: "an import",
     Act.MERGE: "a merge",
     Act.UNMERGE: "taking back a merge",
+    Act.PASTE: "a paste",
+    Act.DUPLICATE: "duplicating lines",
+    Act.REPLACE: "replacing words",
 }
 _PLAIN = "This notebook is not encrypted: anybody who gets the file can read it."
 

@@ -37,6 +37,9 @@ class Act(StrEnum):
     AGENDA = "agenda"
     REFERENCES = "references"
     DAYS = "days"
+    PASTE = "paste"
+    DUPLICATE = "duplicate"
+    REPLACE = "replace"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,21 @@ _NAMES: dict[Act, _Name] = {
             QT_TRANSLATE_NOOP("Act", "day meant"),
             QT_TRANSLATE_NOOP("Act", "%n days meant"),
         ),
+        (
+            Act.PASTE,
+            QT_TRANSLATE_NOOP("Act", "paste"),
+            QT_TRANSLATE_NOOP("Act", "paste of %n items"),
+        ),
+        (
+            Act.DUPLICATE,
+            QT_TRANSLATE_NOOP("Act", "duplicate"),
+            QT_TRANSLATE_NOOP("Act", "duplicates of %n items"),
+        ),
+        (
+            Act.REPLACE,
+            QT_TRANSLATE_NOOP("Act", "replacement"),
+            QT_TRANSLATE_NOOP("Act", "replacement in %n items"),
+        ),
     )
 }
 

@@ -72,6 +72,8 @@ def _states(line: Line) -> list[str]:
         said.append(_tr("in the report at {where}").format(where=line.placed))
     if line.folded:
         said.append(_tr("folded"))
+    if line.cut:
+        said.append(_tr("cut"))
     return said
 
 

@@ -51,6 +51,11 @@ class DropModel(TreeModel):
         edit = self._drop_edit(data, row, parent, level)
         return edit is not None and self._bridge.do(edit, by=self) is not None
 
+    def pasting(self, data: QMimeData, place: Place) -> Edit | None:
+        """What pasting means at a place; None where nothing can be pasted."""
+        del data, place
+        return None
+
     def _drop_edit(
         self, data: QMimeData, row: int, parent: Index, level: int | None
     ) -> Edit | None:

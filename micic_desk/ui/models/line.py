@@ -21,7 +21,7 @@ class Line:
     ``speaker`` is a name, "??", or the unknown name that was typed (then not
     ``speaker_known``); ``placed`` names the sections of the report an item stands in;
     ``follows`` counts the lines that are printed along with a placed one; ``missing`` marks a
-    placement whose captured line is in the bin.
+    placement whose captured line is in the bin; ``cut`` a line that the next paste will move.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Line:
     placed: str = ""
     follows: int = 0
     missing: bool = False
+    cut: bool = False
 
     @property
     def is_heading(self) -> bool:

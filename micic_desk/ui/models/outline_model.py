@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QMimeData, QObject
 
-from micic_desk.domain.edits.adding import AddTrees, Seedling
+from micic_desk.app.inserting import InsertText
 from micic_desk.domain.edits.changing import Reword
+from micic_desk.domain.edits.copying import CopyTrees
 from micic_desk.domain.edits.moving import Move
 from micic_desk.domain.gesture import Edit
-from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.models.dragging import plain_lines, unpack
+from micic_desk.ui.models.dragging import named, plain_text, unpack
 from micic_desk.ui.models.drop_model import DropModel
+from micic_desk.ui.models.flat_tree import Place
 from micic_desk.ui.models.index import Index
 
 
@@ -35,21 +37,27 @@ class OutlineModel(DropModel):
             if not items or self._inside(under, dragged):
                 return None
             return Move(entities=tuple(dragged), parent=under, after=after)
-        lines = plain_lines(data)
-        if not lines or self.tree.root not in self._notebook:
+        return self._insertion(data, under, after)
+
+    def pasting(self, data: QMimeData, place: Place) -> Edit | None:
+        """What pasting means at a place; None where there is nothing that could become a line.
+
+        Lines that were cut are moved: they stay the lines they are. Lines that were copied
+        become new ones, and so does the text of lines that another notebook holds.
+        """
+        ids, cut = tuple(named(data)), self._clippings.pending
+        if cut and set(cut) <= set(ids):
+            return Move(entities=cut, parent=place.parent, after=place.after)
+        if ids and all(one in self._notebook for one in ids):
+            return CopyTrees(entities=ids, parent=place.parent, after=place.after)
+        return self._insertion(data, place.parent, place.after)
+
+    def _insertion(self, data: QMimeData, parent: str, after: str | None) -> Edit | None:
+        text = plain_text(data)
+        if not text or self.tree.root not in self._notebook:
             return None
-        return AddTrees(trees=self._seedlings(lines), parent=under, after=after)
+        return InsertText(desk=self._bridge.desk, text=text, parent=parent, after=after)
 
     def _inside(self, under: str, dragged: list[str]) -> bool:
         chosen = set(dragged)
         return under in chosen or any(one.id in chosen for one in self._notebook.ancestors(under))
-
-    def _seedlings(self, lines: list[str]) -> tuple[Seedling, ...]:
-        desk = self._bridge.desk
-        known = {"author": desk.me} if desk.me else {}
-        noted_at = desk.session.writer.now()
-        kind = ItemKind.POINT.value
-        fields: dict[str, str | int] = {"kind": kind, "noted_at": noted_at, **known}
-        return tuple(
-            Seedling(kind=EntityKind.ITEM, fields={**fields, "text": line}) for line in lines
-        )

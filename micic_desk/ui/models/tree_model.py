@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Slot
 
@@ -9,6 +10,7 @@ from micic_desk.app.desk import Changed
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.models.clippings import Clippings
 from micic_desk.ui.models.describing import described
 from micic_desk.ui.models.flat_tree import FlatTree
 from micic_desk.ui.models.index import NO_INDEX, Index
@@ -109,6 +111,8 @@ class TreeModel(QAbstractTableModel):
         self._kept: dict[str, Line] = {}
         self._kept_for = bridge.desk.me
         self._stepping = 0
+        self._clippings = Clippings.of(bridge)
+        self._clippings.changed.connect(self._follow_cut)
         bridge.changed.connect(self._follow)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
@@ -161,6 +165,8 @@ class TreeModel(QAbstractTableModel):
             has_children=self.tree.has_children(row),
             folded=entity in self.tree.folded,
         )
+        if self._clippings.is_cut(entity):
+            line = replace(line, cut=True)
         if not self._stepping:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
@@ -202,6 +208,11 @@ class TreeModel(QAbstractTableModel):
             placed = self._placements.follow(touched)
             self.tree.update(touched, self._stage)
             self._repaint(touched, placed)
+
+    @Slot()
+    def _follow_cut(self) -> None:
+        self._kept.clear()
+        self._stage.altered(0, len(self.tree.rows) - 1)
 
     @contextmanager
     def _steps(self) -> Iterator[None]:

@@ -3,16 +3,16 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 
-from micic_desk.ui.models.dragging import LINES_TYPE, MOST_LINES, pack, plain_lines, unpack
+from micic_desk.ui.models.dragging import LINES_TYPE, named, pack, plain_text, unpack
 
 
 def test_ids_travel_and_nothing_else(setting: Any) -> None:
     data = pack(setting.items)
     assert data.formats() == [LINES_TYPE]
     assert unpack(data, setting.desk.notebook) == setting.items
-    assert not plain_lines(data)
+    assert not plain_text(data)
 
 
 @pytest.mark.parametrize("said", [b"", b"x" * 32, b"\xff\xfe\n\n", b"f" * 32, b"a" * 100_000])
@@ -22,13 +22,22 @@ def test_what_is_not_an_id_of_ours_is_left_out(setting: Any, said: bytes) -> Non
     assert not unpack(data, setting.desk.notebook)
 
 
-def test_text_comes_in_line_by_line(setting: Any) -> None:
-    del setting
+def test_the_clipboard_holds_a_text_for_others_beside_the_ids(setting: Any) -> None:
+    data = pack(setting.items, "- Children")
+    assert named(data) == setting.items
+    assert data.text() == "- Children"
+    assert not data.hasHtml()
+
+
+def test_only_text_comes_in_from_elsewhere() -> None:
     data = QMimeData()
-    data.setText(" one \r\n\n\ttwo\n" + "x\n" * 2 * MOST_LINES)
-    found = plain_lines(data)
-    assert found[:2] == ["one", "two"]
-    assert len(found) == MOST_LINES
-    html = QMimeData()
-    html.setHtml("<b>x</b>")
-    assert not plain_lines(html)
+    data.setHtml("<img src='file:///etc/passwd'><b>x</b>")
+    assert not plain_text(data)
+    data.setText(" one\n\ttwo")
+    assert plain_text(data) == " one\n\ttwo"
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/etc/passwd")])
+    assert not plain_text(files)
+    blank = QMimeData()
+    blank.setText(" \n ")
+    assert not plain_text(blank)

@@ -138,6 +138,11 @@ class OutlineDelegate(QStyledItemDelegate):
             if row.right_to_left:
                 rule.moveRight(body.right())
             rounded(painter, rule, px(1), self._look.ink(tint), None)
+        if line.cut:
+            pen = QPen(self._look.ink(Role.LINE_STRONG), px(1), Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(row.body.adjusted(0, px(2), -1, 0).united(row.words))
         if state & State.State_HasFocus or line.id == self.edited:
             painter.setPen(QPen(self._look.ink(Role.FOCUS), px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -179,6 +184,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _words(self, painter: QPainter, line: Line, row: SetRow) -> None:
-        role = Role.TEXT_QUIET if line.missing or line.kind is ItemKind.NOTE_TO_SELF else Role.TEXT
+        quiet = line.missing or line.cut or line.kind is ItemKind.NOTE_TO_SELF
+        role = Role.TEXT_QUIET if quiet else Role.TEXT
         painter.setPen(self._look.ink(role))
         row.text.draw(painter, QPointF(row.words.topLeft()))

@@ -61,6 +61,20 @@ class EditingTable(FittedTable):
         """The editor that is open."""
         return self._editor
 
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the chosen rows, from top to bottom."""
+        rows = {one.row() for one in self.selectionModel().selectedIndexes()}
+        return tuple(self.lines.tree.rows.ids[row] for row in sorted(rows))
+
+    def choose(self, entities: tuple[str, ...]) -> None:
+        """Choose these lines, unfolding what hides them, and bring the first on screen."""
+        rows = [row for one in entities if (row := self.lines.reveal(one)) >= 0]
+        rows = [self.lines.row_of(one) for one in entities] if rows else []
+        selection, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        selection.clearSelection()
+        for row in reversed([one for one in rows if one >= 0]):
+            selection.setCurrentIndex(self.lines.index(row, 0), flag.Select | flag.Rows)
+
     def edit_line(self, entity: str, draft: str | None = None) -> bool:
         """Edit a line, with a draft that was left of it; False where it has no row."""
         row = self._lines.reveal(entity)

@@ -3,6 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 Key = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -24,6 +25,11 @@ class Wish(Enum):
     OPEN = auto()
     TOGGLE = auto()
     PLACE = auto()
+    CUT = auto()
+    COPY = auto()
+    PASTE = auto()
+    DUPLICATE = auto()
+    FORGET = auto()
 
 
 _KEYS = {
@@ -40,14 +46,24 @@ _KEYS = {
     (Key.Key_Left, _NONE): Wish.CLOSE,
     (Key.Key_Right, _NONE): Wish.OPEN,
     (Key.Key_Space, _CTRL): Wish.TOGGLE,
+    (Key.Key_D, _CTRL): Wish.DUPLICATE,
+    (Key.Key_Escape, _NONE): Wish.FORGET,
+}
+_USUAL = {
+    QKeySequence.StandardKey.Cut: Wish.CUT,
+    QKeySequence.StandardKey.Copy: Wish.COPY,
+    QKeySequence.StandardKey.Paste: Wish.PASTE,
 }
 _TURNED = {Wish.CLOSE: Wish.OPEN, Wish.OPEN: Wish.CLOSE}
 
 
-def wish_of(key: int, held: Qt.KeyboardModifier, *, mirrored: bool) -> Wish | None:
+def wish_of(event: QKeyEvent, *, mirrored: bool) -> Wish | None:
     """The wish behind a key; Left and Right change places where reading turns round."""
-    held = held & ~Qt.KeyboardModifier.KeypadModifier
+    for usual, wish in _USUAL.items():
+        if event.matches(usual):
+            return wish
+    key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if held == _CTRL and Key.Key_1 <= key <= Key.Key_9:
         return Wish.PLACE
-    wish = _KEYS.get((Key(key), held)) if key in set(Key) else None
-    return _TURNED.get(wish, wish) if wish is not None and mirrored else wish
+    found = _KEYS.get((Key(key), held)) if key in set(Key) else None
+    return _TURNED.get(found, found) if found is not None and mirrored else found

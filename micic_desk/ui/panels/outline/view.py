@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QWheelEvent,
 )
@@ -23,10 +21,10 @@ from micic_desk.ui.models.drop_model import DropModel
 from micic_desk.ui.models.index import NO_INDEX
 from micic_desk.ui.panels.outline.editing import EditingTable
 from micic_desk.ui.panels.outline.keys import Wish, wish_of
+from micic_desk.ui.panels.outline.scissors import Scissors
 from micic_desk.ui.widgets.naming import give_name
 
 Drop = QAbstractItemView.DropIndicatorPosition
-Select = QItemSelectionModel.SelectionFlag
 
 
 class OutlineView(EditingTable):
@@ -54,20 +52,7 @@ class OutlineView(EditingTable):
         self.setDropIndicatorShown(True)
         # Tab belongs to the lines; the window offers F6 to go to the next panel.
         self.setTabKeyNavigation(True)
-
-    def chosen(self) -> tuple[str, ...]:
-        """The ids of the chosen rows, from top to bottom."""
-        rows = {one.row() for one in self.selectionModel().selectedIndexes()}
-        return tuple(self.lines.tree.rows.ids[row] for row in sorted(rows))
-
-    def choose(self, entities: tuple[str, ...]) -> None:
-        """Choose these lines, unfolding what hides them, and bring the first on screen."""
-        rows = [row for one in entities if (row := self.lines.reveal(one)) >= 0]
-        rows = [self.lines.row_of(one) for one in entities] if rows else []
-        selection = self.selectionModel()
-        selection.clearSelection()
-        for row in reversed([one for one in rows if one >= 0]):
-            selection.setCurrentIndex(self.lines.index(row, 0), Select.Select | Select.Rows)
+        self.scissors = Scissors(bridge, self)
 
     def show_my_initials(self, *, shown: bool) -> None:
         """Whether a rapporteur's own lines carry her initials too."""
@@ -76,19 +61,14 @@ class OutlineView(EditingTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Keys of the outline first, then those of every list."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-            return
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        wish = wish_of(event.key(), event.modifiers(), mirrored=mirrored)
-        if wish is None:
+        wish = wish_of(event, mirrored=mirrored)
+        if wish is None or (wish is Wish.FORGET and not self.scissors.forget()):
             super().keyPressEvent(event)
-            return
-        number = event.key() - Qt.Key.Key_0
-        if wish is Wish.PLACE:
+        elif wish is Wish.PLACE:
             if self.chosen():
-                self.place_wanted.emit(self.chosen(), number)
-        elif self.currentIndex().isValid():
+                self.place_wanted.emit(self.chosen(), event.key() - Qt.Key.Key_0)
+        elif wish is Wish.PASTE or self.currentIndex().isValid():
             self._wishes()[wish]()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -144,6 +124,11 @@ class OutlineView(EditingTable):
             Wish.CLOSE: self._leave,
             Wish.OPEN: self._enter,
             Wish.TOGGLE: self._toggle,
+            Wish.CUT: self.scissors.cut,
+            Wish.COPY: self.scissors.copy,
+            Wish.PASTE: self.scissors.paste,
+            Wish.DUPLICATE: self.scissors.duplicate,
+            Wish.FORGET: self.viewport().update,
         }
 
     def _change(self, edit: Edit) -> None:
@@ -228,13 +213,3 @@ class OutlineView(EditingTable):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         start = self.columnWidth(0) - where.x() if mirrored else where.x()
         return self.painter_of_rows.setter.level_at(start)
-
-    def _copy(self) -> None:
-        """Put the chosen lines on the clipboard as plain text, indented as they stand."""
-        found = []
-        for one in self.chosen():
-            line = self.lines.line(self.lines.row_of(one))
-            words = " ".join(part for part in (line.mark, line.label, line.text) if part)
-            found.append("  " * line.depth + words)
-        if found:
-            QGuiApplication.clipboard().setText("\n".join(found))

@@ -113,7 +113,7 @@ def test_copy_gives_plain_indented_text(stand: Any) -> None:
     stand.item("under", stand.items[0], mark="=>")
     stand.press(Key.Key_Down, SHIFT)
     stand.press(Key.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text() == "Recruitment\n  => under"
+    assert QGuiApplication.clipboard().text() == "- Recruitment\n  => under"
     assert not QGuiApplication.clipboard().mimeData().hasHtml()
 
 
