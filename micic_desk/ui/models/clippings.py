@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from micic_desk.app.desk import Changed
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.models.dragging import named, pack
 
 
 class Clippings(QObject):
-    """Puts lines on the clipboard and remembers which of them are to be moved, not copied.
+    """Puts the text of lines on the clipboard, and remembers which lines it is the text of.
 
-    ``changed`` when other lines look cut than before. What another program puts on the
-    clipboard ends a cut: the lines just stay where they are.
+    Nothing but the text leaves the program. Whatever is put on the clipboard after it, here or
+    in another program, ends this: a line that was cut just stays where it is. ``changed`` when
+    other lines look cut than before.
     """
 
     changed = Signal()
@@ -22,6 +22,7 @@ class Clippings(QObject):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
         self._notebook = bridge.notebook
+        self._held: tuple[str, ...] = ()
         self._cut: tuple[str, ...] = ()
         self._putting = False
         self._listening = False
@@ -33,15 +34,19 @@ class Clippings(QObject):
         return bridge.findChild(cls) or cls(bridge)
 
     @property
+    def held(self) -> tuple[str, ...]:
+        """The lines whose text is on the clipboard."""
+        return self._held
+
+    @property
     def pending(self) -> tuple[str, ...]:
         """The lines that were cut and not yet pasted."""
         return self._cut
 
     def cut(self, entities: Iterable[str], text: str) -> None:
         """Put lines on the clipboard, to be moved by the next paste."""
-        chosen = tuple(entities)
-        self._put(chosen, text)
-        self._set(chosen)
+        self._put(tuple(entities), text)
+        self._set(self._held)
 
     def copy(self, entities: Iterable[str], text: str) -> None:
         """Put lines on the clipboard."""
@@ -64,13 +69,14 @@ class Clippings(QObject):
     def _put(self, entities: tuple[str, ...], text: str) -> None:
         clipboard = QGuiApplication.clipboard()
         if not self._listening:
-            clipboard.dataChanged.connect(self._look_again)
+            clipboard.dataChanged.connect(self._overtaken)
             self._listening = True
         self._putting = True
         try:
-            clipboard.setMimeData(pack(entities, text))
+            clipboard.setText(text)
         finally:
             self._putting = False
+        self._held = entities
 
     def _set(self, cut: tuple[str, ...]) -> None:
         if cut != self._cut:
@@ -78,12 +84,9 @@ class Clippings(QObject):
             self.changed.emit()
 
     @Slot()
-    def _look_again(self) -> None:
-        if not self._cut or self._putting:
-            return
-        clipboard = QGuiApplication.clipboard()
-        held = clipboard.mimeData(QClipboard.Mode.Clipboard)
-        if not clipboard.ownsClipboard() or tuple(named(held)) != self._cut:
+    def _overtaken(self) -> None:
+        if not self._putting:
+            self._held = ()
             self._set(())
 
     @Slot(object)

@@ -1,4 +1,4 @@
-"""What is dragged or copied: ids in our own type inside the window, plain text for anybody else."""
+"""What is dragged: ids in our own type inside the window, plain text from anywhere else."""
 
 from collections.abc import Iterable
 
@@ -8,29 +8,22 @@ from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import is_id
 
 LINES_TYPE = "application/x-micic-desk-lines"
-"""Ids, one a line. No text travels with a drag: dropped elsewhere, it says nothing."""
+"""Ids, one a line. No text travels with them: dropped elsewhere, they say nothing."""
 
 
-def pack(entities: Iterable[str], text: str = "") -> QMimeData:
-    """The ids of entities as dragged data; with a text, what the clipboard holds."""
+def pack(entities: Iterable[str]) -> QMimeData:
+    """The ids of entities as dragged data."""
     data = QMimeData()
     data.setData(LINES_TYPE, QByteArray("\n".join(entities).encode("ascii")))
-    if text:
-        data.setText(text)
     return data
-
-
-def named(data: QMimeData) -> list[str]:
-    """The ids that data names, whatever they are ids of."""
-    if not data.hasFormat(LINES_TYPE):
-        return []
-    said = bytes(data.data(LINES_TYPE).data()).decode("ascii", "replace").split("\n")
-    return [one for one in dict.fromkeys(said) if is_id(one)]
 
 
 def unpack(data: QMimeData, notebook: Notebook) -> list[str]:
     """The shown entities behind dragged data; what is not an id of ours is left out."""
-    return [one for one in named(data) if notebook.shown(one)]
+    if not data.hasFormat(LINES_TYPE):
+        return []
+    said = bytes(data.data(LINES_TYPE).data()).decode("ascii", "replace").split("\n")
+    return [one for one in dict.fromkeys(said) if is_id(one) and notebook.shown(one)]
 
 
 def plain_text(data: QMimeData) -> str:

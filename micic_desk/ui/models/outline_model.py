@@ -9,7 +9,7 @@ from micic_desk.domain.edits.moving import Move
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.models.dragging import named, plain_text, unpack
+from micic_desk.ui.models.dragging import plain_text, unpack
 from micic_desk.ui.models.drop_model import DropModel
 from micic_desk.ui.models.flat_tree import Place
 from micic_desk.ui.models.index import Index
@@ -43,13 +43,13 @@ class OutlineModel(DropModel):
         """What pasting means at a place; None where there is nothing that could become a line.
 
         Lines that were cut are moved: they stay the lines they are. Lines that were copied
-        become new ones, and so does the text of lines that another notebook holds.
+        become new ones, and so does text of another program.
         """
-        ids, cut = tuple(named(data)), self._clippings.pending
-        if cut and set(cut) <= set(ids):
+        cut, held = self._clippings.pending, self._clippings.held
+        if cut:
             return Move(entities=cut, parent=place.parent, after=place.after)
-        if ids and all(one in self._notebook for one in ids):
-            return CopyTrees(entities=ids, parent=place.parent, after=place.after)
+        if held and all(one in self._notebook for one in held):
+            return CopyTrees(entities=held, parent=place.parent, after=place.after)
         return self._insertion(data, place.parent, place.after)
 
     def _insertion(self, data: QMimeData, parent: str, after: str | None) -> Edit | None:

@@ -46,8 +46,14 @@ def test_a_cut_line_and_what_stands_under_it_look_cut_and_say_so(
 
 def test_another_program_ends_a_cut(setting: Any, clippings: Clippings) -> None:
     clippings.cut(setting.items[:2], "x")
-    QGuiApplication.clipboard().setText("of another program")
-    assert clippings.pending == ()
+    assert clippings.held == clippings.pending == tuple(setting.items[:2])
+    QGuiApplication.clipboard().setText("x")
+    assert clippings.held == clippings.pending == ()
+
+
+def test_nothing_but_the_text_leaves_the_program(setting: Any, clippings: Clippings) -> None:
+    clippings.copy(setting.items, "- Children")
+    assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
 
 
 def test_a_copy_ends_a_cut(setting: Any, clippings: Clippings) -> None:

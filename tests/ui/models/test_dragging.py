@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from micic_desk.ui.models.dragging import LINES_TYPE, named, pack, plain_text, unpack
+from micic_desk.ui.models.dragging import LINES_TYPE, pack, plain_text, unpack
 
 
 def test_ids_travel_and_nothing_else(setting: Any) -> None:
@@ -20,13 +20,6 @@ def test_what_is_not_an_id_of_ours_is_left_out(setting: Any, said: bytes) -> Non
     data = QMimeData()
     data.setData(LINES_TYPE, said)
     assert not unpack(data, setting.desk.notebook)
-
-
-def test_the_clipboard_holds_a_text_for_others_beside_the_ids(setting: Any) -> None:
-    data = pack(setting.items, "- Children")
-    assert named(data) == setting.items
-    assert data.text() == "- Children"
-    assert not data.hasHtml()
 
 
 def test_only_text_comes_in_from_elsewhere() -> None:

@@ -1,5 +1,6 @@
 """Cut, copy and paste by their keys: a cut moves, a copy makes new lines, text is understood."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
 from micic_desk.app.opening import open_desk
+from micic_desk.domain.edits.changing import Reword
 from micic_desk.domain.edits.reporting import PlaceItems, placements_of
 from micic_desk.domain.gesture import Act
 
@@ -15,10 +17,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def from_elsewhere(text: str) -> None:
-    data = QMimeData()
-    data.setText(text)
-    QGuiApplication.clipboard().setMimeData(data)
+@pytest.fixture(autouse=True)
+def _empty_clipboard(stand: Any) -> Iterator[None]:
+    del stand
+    yield
+    # Data made here must not outlive the program.
+    QGuiApplication.clipboard().clear()
 
 
 def test_cut_and_paste_is_one_move_of_the_same_lines(stand: Any) -> None:
@@ -107,7 +111,7 @@ def test_cut_lines_go_into_another_session(stand: Any) -> None:
 
 
 def test_text_of_another_program_comes_with_its_nesting(stand: Any) -> None:
-    from_elsewhere("Shelters:\n  - open at night\n    - with heating\nBuses")
+    QGuiApplication.clipboard().setText("Shelters:\n  - open at night\n    - with heating\nBuses")
     stand.press(Key.Key_V, CTRL)
     assert stand.shown()[:5] == [
         (0, "Recruitment"),
@@ -134,13 +138,13 @@ def test_what_holds_no_text_is_refused_in_a_sentence(stand: Any, sort: str) -> N
     assert len(stand.texts()) == 4
 
 
-def test_lines_of_a_notebook_that_is_not_open_here_come_as_text(stand: Any) -> None:
-    data = QMimeData()
-    data.setData("application/x-micic-desk-lines", b"0" * 32)
-    data.setText("- of the other")
-    QGuiApplication.clipboard().setMimeData(data)
+def test_the_same_words_from_another_program_are_text_and_not_the_line(stand: Any) -> None:
+    stand.desk.do(Reword(entity=stand.items[0], text="- Fees"))
+    stand.press(Key.Key_X, CTRL)
+    QGuiApplication.clipboard().setText("- Fees")
     stand.press(Key.Key_V, CTRL)
-    assert stand.texts()[:2] == ["Recruitment", "of the other"]
+    assert stand.texts()[:2] == ["- Fees", "Fees"]
+    assert not stand.model.line(0).cut
 
 
 def test_duplicates_stand_after_the_last_of_the_chosen(stand: Any) -> None:
