@@ -11,7 +11,7 @@ from micic_desk.cli.streams import Streams
 from micic_desk.domain.gesture import Act
 from micic_desk.store.changes import Committed
 
-_ACTS = {
+ACTS = {
     Act.ADD: "adding",
     Act.REWORD: "rewording",
     Act.RETYPE: "another kind",
@@ -30,10 +30,18 @@ _ACTS = {
     Act.IMPORT: "an import",
     Act.MERGE: "a merge",
     Act.UNMERGE: "taking back a merge",
+    Act.FIGURES: "figures",
+    Act.PEOPLE: "people",
+    Act.ONE_PERSON: "making two people one",
+    Act.AGENDA: "the agenda",
+    Act.REFERENCES: "references",
+    Act.DAYS: "days meant",
     Act.PASTE: "a paste",
     Act.DUPLICATE: "duplicating lines",
     Act.REPLACE: "replacing words",
 }
+"""What is said of each act when it is undone."""
+
 _PLAIN = "This notebook is not encrypted: anybody who gets the file can read it."
 
 
@@ -71,7 +79,7 @@ def redo(arguments: Namespace, streams: Streams) -> int:
 
 
 def _tell(what: str, done: Committed, streams: Streams) -> None:
-    streams.say(f"{what}: {_ACTS[done.act]} ({done.count})")
+    streams.say(f"{what}: {ACTS[done.act]} ({done.count})")
     if done.left_alone:
         streams.tell(
             f"{done.left_alone} field(s) were left as they are, because somebody else wrote them "

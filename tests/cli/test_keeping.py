@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from micic_desk.cli.keeping import ACTS
+from micic_desk.domain.gesture import Act
 from micic_desk.exchange.phrase import misheard, read_words
 from micic_desk.runtime.bundled import bundled
 
@@ -77,6 +79,11 @@ def test_undo_and_redo_walk_through_gestures_and_stop_at_the_ends(run: Run, note
     nothing = run("redo", notebook)
     assert (nothing.code, nothing.out) == (1, "")
     assert "nothing to redo" in nothing.err
+
+
+def test_every_act_can_be_named_when_it_is_undone() -> None:
+    assert set(ACTS) == set(Act)
+    assert all(ACTS.values())
 
 
 def test_check_says_what_is_whole(run: Run, notebook: Path) -> None:
