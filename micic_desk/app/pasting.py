@@ -34,10 +34,7 @@ def session_titled(notebook: Notebook, consultation: str, title: str) -> str | N
 
 def speaker_before(notebook: Notebook, session: str) -> str:
     """Whoever spoke last in a session: the speaker of its last line that has one."""
-    for one in reversed(list(notebook.below(session))):
-        if one.text("speaker"):
-            return one.text("speaker")
-    return ""
+    return next((said for one in notebook.backwards(session) if (said := one.text("speaker"))), "")
 
 
 @dataclass(slots=True)

@@ -151,6 +151,19 @@ class Notebook:
             yield child
             waiting.append(iter(self.children(child.id)))
 
+    def backwards(self, entity: str) -> Iterator[Entity]:
+        """Every shown entity under one, the last of the outline first; costs what is taken."""
+        waiting = [(entity, len(self._children.get(entity, ())))]
+        while waiting:
+            parent, left = waiting.pop()
+            if left:
+                child = self._children[parent][left - 1][1]
+                waiting.append((parent, left - 1))
+                if self.shown(child):
+                    waiting.append((child, len(self._children.get(child, ()))))
+            elif parent != entity:
+                yield self._entities[parent]
+
     def consultation_of(self, entity: str) -> Entity | None:
         """The consultation an entity belongs to: itself, or the nearest one above it."""
         found = self._entities.get(entity)

@@ -88,6 +88,13 @@ def test_what_stands_below_is_told_in_outline_order() -> None:
     assert [entity.id for entity in notebook.ancestors("d")] == ["b", "a"]
 
 
+@given(forests())
+def test_backwards_is_the_outline_from_its_end(entities: list[Entity]) -> None:
+    notebook = Notebook(entities)
+    for above in (ROOT, *(entity.id for entity in entities)):
+        assert list(notebook.backwards(above)) == list(notebook.below(above))[::-1]
+
+
 def test_a_thousand_levels_are_no_trouble() -> None:
     names = [f"{number}" for number in range(3000)]
     chain = [

@@ -70,6 +70,7 @@ class Icon(StrEnum):
     SHARE = "share"
     STARTING_POINT = "starting-point"
     STATEMENT = "statement"
+    TAG = "tag"
     UNDO = "undo"
     UNFOLD = "unfold"
     UNLOCK = "unlock"

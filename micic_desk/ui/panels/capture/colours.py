@@ -3,6 +3,7 @@
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from micic_desk.domain.grammar import CapturedLine, Directive, Part
+from micic_desk.ui.panels.capture.units import to_qt
 from micic_desk.ui.theme.kinds import kind_look
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role, Tint
@@ -36,7 +37,8 @@ class Colours(QSyntaxHighlighter):
             start, end = span.start - offset, span.end - offset
             if end > 0 and start < len(text) and span.part is not Part.DEPTH:
                 start = max(start, 0)
-                self.setFormat(start, end - start, self._format(span.part, line))
+                first = to_qt(text, start)
+                self.setFormat(first, to_qt(text, end) - first, self._format(span.part, line))
 
     def _format(self, part: Part, line: CapturedLine) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -1,17 +1,20 @@
 """The field of the capture line: one line that grows with what is typed in it."""
 
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from micic_desk.ui.panels.capture.units import from_qt, to_qt
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.widgets.naming import give_name
 
 MOST_LINES = 7
 
+_PARAGRAPH = "\u2029"
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -29,21 +32,21 @@ def reading_direction(text: str) -> Qt.LayoutDirection | None:
 class CaptureField(QPlainTextEdit):
     """Plain text only; Enter is ``entered``, Tab and Shift+Tab are ``depth_wished``.
 
-    A paste of several lines is ``pasted`` instead of being put into the line. Where a
-    completion is open (`set_completing`), arrow keys, Tab and Escape are for it.
+    A paste of several lines is ``pasted`` instead of being put into the line. Whoever was
+    given the keys (`give_keys_to`) sees each bare key first. Places count characters as the
+    grammar does, whatever Qt counts.
     """
 
     entered = Signal()
     depth_wished = Signal(int)
     pasted = Signal(str)
-    stepped = Signal(int)
-    accepted = Signal()
     escaped = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look.current()
-        self._completing = False
+        self._takes_key: Callable[[Qt.Key], bool] | None = None
         give_name(self, self.tr("Capture line"))
         self.setPlaceholderText(self.tr("Write what is said. Enter saves."))
         self._from_right: bool | None = None
@@ -57,9 +60,13 @@ class CaptureField(QPlainTextEdit):
         self._look.changed.connect(self._dress)
         self._dress()
 
-    def set_completing(self, *, completing: bool) -> None:
-        """Whether arrow keys, Tab and Escape are for an open completion."""
-        self._completing = completing
+    def give_keys_to(self, takes: Callable[[Qt.Key], bool]) -> None:
+        """Ask ``takes`` first what it makes of a key; what it leaves is for the line."""
+        self._takes_key = takes
+
+    def words(self) -> str:
+        """The text exactly as it was typed; `toPlainText` makes plain spaces of no-break ones."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
 
     def put(self, text: str) -> None:
         """Show another text, the cursor behind it; the line's own undo starts anew."""
@@ -71,28 +78,40 @@ class CaptureField(QPlainTextEdit):
     def go_to(self, position: int) -> None:
         """Put the cursor before a character."""
         cursor = self.textCursor()
-        cursor.setPosition(position)
+        cursor.setPosition(to_qt(self.words(), position))
         self.setTextCursor(cursor)
+
+    def place(self) -> int:
+        """How many characters stand in front of the cursor."""
+        return from_qt(self.words(), self.textCursor().position())
 
     def before_cursor(self) -> str:
         """The text in front of the cursor."""
-        return self.toPlainText()[: self.textCursor().position()]
+        return self.words()[: self.place()]
 
     def replace_before_cursor(self, length: int, text: str) -> None:
         """Put ``text`` in the place of the last ``length`` characters before the cursor."""
-        cursor = self.textCursor()
-        cursor.movePosition(
-            cursor.MoveOperation.PreviousCharacter, cursor.MoveMode.KeepAnchor, length
-        )
-        cursor.insertText(text)
-        self.setTextCursor(cursor)
+        end = self.place()
+        self.replace(end - length, end, text)
+        self.go_to(end - length + len(text))
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put ``text`` in the place of some characters, as one step of the line's own undo."""
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+        cursor, words = self.textCursor(), self.words()
+        cursor.setPosition(to_qt(words, start))
+        cursor.setPosition(to_qt(words, end), cursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
+
+    def left_of(self, length: int) -> int:
+        """Pixels from the field's left to the character ``length`` before the cursor."""
+        cursor = self.textCursor()
+        cursor.setPosition(to_qt(self.words(), self.place() - length))
+        return self.viewport().x() + self.cursorRect(cursor).left()
+
+    def in_first_row(self) -> bool:
+        """Whether the cursor stands in the first row of a line that may be wrapped."""
+        cursor = self.textCursor()
+        return not cursor.movePosition(cursor.MoveOperation.Up)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the notebook where the line itself has nothing to undo."""
@@ -110,16 +129,21 @@ class CaptureField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter, Tab, and the keys of an open completion."""
         key, bare = Qt.Key(event.key()), not self._modified(event)
-        if self._completing and bare and self._for_completion(key):
+        if bare and self._takes_key is not None and self._takes_key(key):
             return
         if key in _ENTER and bare:
             self.entered.emit()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self.depth_wished.emit(1 if key == Qt.Key.Key_Tab else -1)
-        elif key == Qt.Key.Key_Up and bare and not self.toPlainText():
+        elif key == Qt.Key.Key_Up and bare and self.document().isEmpty():
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the keyboard has gone elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Take text and nothing else; several lines are several items."""
@@ -149,7 +173,7 @@ class CaptureField(QPlainTextEdit):
 
     def _turn(self) -> None:
         """Read from the side on which the first word begins, as far as there is one."""
-        direction = reading_direction(self.toPlainText())
+        direction = reading_direction(self.words())
         from_right = (direction or self.layoutDirection()) == Qt.LayoutDirection.RightToLeft
         if from_right is self._from_right:
             return
@@ -163,15 +187,6 @@ class CaptureField(QPlainTextEdit):
     def _modified(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return held != Qt.KeyboardModifier.NoModifier
-
-    def _for_completion(self, key: Qt.Key) -> bool:
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Tab:
-            self.accepted.emit()
-        else:
-            return False
-        return True
 
     def _tall(self) -> int:
         line = self.fontMetrics().lineSpacing()

@@ -13,11 +13,10 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.panels.capture.chips import Chips, DepthMarks
 from micic_desk.ui.panels.capture.colours import Colours
-from micic_desk.ui.panels.capture.completion import Completion
+from micic_desk.ui.panels.capture.completing import Completing
 from micic_desk.ui.panels.capture.draft import DraftKeeper, slot_of
 from micic_desk.ui.panels.capture.kind_keys import typed_for
 from micic_desk.ui.panels.capture.line import CaptureField
-from micic_desk.ui.panels.capture.speakers import Offer, asked_for, offers
 from micic_desk.ui.theme.look import Look
 
 
@@ -51,7 +50,7 @@ class CapturePanel(QFrame):
         self._marks = DepthMarks(self)
         self._chips = Chips(bridge, self)
         self._colours = Colours(self.field.document())
-        self._completion = Completion(host)
+        self._completing = Completing(bridge, self.field, host, self)
         self._drafts = DraftKeeper(bridge, self)
         self._lay_out()
         self._connect()
@@ -62,7 +61,7 @@ class CapturePanel(QFrame):
 
     def raw(self) -> str:
         """The line as it is understood and kept: its depth as tabs, then what is typed."""
-        return "\t" * self._depth + self.field.toPlainText()
+        return "\t" * self._depth + self.field.words()
 
     def show_session(self, session: str | None) -> None:
         """Go to the line of another session, as it was left there."""
@@ -87,13 +86,13 @@ class CapturePanel(QFrame):
 
     def focus_line(self) -> None:
         """Give the line the keyboard."""
-        self._completion.hide()
-        self.field.set_completing(completing=False)
+        self._completing.hide()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_down(self) -> None:
         """Stop listening."""
         self._capture.close()
+        self._completing.close_down()
 
     def go_deeper(self, by: int) -> None:
         """Set the line deeper, or less deep where ``by`` is negative."""
@@ -129,7 +128,7 @@ class CapturePanel(QFrame):
 
         False where nothing is typed, or the keyboard is elsewhere.
         """
-        text = self.field.toPlainText().strip()
+        text = self.field.words().strip()
         return bool(text) and self.field.hasFocus() and self._take(f"## {text}")
 
     def stop_filing(self) -> None:
@@ -159,11 +158,7 @@ class CapturePanel(QFrame):
         self.field.depth_wished.connect(self.go_deeper)
         self.field.pasted.connect(self._paste)
         self.field.textChanged.connect(self._edited)
-        self.field.cursorPositionChanged.connect(self._complete)
-        self.field.stepped.connect(self._completion.step)
-        self.field.accepted.connect(self._completion.accept)
         self.field.escaped.connect(self.back_wished)
-        self._completion.chosen.connect(self._choose)
         self._chips.kind_wished.connect(self.set_kind)
         self._chips.speaker_wished.connect(self._ask_speaker)
         self._chips.help_wished.connect(self.help_wished)
@@ -181,23 +176,21 @@ class CapturePanel(QFrame):
     @Slot()
     def _edited(self) -> None:
         line = self._understood()
-        if not self.field.toPlainText():
+        if not self.field.words():
             self._kind = None
         self._marks.show_depth(self._depth)
         self._chips.show_line(line, self._kind or line.kind)
         self._colours.show_line(line, self._depth)
-        raw = self.raw() if self.field.toPlainText() else ""
+        raw = self.raw() if self.field.words() else ""
         self._drafts.note(raw)
         if raw:
             self.saving.emit()
 
     @Slot()
     def _enter(self) -> None:
-        offer = self._completion.picked() if self._completion.isVisible() else None
-        if offer is not None:
-            self._choose(offer)
+        if self._completing.take_enter():
             return
-        self._completion.hide()
+        self._completing.hide()
         self._take(self.raw())
 
     def _take(self, raw: str) -> bool:
@@ -236,7 +229,7 @@ class CapturePanel(QFrame):
 
     @Slot(str)
     def _paste(self, text: str) -> None:
-        before = self.field.toPlainText()
+        before = self.field.words()
         try:
             taken = self._capture.take_many(text, by=self)
         except Refusal as refusal:
@@ -264,23 +257,8 @@ class CapturePanel(QFrame):
         self._depth = len(raw) - len(text)
         self._kind = None
         self.field.put(text)
+        self._completing.hide()
         self._edited()
-
-    @Slot()
-    def _complete(self) -> None:
-        begun = asked_for(self.field.before_cursor()) if self.field.hasFocus() else None
-        found = [] if begun is None else offers(self._bridge.notebook, begun)
-        self._completion.offer(found, self.field)
-        self.field.set_completing(completing=bool(found))
-
-    @Slot(object)
-    def _choose(self, offer: Offer) -> None:
-        begun = asked_for(self.field.before_cursor())
-        if begun is not None:
-            self.field.replace_before_cursor(len(begun) + 1, offer.written)
-        self._completion.hide()
-        self.field.set_completing(completing=False)
-        self.focus_line()
 
     @Slot()
     def _ask_speaker(self) -> None:
