@@ -4,7 +4,8 @@
 
 Time runs from the key's event to the painted window (offscreen raster), for letters, for the
 letters after @ and #, for the digits of the speakers, for Tab, and for Enter (which waits for
-the disk). Wanted: p99 at most 16 ms for every key but Enter.
+the disk). ``work`` is what this process did itself meanwhile, which a busy machine or disk
+does not lengthen. Wanted: p99 at most 16 ms for every key but Enter.
 """
 
 import argparse
@@ -92,14 +93,16 @@ class Typist:
     def __init__(self, app: QApplication, window: MainWindow) -> None:
         self._app, self._window = app, window
         self.took: dict[str, list[float]] = {}
+        self.worked: dict[str, list[float]] = {}
         assert window.workspace is not None
         self.field = window.workspace.capture.field
 
     def _timed(self, name: str, press: Callable[[], None]) -> None:
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.thread_time()
         press()
         self._app.processEvents()
         self.took.setdefault(name, []).append((time.perf_counter() - start) * 1000)
+        self.worked.setdefault(name, []).append((time.thread_time() - worked) * 1000)
 
     def press(
         self, name: str, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -161,7 +164,7 @@ def main() -> int:
         for name, took in hand.took.items():
             for share in (50, 99):
                 tell(f"line.{name}.p{share}", quantile(took, share), "ms")
-            tell(f"line.{name}.max", max(took), "ms")
+            tell(f"line.{name}.work.p99", quantile(hand.worked[name], 99), "ms")
         window.close()
     return 0
 
