@@ -124,6 +124,25 @@ class Typist:
             self._timed(name, one)
 
 
+def write(hand: Typist, lines: int) -> None:
+    """Lines with everything that asks something of the notebook."""
+    words = texts(lines)
+    for number in range(lines):
+        text = words[number][:60].encode("ascii", "ignore").decode().replace("\n", " ")
+        hand.press("tab", Qt.Key.Key_Tab)
+        hand.press("back", Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        hand.type("after_at", "@S1")
+        hand.type("letter", " ")
+        hand.press("digit", Qt.Key(Qt.Key.Key_1 + number % 9), CTRL)
+        hand.type("letter", "Coun" + text + " ")
+        hand.type("after_hash", "#tag1")
+        hand.type("letter", " ")
+        hand.press("enter", Qt.Key.Key_Return)
+        hand.type("same", "... ")
+        hand.type("letter", "and so on")
+        hand.press("enter_same", Qt.Key.Key_Return)
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--items", type=int, default=100_000)
@@ -146,21 +165,7 @@ def main() -> int:
             app.processEvents()
         QTest.qWait(3000)
         hand = Typist(app, window)
-        words = texts(given.lines)
-        for number in range(given.lines):
-            text = words[number][:60].encode("ascii", "ignore").decode().replace("\n", " ")
-            hand.press("tab", Qt.Key.Key_Tab)
-            hand.press("back", Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-            hand.type("after_at", "@S1")
-            hand.type("letter", " ")
-            hand.press("digit", Qt.Key(Qt.Key.Key_1 + number % 9), CTRL)
-            hand.type("letter", "Coun" + text + " ")
-            hand.type("after_hash", "#tag1")
-            hand.type("letter", " ")
-            hand.press("enter", Qt.Key.Key_Return)
-            hand.type("same", "... ")
-            hand.type("letter", "and so on")
-            hand.press("enter_same", Qt.Key.Key_Return)
+        write(hand, given.lines)
         for name, took in hand.took.items():
             for share in (50, 99):
                 tell(f"line.{name}.p{share}", quantile(took, share), "ms")

@@ -5,16 +5,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from micic_desk.ui.panels.capture.units import from_qt, to_qt
+from micic_desk.ui.panels.capture.plain_field import PlainField
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.widgets.naming import give_name
 
 MOST_LINES = 7
 
-_PARAGRAPH = "\u2029"
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -29,12 +28,11 @@ def reading_direction(text: str) -> Qt.LayoutDirection | None:
     return None
 
 
-class CaptureField(QPlainTextEdit):
+class CaptureField(PlainField):
     """Plain text only; Enter is ``entered``, Tab and Shift+Tab are ``depth_wished``.
 
     A paste of several lines is ``pasted`` instead of being put into the line. Whoever was
-    given the keys (`give_keys_to`) sees each bare key first. Places count characters as the
-    grammar does, whatever Qt counts.
+    given the keys (`give_keys_to`) sees each bare key first.
     """
 
     entered = Signal()
@@ -63,55 +61,6 @@ class CaptureField(QPlainTextEdit):
     def give_keys_to(self, takes: Callable[[Qt.Key], bool]) -> None:
         """Ask ``takes`` first what it makes of a key; what it leaves is for the line."""
         self._takes_key = takes
-
-    def words(self) -> str:
-        """The text exactly as it was typed; `toPlainText` makes plain spaces of no-break ones."""
-        return self.document().toRawText().replace(_PARAGRAPH, "\n")
-
-    def put(self, text: str) -> None:
-        """Show another text, the cursor behind it; the line's own undo starts anew."""
-        self.setPlainText(text)
-        cursor = self.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        self.setTextCursor(cursor)
-
-    def go_to(self, position: int) -> None:
-        """Put the cursor before a character."""
-        cursor = self.textCursor()
-        cursor.setPosition(to_qt(self.words(), position))
-        self.setTextCursor(cursor)
-
-    def place(self) -> int:
-        """How many characters stand in front of the cursor."""
-        return from_qt(self.words(), self.textCursor().position())
-
-    def before_cursor(self) -> str:
-        """The text in front of the cursor."""
-        return self.words()[: self.place()]
-
-    def replace_before_cursor(self, length: int, text: str) -> None:
-        """Put ``text`` in the place of the last ``length`` characters before the cursor."""
-        end = self.place()
-        self.replace(end - length, end, text)
-        self.go_to(end - length + len(text))
-
-    def replace(self, start: int, end: int, text: str) -> None:
-        """Put ``text`` in the place of some characters, as one step of the line's own undo."""
-        cursor, words = self.textCursor(), self.words()
-        cursor.setPosition(to_qt(words, start))
-        cursor.setPosition(to_qt(words, end), cursor.MoveMode.KeepAnchor)
-        cursor.insertText(text)
-
-    def left_of(self, length: int) -> int:
-        """Pixels from the field's left to the character ``length`` before the cursor."""
-        cursor = self.textCursor()
-        cursor.setPosition(to_qt(self.words(), self.place() - length))
-        return self.viewport().x() + self.cursorRect(cursor).left()
-
-    def in_first_row(self) -> bool:
-        """Whether the cursor stands in the first row of a line that may be wrapped."""
-        cursor = self.textCursor()
-        return not cursor.movePosition(cursor.MoveOperation.Up)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the notebook where the line itself has nothing to undo."""
