@@ -1,7 +1,7 @@
 """Take a picture of every state of the window, to be looked at.
 
     QT_QPA_PLATFORM=offscreen .venv/bin/python bench/screens.py FOLDER [STATE...]
-    ... bench/screens.py FOLDER --look dark --look rtl conflict
+    ... bench/screens.py FOLDER conflict share --look dark --look rtl
 
 Every state is shown light at 100 %; the ones that say most also in the other looks: dark, high
 contrast, larger and smaller, and the whole window mirrored. Whatever sheet a command opens is
@@ -43,7 +43,7 @@ LOOKS = {
     "light": Dress(),
     "dark": Dress("dark"),
     "contrast": Dress("high-contrast"),
-    "small": Dress(zoom=50),
+    "half": Dress(zoom=50),
     "double": Dress(zoom=200, size=SMALL),
     "treble": Dress(zoom=300, size=SMALL),
     "rtl": Dress(mirrored=True),
@@ -72,8 +72,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("states", nargs="*")
-    parser.add_argument("--look", action="append", choices=sorted(LOOKS))
-    wish = parser.parse_args()
+    parser.add_argument("--look", action="append", metavar="LOOK", choices=sorted(LOOKS))
+    wish = parser.parse_intermixed_args()
     app = QApplication(sys.argv[:1])
     Look.install(app, ROOT / "resources")
     wish.folder.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.naming import give_name
-from micic_desk.ui.widgets.strokes import rounded
+from micic_desk.ui.widgets.strokes import rounded, write
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -132,7 +132,7 @@ class CommandDelegate(QStyledItemDelegate):
         painter.setFont(caption)
         painter.setPen(look.ink(quiet))
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
-        painter.drawText(QStyle.visualRect(direction, inner, end), align | centre, said)
+        write(painter, QStyle.visualRect(direction, inner, end), said, align | centre)
         rest = inner.adjusted(side + look.px(10), 0, -wide - look.px(8), 0)
         painter.setFont(look.font(Step.BODY))
         painter.setPen(look.ink(ink))
@@ -140,7 +140,7 @@ class CommandDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, rest.width()
         )
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QStyle.visualRect(direction, inner, rest), align | centre, shown)
+        write(painter, QStyle.visualRect(direction, inner, rest), shown, align | centre)
         painter.restore()
 
 

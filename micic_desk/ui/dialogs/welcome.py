@@ -14,7 +14,7 @@ from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.buttons import DeskButton, TextButton
 from micic_desk.ui.widgets.labels import Heading, PlainLabel
-from micic_desk.ui.widgets.strokes import RING, focus_ring, leading, mirror, rounded
+from micic_desk.ui.widgets.strokes import RING, focus_ring, leading, mirror, rounded, write
 
 
 class ChoiceCard(DeskButton):
@@ -71,12 +71,12 @@ class ChoiceCard(DeskButton):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(look.ink(Role.TEXT))
-        painter.drawText(words, align | Qt.AlignmentFlag.AlignTop, self.text_shown())
+        write(painter, words, self.text_shown(), align | Qt.AlignmentFlag.AlignTop)
         below = words.adjusted(0, QFontMetrics(font).height() + look.px(2), 0, 0)
         painter.setFont(look.font(Step.BODY))
         painter.setPen(look.ink(Role.TEXT_QUIET))
         flags = align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(below, int(flags), self._sentence)
+        write(painter, below, self._sentence, flags)
 
     def _areas(self, body: QRect) -> tuple[QRect, QRect]:
         look = self._look
@@ -125,7 +125,7 @@ class Welcome(Page):
         self.sample = ChoiceCard(
             Icon.SAMPLE,
             self.tr("Open the sample"),
-            self.tr("A finished consultation of invented people, to look round and try things in."),
+            self.tr("A finished consultation of invented people, to try everything in."),
             "Ctrl+Shift+E",
             self,
         )

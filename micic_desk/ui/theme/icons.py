@@ -86,7 +86,6 @@ _MIRRORED = frozenset(
         Icon.IMPLICATION,
         Icon.HAND_OVER,
         Icon.FOLLOW_UP,
-        Icon.POINT,
         Icon.UNDO,
         Icon.REDO,
         Icon.UNFOLD,

@@ -9,7 +9,7 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.naming import give_name, keys_text, plain_tooltip
-from micic_desk.ui.widgets.strokes import RING, focus_ring, mirror, rounded
+from micic_desk.ui.widgets.strokes import RING, focus_ring, mirror, rounded, write
 
 
 class DeskButton(QPushButton):
@@ -152,7 +152,7 @@ class DeskButton(QPushButton):
             rest = QRect(start + side + gap, body.top(), length, body.height())
             painter.setFont(self._font())
             painter.setPen(look.ink(ink))
-            painter.drawText(mirror(direction, body, rest), Qt.AlignmentFlag.AlignCenter, words)
+            write(painter, mirror(direction, body, rest), words, Qt.AlignmentFlag.AlignCenter)
 
     def _keep_up(self) -> None:
         self.setEnabled(self._action.isEnabled())

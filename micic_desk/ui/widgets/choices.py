@@ -1,13 +1,15 @@
 """Choosing: one of a list, yes or no, one of a few; drawn with our own marks."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QRadioButton,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -25,16 +27,27 @@ class ChoiceBox(QComboBox):
         self._look = Look.current()
         give_name(self, name)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def shown_text(self) -> str:
+        """What can be seen: the choice, cut with an ellipsis instead of through a letter."""
+        room = self.width() - self._look.px(42)
+        cut = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.currentText(), cut, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The box as the style sheet draws it, and our arrow."""
-        super().paintEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = self._look.px(16)
         left = self.width() - side - self._look.px(9)
         box = QRect(left, (self.height() - side) // 2, side, side)
         box = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
         ink = Role.TEXT_QUIET if self.isEnabled() else Role.TEXT_OFF
         colour = self._look.theme.ink(ink)
-        self._look.icons.paint(QPainter(self), box, Icon.FOLD, colour)
+        self._look.icons.paint(painter, box, Icon.FOLD, colour)
 
 
 class TickBox(QCheckBox):
@@ -62,4 +75,27 @@ class RoundBox(QRadioButton):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self._look = Look.current()
         give_name(self, name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Words and focus as the style sheet draws them, and a circle that is one at any zoom.
+
+        A style sheet's corner is square as soon as it is rounded to half a pixel too much.
+        """
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        place = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
+        look, painter = self._look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        able, on = self.isEnabled(), self.isChecked()
+        edge = (Role.ACCENT if on else Role.LINE_STRONG) if able else Role.LINE
+        ground = Role.HOVER if self.underMouse() and able else Role.SURFACE
+        width = look.px(5) if on else 1
+        side = min(place.width(), place.height()) - width
+        circle = QRectF(0, 0, side, side)
+        circle.moveCenter(QRectF(place).center())
+        painter.setPen(QPen(look.ink(edge), width))
+        painter.setBrush(look.ground(ground))
+        painter.drawEllipse(circle)

@@ -10,7 +10,7 @@ from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.theme.sheet import ink_name
 from micic_desk.ui.widgets.naming import mark, plain_tooltip
-from micic_desk.ui.widgets.strokes import leading, mirror
+from micic_desk.ui.widgets.strokes import leading, mirror, write
 
 
 class PlainLabel(QLabel):
@@ -73,8 +73,7 @@ class PlainLabel(QLabel):
         painter = QPainter(self)
         align = leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        painter.drawText(self.contentsRect(), align, self.shown_text())
+        write(painter, self.contentsRect(), self.shown_text(), align)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the tooltip true: it is there only while something is cut."""
@@ -150,8 +149,7 @@ class IconLabel(QWidget):
             self._text, Qt.TextElideMode.ElideRight, rest.width()
         )
         align = leading(direction)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        painter.drawText(rest, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        write(painter, rest, shown, align | Qt.AlignmentFlag.AlignVCenter)
 
     def _side(self) -> int:
         return self._look.px(18)

@@ -25,8 +25,8 @@ class Panel(QFrame):
         self._title = PlainLabel("", step=Step.LEAD, strong=True, elide=True, parent=self)
         self._note = PlainLabel("", step=Step.CAPTION, ink=Role.TEXT_QUIET, elide=True, parent=self)
         self._note.hide()
-        self._bar = QWidget(self)
-        self._acts = QHBoxLayout(self._bar)
+        self.bar = QWidget(self)
+        self._acts = QHBoxLayout(self.bar)
         self._look.lay(self._acts, (16, 0, 8, 0), 2)
         self._acts.addWidget(self._title)
         self._acts.addSpacing(self._look.px(8))
@@ -34,7 +34,7 @@ class Panel(QFrame):
         self._acts.addStretch(0)
         self._column = QVBoxLayout(self)
         self._look.lay(self._column)
-        self._column.addWidget(self._bar)
+        self._column.addWidget(self.bar)
         self._column.addWidget(Hairline(parent=self))
         self.set_title(title)
         self._look.changed.connect(self._fit)
@@ -64,7 +64,7 @@ class Panel(QFrame):
         self._column.addWidget(foot)
 
     def _fit(self) -> None:
-        self._bar.setMinimumHeight(self._look.px(TITLE_BAR))
+        self.bar.setMinimumHeight(self._look.px(TITLE_BAR))
 
 
 class Card(QFrame):

@@ -1,8 +1,9 @@
 """A body that scrolls where it does not fit, so that no zoom cuts its words."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.naming import give_name
 
 
@@ -20,3 +21,17 @@ class Scrolled(QScrollArea):
         # Both paint a ground of their own otherwise, another one than that of the sheet.
         self.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A line or two: in a low window what stands below it keeps its height."""
+        look = Look.current()
+        return QSize(look.px(80), look.px(40))
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Qt scrolls to it only where Tab was pressed inside, not where it came from outside.
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)

@@ -12,6 +12,7 @@ from micic_desk.ui.widgets.announce import announce
 from micic_desk.ui.widgets.buttons import IconButton
 from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.scrolled import Scrolled
 
 
 class SideSheet(QFrame):
@@ -47,8 +48,9 @@ class SideSheet(QFrame):
         self.hide()
 
     def set_body(self, body: QWidget) -> None:
-        """Fill the sheet."""
-        self._column.addWidget(body, 1)
+        """Fill the sheet; what does not fit scrolls, so that no zoom crushes it."""
+        inside = body if isinstance(body, Scrolled) else Scrolled(self._title.text(), body, self)
+        self._column.addWidget(inside, 1)
 
     def add_foot(self, foot: QWidget) -> None:
         """Put buttons at the bottom."""

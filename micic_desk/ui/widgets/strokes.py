@@ -32,6 +32,19 @@ def leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute
 
 
+def write(
+    painter: QPainter, place: QRect, text: str, align: Qt.AlignmentFlag | Qt.TextFlag | int
+) -> None:
+    """Draw ``text`` where the window's direction puts it, but read in its own.
+
+    In a window that reads the other way a name keeps its order, and a full stop its place.
+    """
+    direction = painter.layoutDirection()
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(place, int(align), text)
+    painter.setLayoutDirection(direction)
+
+
 def rounded(
     painter: QPainter, place: QRect, radius: float, fill: QColor | None, line: QColor | None
 ) -> None:
@@ -93,8 +106,4 @@ def paint_chip(
     painter.setFont(font)
     painter.setPen(look.ink(tint))
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-    # Placed by the window's direction, but read in its own: a name keeps its order.
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    align = leading(direction)
-    painter.drawText(inner, align | Qt.AlignmentFlag.AlignVCenter, shown)
-    painter.setLayoutDirection(direction)
+    write(painter, inner, shown, leading(direction) | Qt.AlignmentFlag.AlignVCenter)

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtCore import QByteArray, QSize, Slot
 from PySide6.QtGui import QCloseEvent
 
 from micic_desk.domain.sentences import Sentence
@@ -31,7 +31,8 @@ class MainWindow(Shell):
         self.painted.connect(self._load)
         self.turned.connect(self._fill_menu_bar)
         look = Look.current()
-        self.resize(look.px(1280), look.px(820))
+        screen = self.screen().availableGeometry().size()
+        self.resize(QSize(look.px(1280), look.px(820)).boundedTo(screen))
         self.restoreGeometry(QByteArray.fromHex(remembered.now.geometry.encode()))
 
     @cached_property

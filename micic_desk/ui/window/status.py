@@ -1,6 +1,7 @@
 """The line at the bottom: is everything saved, is it locked away, how much is there."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from micic_desk.app.desk import Changed
@@ -51,6 +52,11 @@ class StatusLine(QFrame):
         bridge.changed.connect(self._follow)
         self._show_conflicts()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The counts give way first, what is known about the disk never."""
+        super().resizeEvent(event)
+        self._give_way()
+
     def conflicts(self) -> int:
         """How many entities stand in more than one version."""
         return len(self._fought)
@@ -81,6 +87,14 @@ class StatusLine(QFrame):
         if count:
             said = self.tr("1 conflict") if count == 1 else self.tr("%n conflicts", "", count)
             self._conflicts.set_name(said)
+        self._give_way()
+
+    @Slot()
+    def _give_way(self) -> None:
+        shown = [one for one in (self._lock, self._conflicts) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() for one in (self.saving, *shown))
+        room = self.width() - taken - Look.current().px(28 + 12 * (len(shown) + 2))
+        self._counts.setMaximumWidth(max(room, 0))
 
 
 def _is_fought_over(notebook: Notebook, entity: str) -> bool:

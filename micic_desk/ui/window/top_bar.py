@@ -41,6 +41,7 @@ class TopBar(QFrame):
         self._look.lay(self._row, (10, 7, 10, 7), 2)
         self._row.addWidget(self._others)
         self._row.addWidget(self._title, 3)
+        self._row.addSpacing(self._look.px(12))
         self._row.addWidget(self.search, 2)
         self._row.addSpacing(self._look.px(4))
         self._row.addWidget(self._more)

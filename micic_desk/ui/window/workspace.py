@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,9 +24,15 @@ from micic_desk.ui.window.areas import Areas
 from micic_desk.ui.window.remembering import Remembered
 from micic_desk.ui.window.session_area import SessionArea
 from micic_desk.ui.window.sheets import Sheets
+from micic_desk.ui.window.sparing import Sparing
 from micic_desk.ui.window.status import StatusLine
 from micic_desk.ui.window.top_bar import TopBar
 from micic_desk.ui.window.viewing import Viewing
+
+# Units of height from which there is room for the session's title, which the list of sessions
+# says too, for the notice that the status line says too, and for the chips, whose meaning the
+# line itself shows by its colours.
+_CHIPS_FROM, _TITLE_FROM, _NOTICE_FROM = 300, 390, 440
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,7 @@ class Workspace(QWidget):
     def go_to_line(self) -> None:
         """Give the capture line the keyboard, from wherever it is."""
         self.sheets.close()
+        self.areas.show_middle()
         self.capture.focus_line()
 
     # -- saying something -------------------------------------------------------------------
@@ -210,14 +217,23 @@ class Workspace(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As low as it is without what can be spared."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), hint.height() - self._sparing.spared())
+
     # -- inside -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         Look.current().lay(column)
         column.addWidget(self.top_bar)
+        spared = [(self.capture.chips, _CHIPS_FROM), (self.middle.bar, _TITLE_FROM)]
         if self.desk.plain:
-            column.addWidget(PlainNotice(self))
+            notice = PlainNotice(self)
+            column.addWidget(notice)
+            spared.append((notice, _NOTICE_FROM))
+        self._sparing = Sparing(self, spared)
         self.areas.fill(self.sessions, self.middle, *self._stops())
         over = QVBoxLayout(self._ground)
         Look.current().lay(over)
@@ -259,7 +275,7 @@ class Workspace(QWidget):
     @Slot()
     def _fit(self) -> None:
         """Another zoom needs other widths; the window itself never grows over the screen."""
-        self.areas.make_room(self.window().width())
+        self.areas.make_room()
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:

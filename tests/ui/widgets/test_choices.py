@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -64,3 +65,32 @@ def test_a_choice_has_its_arrow_at_the_end_of_reading(look: Look, qtbot: QtBot) 
     assert min(inked()) > 80
     box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert max(inked()) < 80
+
+
+def test_a_long_choice_is_cut_with_an_ellipsis(look: Look, qtbot: QtBot) -> None:
+    assert look is not None
+    box = ChoiceBox("What to share")
+    qtbot.addWidget(box)
+    box.addItem("Civil Society Consultation for the Basin")
+    box.resize(200, 34)
+    assert box.shown_text().endswith("…")
+    box.resize(600, 34)
+    assert box.shown_text() == box.currentText()
+
+
+@pytest.mark.parametrize("zoom", [50, 90, 100, 110, 200, 300])
+def test_a_round_box_is_round_at_any_zoom(look: Look, qtbot: QtBot, zoom: int) -> None:
+    look.wear(zoom=zoom)
+    box = RoundBox("Public")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    image = box.grab().toImage()
+    accent = look.ink(Role.ACCENT)
+    inked = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y) == accent
+    ]
+    left, top = min(x for x, _ in inked), min(y for _, y in inked)
+    assert (left, top) not in inked, "a circle has no corner"

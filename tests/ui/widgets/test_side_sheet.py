@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from micic_desk.ui.theme.look import Look
-from micic_desk.ui.widgets.buttons import IconButton, PrimaryButton
+from micic_desk.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
 
@@ -98,3 +98,22 @@ def test_it_grows_with_the_zoom(look: Look, sheet: SideSheet) -> None:
     sheet.open_sheet()
     look.wear(zoom=200)
     assert sheet.width() == 600
+
+
+def test_a_body_that_does_not_fit_scrolls_and_is_never_crushed(host: QWidget, qtbot: QtBot) -> None:
+    sheet, body = SideSheet("Share", host), QWidget()
+    column = QVBoxLayout(body)
+    buttons = [QuietButton(f"Button {number}", parent=body) for number in range(30)]
+    for button in buttons:
+        column.addWidget(button)
+    sheet.set_body(body)
+    foot = QuietButton("Write the file", parent=sheet)
+    sheet.add_foot(foot)
+    sheet.open_sheet()
+    qtbot.waitExposed(sheet)
+    assert all(one.height() >= one.minimumSizeHint().height() for one in [*buttons, foot])
+    assert buttons[-1].visibleRegion().isEmpty()
+    foot.setFocus()
+    qtbot.keyClick(foot, Qt.Key.Key_Backtab)
+    assert buttons[-1].hasFocus()
+    assert not buttons[-1].visibleRegion().isEmpty(), "what has the keyboard is scrolled to"

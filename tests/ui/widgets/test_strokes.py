@@ -14,6 +14,7 @@ from micic_desk.ui.widgets.strokes import (
     mirror,
     paint_chip,
     rounded,
+    write,
 )
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -87,3 +88,17 @@ def test_a_theme_of_edges_gives_a_chip_an_edge(look: Look) -> None:
 def test_a_chip_has_room_for_its_words(look: Look) -> None:
     assert chip_size(look, "Recommendation").width() > chip_size(look, "Gap").width()
     assert chip_size(look, "Gap", Icon.GAP).width() > chip_size(look, "Gap").width()
+
+
+def test_words_keep_their_own_order_in_a_window_that_reads_the_other_way(look: Look) -> None:
+    def drawn(direction: Qt.LayoutDirection) -> QImage:
+        image = canvas(200, 30)
+        painter = QPainter(image)
+        painter.setFont(look.font())
+        painter.setLayoutDirection(direction)
+        write(painter, image.rect(), "1 conflict.", Qt.AlignmentFlag.AlignCenter)
+        assert painter.layoutDirection() == direction
+        painter.end()
+        return image
+
+    assert drawn(LTR) == drawn(RTL)

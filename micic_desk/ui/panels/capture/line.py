@@ -1,6 +1,5 @@
 """The field of the capture line: one line that grows with what is typed in it."""
 
-import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -11,21 +10,11 @@ from micic_desk.ui.panels.capture.plain_field import PlainField
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.reading import reads_right_to_left
 
 MOST_LINES = 7
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-def reading_direction(text: str) -> Qt.LayoutDirection | None:
-    """The direction of the first letter that has one; None where no letter says."""
-    for sign in text:
-        said = unicodedata.bidirectional(sign)
-        if said in {"R", "AL"}:
-            return Qt.LayoutDirection.RightToLeft
-        if said == "L":
-            return Qt.LayoutDirection.LeftToRight
-    return None
 
 
 class CaptureField(PlainField):
@@ -122,8 +111,10 @@ class CaptureField(PlainField):
 
     def _turn(self) -> None:
         """Read from the side on which the first word begins, as far as there is one."""
-        direction = reading_direction(self.words())
-        from_right = (direction or self.layoutDirection()) == Qt.LayoutDirection.RightToLeft
+        # Nothing is typed yet: the words that ask for it are read from their own side too.
+        from_right = reads_right_to_left(self.words() or self.placeholderText())
+        if from_right is None:
+            from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if from_right is self._from_right:
             return
         self._from_right = from_right

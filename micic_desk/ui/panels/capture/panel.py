@@ -48,7 +48,7 @@ class CapturePanel(QFrame):
         self._last: str | None = None
         self.field = CaptureField(self)
         self._marks = DepthMarks(self)
-        self._chips = Chips(bridge, self)
+        self.chips = Chips(bridge, self)
         self._colours = Colours(self.field.document())
         self._completing = Completing(bridge, self.field, host, self)
         self._drafts = DraftKeeper(bridge, self)
@@ -150,7 +150,7 @@ class CapturePanel(QFrame):
         row.addWidget(self.field, 1)
         column = QVBoxLayout(self)
         look.lay(column, (12, 8, 12, 12), 4)
-        column.addWidget(self._chips)
+        column.addWidget(self.chips)
         column.addLayout(row)
 
     def _connect(self) -> None:
@@ -159,10 +159,10 @@ class CapturePanel(QFrame):
         self.field.pasted.connect(self._paste)
         self.field.textChanged.connect(self._edited)
         self.field.escaped.connect(self.back_wished)
-        self._chips.kind_wished.connect(self.set_kind)
-        self._chips.speaker_wished.connect(self._ask_speaker)
-        self._chips.help_wished.connect(self.help_wished)
-        self._chips.stop_wished.connect(self.stop_filing)
+        self.chips.kind_wished.connect(self.set_kind)
+        self.chips.speaker_wished.connect(self._ask_speaker)
+        self.chips.help_wished.connect(self.help_wished)
+        self.chips.stop_wished.connect(self.stop_filing)
         self._bridge.changed.connect(self._show_filing)
         self._drafts.kept.connect(self.saved)
 
@@ -179,7 +179,7 @@ class CapturePanel(QFrame):
         if not self.field.words():
             self._kind = None
         self._marks.show_depth(self._depth)
-        self._chips.show_line(line, self._kind or line.kind)
+        self.chips.show_line(line, self._kind or line.kind)
         self._colours.show_line(line, self._depth)
         raw = self.raw() if self.field.words() else ""
         self._drafts.note(raw)
@@ -250,7 +250,7 @@ class CapturePanel(QFrame):
 
     @Slot()
     def _show_filing(self) -> None:
-        self._chips.show_key_point(self._capture.filing.at_work())
+        self.chips.show_key_point(self._capture.filing.at_work())
 
     def _put(self, raw: str) -> None:
         text = raw.lstrip("\t")

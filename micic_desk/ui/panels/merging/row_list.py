@@ -26,7 +26,7 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.naming import give_name
-from micic_desk.ui.widgets.strokes import rounded
+from micic_desk.ui.widgets.strokes import rounded, write
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -86,6 +86,10 @@ class RowView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         Look.current().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Three lines at least: in a low window the sheet scrolls instead."""
+        return QSize(super().minimumSizeHint().width(), Look.current().px(130))
 
     def row(self) -> Row | None:
         """The row that has the keyboard."""
@@ -181,4 +185,4 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         mode = Qt.TextElideMode.ElideRight
         shown = QFontMetrics(font).elidedText(text, mode, place.width())
-        painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        write(painter, place, shown, align | Qt.AlignmentFlag.AlignVCenter)

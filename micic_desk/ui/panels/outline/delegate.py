@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from micic_desk.domain.kinds import ItemKind
@@ -31,9 +31,6 @@ _MARKS = {
     "=>": Icon.IMPLICATION,
     "\N{RIGHTWARDS DOUBLE ARROW}": Icon.HAND_OVER,
 }
-_POINTING = frozenset(
-    {Icon.RECOMMENDATION, Icon.IMPLICATION, Icon.HAND_OVER, Icon.FOLLOW_UP, Icon.POINT}
-)
 State = QStyle.StateFlag
 
 
@@ -57,9 +54,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(place)
         painter.translate(place.topLeft())
-        painter.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if row.right_to_left else Qt.LayoutDirection.LeftToRight
-        )
+        painter.setLayoutDirection(option.direction)
         self._ground(painter, line, row, place.size(), option.state)
         self._structure(painter, line, row, place.height())
         self._sign(painter, line, row)
@@ -135,7 +130,7 @@ class OutlineDelegate(QStyledItemDelegate):
             if not selected:
                 rounded(painter, body, px(Radius.CHIP), self._look.ground(tint), None)
             rule = QRect(body.left(), body.top(), px(3), body.height())
-            if row.right_to_left:
+            if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 rule.moveRight(body.right())
             rounded(painter, rule, px(1), self._look.ink(tint), None)
         if line.cut:
@@ -172,16 +167,7 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawText(row.mark, Qt.AlignmentFlag.AlignCenter, line.mark)
             return
         box = row.mark.adjusted(self._look.px(1), self._look.px(1), -1, -self._look.px(1))
-        window = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if icon not in _POINTING or row.right_to_left == window:
-            self._look.icons.paint(painter, box, icon, ink)
-            return
-        # The icon is drawn for the window's direction; this line reads the other way.
-        painter.save()
-        painter.translate(box.left() + box.right() + 1, 0)
-        painter.scale(-1, 1)
         self._look.icons.paint(painter, box, icon, ink)
-        painter.restore()
 
     def _words(self, painter: QPainter, line: Line, row: SetRow) -> None:
         quiet = line.missing or line.cut or line.kind is ItemKind.NOTE_TO_SELF

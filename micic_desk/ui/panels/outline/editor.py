@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from micic_desk.ui.panels.outline.setting import height_of, reads_right_to_left
+from micic_desk.ui.panels.outline.setting import height_of
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.reading import reads_right_to_left
 
 DRAFT_EVERY = 1000
 """Milliseconds after which what was typed is kept."""

@@ -1,6 +1,5 @@
 """How one line is set into a row: indent, fold triangle, mark, wrapped text, chips."""
 
-import unicodedata
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Tint
+from micic_desk.ui.widgets.reading import reads_right_to_left
 from micic_desk.ui.widgets.strokes import chip_size
 
 SIDE = 10
@@ -51,17 +51,6 @@ class SetRow:
     text: QTextLayout
     chips: tuple[tuple[QRect, ChipFace], ...]
     right_to_left: bool
-
-
-def reads_right_to_left(text: str) -> bool | None:
-    """Whether the first letter with a direction says so; None where no letter has one."""
-    for character in text:
-        sort = unicodedata.bidirectional(character)
-        if sort in {"R", "AL"}:
-            return True
-        if sort == "L":
-            return False
-    return None
 
 
 class Setter:
@@ -125,14 +114,14 @@ class Setter:
         words = QRect(body.left() + begin, top, room, tall)
         height = top + tall + top + (self._chip_height() + px(4) if below else 0)
         body.setHeight(height)
-        chips = self._chips(faces, sizes, words, body, metrics.height(), below=below)
+        inside = body.adjusted(0, 0, -pad, 0)
+        chips = self._chips(faces, sizes, words, inside, metrics.height(), below=below)
+        # Marks and chips stand where the window has them, so that depth and kind can be seen
+        # down the page; only the words are set from the side they are read from.
         mark = QRect(body.left() + pad, top, side, metrics.height())
-        turn = right_to_left != mirrored
-        inner = [self._turned(one, body, turn=turn) for one in (mark, words)]
         fold = QRect(start, top, px(FOLD), metrics.height())
         whole = QRect(0, 0, width, height)
-        placed = [(self._turned(box, body, turn=turn), face) for box, face in chips]
-        flip = [self._turned(one, whole, turn=mirrored) for one in (body, fold, *inner)]
+        flip = [self._turned(one, whole, turn=mirrored) for one in (body, fold, mark, words)]
         return SetRow(
             height=height,
             body=flip[0],
@@ -141,7 +130,7 @@ class Setter:
             mark=flip[2],
             words=flip[3],
             text=text,
-            chips=tuple((self._turned(box, whole, turn=mirrored), face) for box, face in placed),
+            chips=tuple((self._turned(box, whole, turn=mirrored), face) for box, face in chips),
             right_to_left=right_to_left,
         )
 

@@ -3,6 +3,9 @@
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
+from micic_desk.ui.widgets.reading import reads_right_to_left
+from micic_desk.ui.widgets.strokes import leading
+
 
 class Wrapped:
     """One text laid out for one width."""
@@ -11,6 +14,7 @@ class Wrapped:
         self._font = font
         self._metrics = QFontMetrics(font)
         self._width = max(width, 1)
+        self._right_to_left = reads_right_to_left(text)
         self._lines = list(self._broken(" ".join(text.split()), most_lines))
 
     @property
@@ -27,13 +31,13 @@ class Wrapped:
         """Write the lines from the top of ``place`` down, in the painter's pen."""
         painter.save()
         painter.setFont(self._font)
-        # Placed by the window's direction, but each line is read in its own.
-        align = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-            if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        )
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        # All lines from the side of the whole text, whatever the first word of one of them is.
+        direction = painter.layoutDirection()
+        if self._right_to_left is not None:
+            way = Qt.LayoutDirection
+            direction = way.RightToLeft if self._right_to_left else way.LeftToRight
+        painter.setLayoutDirection(direction)
+        align = leading(direction) | Qt.AlignmentFlag.AlignVCenter
         for number, line in enumerate(self._lines):
             top = place.top() + number * self.line_height
             box = QRect(place.left(), top, place.width(), self.line_height)
@@ -45,6 +49,7 @@ class Wrapped:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        units = text.encode("utf-16-le", "replace")
         found: list[str] = []
         layout.beginLayout()
         while len(found) < most_lines:
@@ -53,11 +58,14 @@ class Wrapped:
                 break
             line.setLineWidth(self._width)
             line.setPosition(QPointF(0, 0))
-            start, length = line.textStart(), line.textLength()
-            if len(found) + 1 == most_lines and start + length < len(text):
+            # Qt counts in units of two bytes, of which an emoji takes two.
+            start, length = 2 * line.textStart(), 2 * line.textLength()
+            if len(found) + 1 == most_lines and start + length < len(units):
                 mode = Qt.TextElideMode.ElideRight
-                found.append(self._metrics.elidedText(text[start:], mode, self._width))
+                rest = units[start:].decode("utf-16-le", "replace")
+                found.append(self._metrics.elidedText(rest, mode, self._width))
             else:
-                found.append(text[start : start + length])
+                said = units[start : start + length].decode("utf-16-le", "replace")
+                found.append(said.rstrip())
         layout.endLayout()
         return found

@@ -9,7 +9,7 @@ from micic_desk.ui.panels.search.model import HIT_ROLE, Hit, Hits
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role
-from micic_desk.ui.widgets.strokes import rounded
+from micic_desk.ui.widgets.strokes import rounded, write
 
 Index = QModelIndex | QPersistentModelIndex
 AROUND = 30
@@ -59,7 +59,7 @@ class HitDelegate(QStyledItemDelegate):
             hit.where, Qt.TextElideMode.ElideRight, below.width()
         )
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(below, align | Qt.AlignmentFlag.AlignVCenter, shown)
+        write(painter, below, shown, align | Qt.AlignmentFlag.AlignVCenter)
         painter.restore()
 
     def _paint_match(

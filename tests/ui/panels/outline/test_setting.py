@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.ui.models.line import Line
-from micic_desk.ui.panels.outline.setting import Setter, reads_right_to_left
+from micic_desk.ui.panels.outline.setting import Setter
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role, Tint
 
@@ -27,25 +27,30 @@ def setter(stand: Any) -> Setter:
     return Setter(Look.current())
 
 
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [("12 Fees", False), (f"2015 {ARABIC} IOM", True), ("12 – 13", None), ("", None)],
-)
-def test_the_first_letter_with_a_direction_decides(text: str, answer: bool | None) -> None:  # noqa: FBT001 - a table
-    assert reads_right_to_left(text) is answer
-
-
 def test_deeper_lines_begin_further_in_and_never_lose_their_words(setter: Setter) -> None:
     starts = [setter.set(line(depth=depth), 600, LEFT).words.left() for depth in range(40)]
     assert starts[:3] == sorted(set(starts[:3]))
     assert all(setter.set(line(depth=d), 600, LEFT).words.width() > 100 for d in range(40))
 
 
-def test_the_mark_stands_where_reading_begins(setter: Setter) -> None:
-    left, right = setter.set(line(), 600, LEFT), setter.set(line(ARABIC), 600, LEFT)
-    assert left.mark.right() < left.words.left()
-    assert right.mark.left() > right.words.right()
-    assert left.fold == right.fold, "the tree is the window's, not the line's"
+@pytest.mark.parametrize("text", ["Fees", ARABIC])
+@pytest.mark.parametrize("depth", [0, 1, 4])
+def test_mark_and_indent_are_the_windows_whatever_way_the_words_are_read(
+    setter: Setter, text: str, depth: int
+) -> None:
+    there, here = setter.set(line(text, depth), 600, LEFT), setter.set(line("x", depth), 600, LEFT)
+    assert (there.mark, there.fold, there.body) == (here.mark, here.fold, here.body)
+    assert there.mark.right() < there.words.left()
+
+
+def test_chips_stay_inside_the_ground_of_a_recommendation(setter: Setter) -> None:
+    said = line("Align", kind=ItemKind.RECOMMENDATION, author="DV", placed="2")
+    for direction in (LEFT, RIGHT):
+        row = setter.set(said, 600, direction)
+        inside = row.body.adjusted(4, 0, -4, 0)
+        assert all(inside.left() <= one.left() for one, _ in row.chips)
+        assert all(one.right() <= inside.right() for one, _ in row.chips)
+        assert not any(row.words.intersects(one) for one, _ in row.chips)
 
 
 def test_a_window_that_reads_the_other_way_is_a_mirror_image(setter: Setter) -> None:
@@ -55,10 +60,13 @@ def test_a_window_that_reads_the_other_way_is_a_mirror_image(setter: Setter) -> 
     assert there.guides == tuple(600 - x for x in here.guides)
 
 
-def test_right_to_left_words_end_at_the_right(setter: Setter) -> None:
-    row = setter.set(line(ARABIC), 600, LEFT)
-    first = row.text.lineAt(0)
-    assert first.naturalTextRect().right() == pytest.approx(row.words.width(), abs=2)
+@pytest.mark.parametrize("direction", [LEFT, RIGHT])
+def test_words_begin_on_their_own_side(setter: Setter, direction: Qt.LayoutDirection) -> None:
+    arabic = setter.set(line(ARABIC), 600, direction)
+    first = arabic.text.lineAt(0).naturalTextRect()
+    assert first.right() == pytest.approx(arabic.words.width(), abs=2)
+    english = setter.set(line("Fees"), 600, direction)
+    assert english.text.lineAt(0).naturalTextRect().left() == pytest.approx(0, abs=2)
 
 
 def test_chips_go_below_where_there_is_no_room_beside(setter: Setter) -> None:
