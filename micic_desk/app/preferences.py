@@ -25,12 +25,13 @@ class Preferences:
 
     ``recent`` are the paths of notebooks, newest first; ``keep_recent`` is False for a person
     whose computer should not tell which notebooks there are. ``geometry`` is Qt's own note of
-    where the window stood, in hexadecimal digits.
+    where the window stood, in hexadecimal digits; ``strip`` the same of the capture strip.
     """
 
     theme: str = ""
     zoom: int = 100
     geometry: str = ""
+    strip: str = ""
     report_open: bool = True
     keep_recent: bool = True
     recent: tuple[str, ...] = ()
@@ -82,12 +83,13 @@ def _read(said: Mapping[str, object]) -> Preferences:
     usual = Preferences()
     theme, zoom, geometry = said.get("theme"), said.get("zoom"), said.get("geometry")
     report_open, keep_recent = said.get("report_open"), said.get("keep_recent")
-    recent = said.get("recent")
+    recent, strip = said.get("recent"), said.get("strip")
     keeps = keep_recent if isinstance(keep_recent, bool) else usual.keep_recent
     return Preferences(
         theme=theme if isinstance(theme, str) else usual.theme,
         zoom=zoom if isinstance(zoom, int) and not isinstance(zoom, bool) else usual.zoom,
         geometry=geometry if isinstance(geometry, str) else usual.geometry,
+        strip=strip if isinstance(strip, str) else usual.strip,
         report_open=report_open if isinstance(report_open, bool) else usual.report_open,
         keep_recent=keeps,
         recent=_paths(recent) if keeps else (),

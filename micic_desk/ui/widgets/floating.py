@@ -1,5 +1,6 @@
 """A card that lies over the window while something is chosen, and takes nothing away."""
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -17,13 +18,31 @@ class FloatingCard(QFrame):
         super().__init__(host)
         give_name(self, name)
         self.host = host
+        self._apart = False
         self._look = Look.current()
         self.column = QVBoxLayout(self)
         self._look.lay(self.column, (5, 5, 5, 5), 4)
         self.hide()
 
+    def move_to(self, host: QWidget, *, apart: bool = False) -> None:
+        """Lie over another host; ``apart`` from it, where it is too small to lie inside."""
+        self.hide()
+        self.host, self._apart = host, apart
+        flags = Qt.WindowType.ToolTip if apart else Qt.WindowType.Widget
+        self.setParent(host, flags)
+        self.hide()
+
     def place(self, left: int, top: int, width: int, height: int) -> None:
-        """Lie there, as far as it is inside the host, and above everything else."""
+        """Lie there, as far as it is inside the host, and above everything else.
+
+        Apart from its host it may lie anywhere on the screen.
+        """
+        if self._apart:
+            room = self.screen().availableGeometry()
+            corner = self.host.mapToGlobal(QPoint(left, top))
+            left = max(room.left(), min(corner.x(), room.right() + 1 - width))
+            self.setGeometry(left, max(room.top(), corner.y()), width, height)
+            return
         width, height = min(width, self.host.width()), min(height, self.host.height())
         left = max(0, min(left, self.host.width() - width))
         top = max(0, min(top, self.host.height() - height))

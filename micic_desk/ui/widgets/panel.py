@@ -63,6 +63,10 @@ class Panel(QFrame):
         self._column.addWidget(Hairline(parent=self))
         self._column.addWidget(foot)
 
+    def put_back_foot(self, foot: QWidget) -> None:
+        """Put back what `add_foot` put there, below the hairline that has stayed."""
+        self._column.addWidget(foot)
+
     def _fit(self) -> None:
         self.bar.setMinimumHeight(self._look.px(TITLE_BAR))
 

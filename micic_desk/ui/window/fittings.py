@@ -1,5 +1,6 @@
 """What is fitted into a workspace, in this order: each brings its own commands and sheets."""
 
+from micic_desk.ui.window.compact import Compact
 from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
@@ -25,6 +26,7 @@ def fit_all(space: Workspace) -> None:
         Tallying,
         Preferring,
         Locking,
+        Compact,
         Resuming,
     ):
         sort(space).fit()

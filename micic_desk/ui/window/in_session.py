@@ -13,6 +13,7 @@ from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.agenda.clock import CLOCK_KEYS
 from micic_desk.ui.panels.agenda.details import SessionDetailsSheet
 from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.widgets.message_bar import Tone
 from micic_desk.ui.window.workspace import Workspace
 
 
@@ -68,7 +69,6 @@ class InSession(QObject):
                 text=self.tr("Back to the session at work before"),
                 act=self._go_back,
                 keys=("Alt+0",),
-                enabled=self._has_before,
             ),
             there(
                 id="session.breakout",
@@ -102,15 +102,14 @@ class InSession(QObject):
     def _has_session(self) -> bool:
         return self._space.session is not None
 
-    def _has_before(self) -> bool:
-        before = self._space.session_before
-        return before is not None and self._space.bridge.notebook.shown(before)
-
     def _go_back(self) -> None:
-        before = self._space.session_before
-        if before is not None:
-            self._space.go_to_session(before)
-            self._space.go_to_line()
+        """Never a dead key: a disabled Alt+0 would write a nought into the line."""
+        space, before = self._space, self._space.session_before
+        if before is None or not space.bridge.notebook.shown(before):
+            space.say(self.tr("There is no session before this one yet."), Tone.INFO)
+            return
+        space.go_to_session(before)
+        space.go_to_line()
 
     def _break_out(self) -> None:
         space = self._space

@@ -104,7 +104,9 @@ class MainWindow(Shell):
 
     @Slot()
     def _come_forward(self) -> None:
-        if self.isMinimized():
-            self.showNormal()
-        self.raise_()
-        self.activateWindow()
+        stands_in = self.workspace.in_front if self.workspace is not None else None
+        front = stands_in or self
+        if front.isMinimized():
+            front.showNormal()
+        front.raise_()
+        front.activateWindow()

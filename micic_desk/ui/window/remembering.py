@@ -25,6 +25,10 @@ class Remembered:
         """Remember where the window stood."""
         self._keep(replace(self.now, geometry=geometry))
 
+    def strip(self, geometry: str) -> None:
+        """Remember where the capture strip stood."""
+        self._keep(replace(self.now, strip=geometry))
+
     def report_open(self, *, opened: bool) -> None:
         """Remember whether the report is in sight."""
         self._keep(replace(self.now, report_open=opened))

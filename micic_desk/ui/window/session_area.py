@@ -40,7 +40,7 @@ class SessionArea(Panel):
         column = QVBoxLayout(body)
         look = Look.current()
         look.lay(column)
-        holder = QVBoxLayout()
+        holder = self._notices = QVBoxLayout()
         look.lay(holder, (12, 8, 12, 4))
         holder.addWidget(self.messages)
         column.addLayout(holder)
@@ -70,6 +70,11 @@ class SessionArea(Panel):
         entity = self._bridge.notebook.get(session) if session else None
         self.set_title(entity.text("title") if entity else self.tr("First session"))
         self.set_note(when_and_where(entity) if entity else "")
+
+    def take_line_back(self) -> None:
+        """Show line and notices here again, after they were lent to another window."""
+        self._notices.addWidget(self.messages)
+        self.put_back_foot(self.capture)
 
     def show_item(self, item: str) -> None:
         """Bring an item on the screen and choose it."""

@@ -40,7 +40,7 @@ class StatusLine(QFrame):
         self._fought = {
             one.id for one in bridge.notebook if _is_fought_over(bridge.notebook, one.id)
         }
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         Look.current().lay(row, (14, 2, 14, 2), 12)
         row.addWidget(self.saving)
         row.addWidget(self._lock)
@@ -60,6 +60,10 @@ class StatusLine(QFrame):
     def conflicts(self) -> int:
         """How many entities stand in more than one version."""
         return len(self._fought)
+
+    def take_saving_back(self) -> None:
+        """Show here again whether everything is saved, after it was lent to another window."""
+        self._row.insertWidget(0, self.saving)
 
     def show_counts(self, here: int, sessions: int) -> None:
         """How many items the session has, and how many sessions the consultation."""

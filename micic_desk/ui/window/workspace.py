@@ -66,6 +66,7 @@ class Workspace(QWidget):
         self.workplace = Workplace(desk)
         self.session: str | None = None
         self.session_before: str | None = None
+        self.in_front: QWidget | None = None
         self.top_bar = TopBar(frame.commands, self)
         # Not the areas themselves: a splitter would take a sheet for one more area.
         self._ground = QWidget(self)

@@ -42,6 +42,11 @@ class Completing(QObject):
         self._offers = NOTHING
         self._list.hide()
 
+    def stand_over(self, host: QWidget, *, apart: bool = False) -> None:
+        """Offer in another window, or above it where it is too small."""
+        self.hide()
+        self._list.move_to(host, apart=apart)
+
     def take_enter(self) -> bool:
         """Put in what was stepped to; False where nothing was, and Enter is the line's."""
         picked = self._list.picked()

@@ -89,6 +89,10 @@ class CapturePanel(QFrame):
         self._completing.hide()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def stand_over(self, host: QWidget, *, apart: bool = False) -> None:
+        """Show what is offered over another window, or above it where it is too small."""
+        self._completing.stand_over(host, apart=apart)
+
     def close_down(self) -> None:
         """Stop listening."""
         self._capture.close()
