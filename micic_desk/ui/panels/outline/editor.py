@@ -1,6 +1,6 @@
 """The editor that stands in a row: plain text only, and every second of it kept."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -12,14 +12,17 @@ DRAFT_EVERY = 1000
 """Milliseconds after which what was typed is kept."""
 
 _PARAGRAPH = "\u2029"
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class LineEditor(QPlainTextEdit):
     """Edits the words of one row.
 
-    Enter commits, Shift+Enter begins a new line inside the item, Escape gives the old words
-    back, Tab and Shift+Tab move the item in and out. ``unsaved`` is set by the view where
-    saving was refused; the editor then stays. ``has_draft`` says that a draft may be on disk.
+    Enter commits, Shift+Enter begins a new line inside the item, Control+Enter splits it at the
+    cursor, Backspace before its first letter joins it with the line before, Escape gives the
+    old words back, Tab and Shift+Tab move the item in and out. ``unsaved`` is set by the view
+    where saving was refused; the editor then stays. ``has_draft`` says that a draft may be on
+    disk.
     """
 
     left = Signal(object)
@@ -27,6 +30,8 @@ class LineEditor(QPlainTextEdit):
 
     escaped = Signal()
     stepped = Signal(int)
+    split_wished = Signal()
+    join_wished = Signal()
     drafted = Signal(str, str)
     """What to keep: the line's id, and the words."""
 
@@ -86,6 +91,19 @@ class LineEditor(QPlainTextEdit):
         self.selectAll()
         self.insertPlainText(text)
 
+    def cursor_at(self) -> int:
+        """How many characters stand before the cursor."""
+        # Qt counts UTF-16 units, Python characters.
+        units = self._now().encode("utf-16-le", "surrogatepass")
+        before = units[: 2 * self.textCursor().position()]
+        return len(before.decode("utf-16-le", "surrogatepass"))
+
+    def put_cursor(self, characters: int) -> None:
+        """Put the cursor behind so many characters."""
+        cursor = self.textCursor()
+        cursor.setPosition(len(self._now()[:characters].encode("utf-16-le", "surrogatepass")) // 2)
+        self.setTextCursor(cursor)
+
     def height_wanted(self) -> int:
         """Pixels it takes to show every line."""
         # Not the document's own size: it lags behind the typing by one change.
@@ -97,14 +115,26 @@ class LineEditor(QPlainTextEdit):
         if self.viewport().height() >= self.height_wanted():
             self.verticalScrollBar().setValue(0)
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are not the window's while words are being typed."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The keys of the outline; everything else is typing."""
         key, held = event.key(), event.modifiers()
         shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+        if key in _ENTER and held & Qt.KeyboardModifier.ControlModifier:
+            self.split_wished.emit()
+        elif key in _ENTER and not shift:
             self.left.emit(self)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in _ENTER:
             self.insertPlainText("\n")
+        elif key == Qt.Key.Key_Backspace and self._at_the_very_start(event):
+            self.join_wished.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -121,6 +151,12 @@ class LineEditor(QPlainTextEdit):
             Qt.FocusReason.ActiveWindowFocusReason,
         ):
             self.left.emit(self)
+
+    def _at_the_very_start(self, event: QKeyEvent) -> bool:
+        """Whether Backspace has nothing more to take; one held down does not reach further."""
+        cursor = self.textCursor()
+        at_start = cursor.position() == 0 and not cursor.hasSelection()
+        return at_start and not event.isAutoRepeat()
 
     def _begin(self, text: str) -> None:
         right = bool(reads_right_to_left(text))

@@ -30,6 +30,7 @@ class Wish(Enum):
     PASTE = auto()
     DUPLICATE = auto()
     FORGET = auto()
+    JOIN = auto()
 
 
 _KEYS = {
@@ -47,6 +48,7 @@ _KEYS = {
     (Key.Key_Right, _NONE): Wish.OPEN,
     (Key.Key_Space, _CTRL): Wish.TOGGLE,
     (Key.Key_D, _CTRL): Wish.DUPLICATE,
+    (Key.Key_Up, _CTRL | _SHIFT): Wish.JOIN,
     (Key.Key_Escape, _NONE): Wish.FORGET,
 }
 _USUAL = {

@@ -22,6 +22,7 @@ from micic_desk.ui.models.index import NO_INDEX
 from micic_desk.ui.panels.outline.editing import EditingTable
 from micic_desk.ui.panels.outline.keys import Wish, wish_of
 from micic_desk.ui.panels.outline.scissors import Scissors
+from micic_desk.ui.panels.outline.seams import Seams
 from micic_desk.ui.widgets.naming import give_name
 
 Drop = QAbstractItemView.DropIndicatorPosition
@@ -53,6 +54,7 @@ class OutlineView(EditingTable):
         # Tab belongs to the lines; the window offers F6 to go to the next panel.
         self.setTabKeyNavigation(True)
         self.scissors = Scissors(bridge, self)
+        self.seams = Seams(bridge, self)
 
     def show_my_initials(self, *, shown: bool) -> None:
         """Whether a rapporteur's own lines carry her initials too."""
@@ -124,6 +126,7 @@ class OutlineView(EditingTable):
             Wish.CLOSE: self._leave,
             Wish.OPEN: self._enter,
             Wish.TOGGLE: self._toggle,
+            Wish.JOIN: self.seams.join,
             Wish.CUT: self.scissors.cut,
             Wish.COPY: self.scissors.copy,
             Wish.PASTE: self.scissors.paste,
