@@ -47,6 +47,13 @@ def names_of(person: Entity) -> tuple[str, ...]:
     )
 
 
+def name_words(notebook: Notebook) -> frozenset[str]:
+    """Every word, folded, that somebody of this notebook is named by; initials are too short."""
+    people = notebook.of_kind(EntityKind.PERSON)
+    words = (word for one in people for name in names_of(one) for word in folded(name).split())
+    return frozenset(word for word in words if len(word) > 1 and word.isalpha())
+
+
 def who_wrote(notebook: Notebook, actor: str) -> Entity | None:
     """The person behind an actor, where that laptop said whose it is."""
     entity = notebook.get(actor)

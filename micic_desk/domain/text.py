@@ -66,6 +66,8 @@ def _joined(pair: re.Match[str]) -> str:
 
 def folded(text: str) -> str:
     """A text as names are compared: case and accents put aside, white space as single spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return " ".join(bare.split())

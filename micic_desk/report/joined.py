@@ -71,10 +71,10 @@ class Joined:
             found.append(OtherVersion(one.text("text"), by))
         return tuple(found)
 
-    def sessions(self, session: Entity) -> tuple[Entity, ...]:
-        """The session that gives the title, then all that are the same one."""
-        group = self._links.group_of(session.id)
-        return tuple(self._members(group)) if group is not None else (session,)
+    def same_as(self, entity: Entity) -> tuple[Entity, ...]:
+        """The session (or consultation) that gives the title, then all that are the same one."""
+        group = self._links.group_of(entity.id)
+        return tuple(self._members(group)) if group is not None else (entity,)
 
     def _members(self, group: Group) -> list[Entity]:
         return [self._notebook[one] for one in group.members]

@@ -124,10 +124,10 @@ class _Planner:
     def _sessions(self) -> Iterator[Block]:
         """The notes as they were taken, where no report has been made of them yet."""
         done: set[str] = set()
-        for one in self._notebook.children(self._consultation.id, EntityKind.SESSION):
+        for one in self._own_sessions():
             if one.id in done:
                 continue
-            sessions = self._joined.sessions(one)
+            sessions = self._joined.same_as(one)
             done.update(each.id for each in sessions)
             session = sessions[0]
             lines = [line for each in sessions for line in self._lines_under(each, None)]
@@ -139,6 +139,16 @@ class _Planner:
                     other_versions=self._other_versions(session, "title"),
                 )
                 yield from lines
+
+    def _own_sessions(self) -> list[Entity]:
+        """The sessions of the consultation, and of others that are the same one."""
+        consultations = self._joined.same_as(self._consultation)
+        own = [self._consultation, *(one for one in consultations if one != self._consultation)]
+        return [
+            session
+            for one in own
+            for session in self._notebook.children(one.id, EntityKind.SESSION)
+        ]
 
     def _part_title(self, part: Entity, number: int) -> Block:
         presenter = self._notebook.get(part.text("presenter"))

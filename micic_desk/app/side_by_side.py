@@ -1,0 +1,139 @@
+"""What several people noted of one session, beside each other, and what may be the same.
+
+Nothing is joined by itself: proposals are offered, answered by the edits of
+``domain/edits/joining.py`` (`JoinAsSame`, `NotTheSame`, `Part`, `ChooseMain`), and an answer
+travels with the notebook.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from micic_desk.app.desk import Desk
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.links import Group, Links
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.people import name_words
+from micic_desk.merge.pairing import Noted, Pair, pairs
+
+_NOT_COMPARED = frozenset({ItemKind.GAP, ItemKind.NOTE_TO_SELF, ItemKind.HAND_OVER})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One session, side by side.
+
+    ``sessions`` are the session and those joined with it; ``columns`` hold each person's lines
+    (ids) by time, under the person's id, or under "" where nobody said whose they are;
+    ``groups`` are what is joined. ``proposals`` may be the same statement, most alike first;
+    those that ``contradict`` name one fact in two ways and are listed apart.
+    """
+
+    sessions: tuple[str, ...]
+    columns: Mapping[str, tuple[str, ...]]
+    groups: tuple[Group, ...]
+    proposals: tuple[Pair, ...]
+    contradictions: tuple[Pair, ...]
+
+
+def beside(desk: Desk, session: str) -> Beside:
+    """Everybody's lines of a session and what to ask about them; nothing is written."""
+    notebook = desk.notebook
+    links = Links(notebook)
+    group = links.group_of(session)
+    sessions = group.members if group is not None else (session,)
+    lines = [
+        line for one in sessions for line in notebook.below(one) if line.kind == EntityKind.ITEM
+    ]
+    found = pairs(
+        [
+            Noted(one.id, one.text("author"), one.text("text"))
+            for one in lines
+            if one.text("kind") not in _NOT_COMPARED
+        ],
+        apart=_Answered(links),
+        names=name_words(notebook),
+    )
+    inside = {one.id for one in lines}
+    return Beside(
+        sessions=tuple(sessions),
+        columns=_columns(links, lines),
+        groups=tuple(one for one in links.groups() if inside & set(one.members)),
+        proposals=tuple(one for one in found if not one.contradicts),
+        contradictions=tuple(one for one in found if one.contradicts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Two sessions, people or consultations of notebooks that met late, with one name."""
+
+    first: str
+    second: str
+    name: str
+
+
+def met_late(desk: Desk) -> list[Met]:
+    """What was made twice before two notebooks met and nobody was asked about yet.
+
+    Consultations and people by their whole name, sessions by title inside consultations that
+    are one already. Two of them are offered to be joined (`JoinAsSame`); never done by itself.
+    """
+    notebook = desk.notebook
+    links = Links(notebook)
+    found: list[Met] = []
+    for kind in (EntityKind.CONSULTATION, EntityKind.SESSION, EntityKind.PERSON):
+        named: dict[tuple[str, str], list[Entity]] = {}
+        for one in sorted(notebook.of_kind(kind), key=_made):
+            name = " ".join(_name(one).casefold().split())
+            if name:
+                named.setdefault((_inside(notebook, links, one), name), []).append(one)
+        for same in named.values():
+            found.extend(
+                Met(same[0].id, other.id, _name(other))
+                for other in same[1:]
+                if not _Answered(links)(same[0].id, other.id)
+            )
+    return found
+
+
+class _Answered:
+    """Whether somebody said already of two lines that they are the same, or are not."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+
+    def __call__(self, first: str, second: str) -> bool:
+        group = self._links.group_of(first)
+        joined = group is not None and second in group.members
+        return joined or self._links.are_distinct(first, second)
+
+
+def _columns(links: Links, lines: list[Entity]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[Entity]] = {}
+    for one in lines:
+        found.setdefault(links.main_of(one.text("author")), []).append(one)
+    return {
+        person: tuple(one.id for one in sorted(some, key=_noted)) for person, some in found.items()
+    }
+
+
+def _noted(line: Entity) -> int:
+    at = line.number("noted_at")
+    return line.created if at is None else at
+
+
+def _made(entity: Entity) -> tuple[int, str]:
+    return entity.created, entity.id
+
+
+def _name(entity: Entity) -> str:
+    return entity.text("title") or entity.text("name")
+
+
+def _inside(notebook: Notebook, links: Links, entity: Entity) -> str:
+    """The consultation a session belongs to, or the one that is the same."""
+    if entity.kind != EntityKind.SESSION:
+        return ""
+    consultation = notebook.consultation_of(entity.id)
+    return links.main_of(consultation.id) if consultation is not None else ""

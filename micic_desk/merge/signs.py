@@ -1,0 +1,213 @@
+"""The words a sentence turns on: figures, negations, modals, names, instruments.
+
+Two notes may differ in many words and mean the same; where they differ in one of these they
+may mean the opposite. Such differences are shown as what they are and nothing is chosen
+before a person has looked. English, French, Spanish, Russian and Arabic; no grammar is
+attempted: a word too many in these lists costs a glance, a word too few costs a meaning.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from micic_desk.domain.text import folded
+
+_LETTER = r"(?:\w[\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]*)"
+WORD = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\w])"
+    r"|\d+(?:[.,:'’/]\d+)*(?!\w)"
+    rf"|{_LETTER}+(?:['’‑-]{_LETTER}+)*"
+)
+"""A word with its marks, its hyphens and apostrophes; a figure with what groups its thousands.
+
+No two words stand side by side: between them there is always a space or a sign.
+"""
+
+
+class Sort(StrEnum):
+    """What kind of word it is that two texts differ in."""
+
+    FIGURE = "figure"
+    NEGATION = "negation"
+    MODAL = "modal"
+    NAME = "name"
+    INSTRUMENT = "instrument"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One such word: where it stands in its text, and what it is compared by."""
+
+    sort: Sort
+    start: int
+    length: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Words of one sort that stand in one text and not in the other, as they were written."""
+
+    sort: Sort
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+def _counted(start: int, step: int, *lines: str) -> dict[str, str]:
+    """Words that count up, one language a line."""
+    return {
+        folded(word): str(start + place * step)
+        for line in lines
+        for place, word in enumerate(line.split())
+    }
+
+
+def words_of(*lines: str) -> frozenset[str]:
+    """The words of some lines, as words are compared."""
+    return frozenset(folded(word) for line in lines for word in line.split())
+
+
+_NUMBERS: Mapping[str, str] = {
+    **_counted(0, 1, "zero one two three four five six seven eight nine ten eleven twelve"),
+    **_counted(13, 1, "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"),
+    **_counted(0, 1, "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize"),
+    **_counted(14, 1, "quatorze quinze seize dix-sept dix-huit dix-neuf vingt"),
+    **_counted(0, 1, "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece"),
+    **_counted(14, 1, "catorce quince dieciséis diecisiete dieciocho diecinueve veinte"),
+    **_counted(1, 1, "один два три четыре пять шесть семь восемь девять десять одиннадцать"),
+    **_counted(12, 1, "двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать"),
+    **_counted(18, 1, "восемнадцать девятнадцать двадцать"),
+    **_counted(2, 1, "двух трёх четырёх пяти шести семи восьми девяти десяти", "две"),
+    **_counted(2, 1, "двум трём четырём", "двумя тремя четырьмя пятью"),
+    **_counted(1, 1, "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة"),
+    **_counted(30, 10, "thirty forty fifty sixty seventy eighty ninety"),
+    **_counted(30, 10, "trente quarante cinquante soixante soixante-dix quatre-vingts"),
+    **_counted(30, 10, "treinta cuarenta cincuenta sesenta setenta ochenta noventa"),
+    **_counted(30, 10, "тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"),
+    **_counted(100, 0, "hundred cent cien ciento сто مئة"),
+    **_counted(1000, 0, "thousand mille mil тысяча тысячи тысяч ألف"),
+    **_counted(1_000_000, 0, "million millions millones миллион миллиона миллионов مليون"),
+}
+_NOT_COUNTED = words_of("one un uno один once six واحد")
+"""Words that count seldom and say something else often ("one of us", "un ami", "at once")."""
+
+_NEGATING = words_of(
+    "not no never without none nobody nothing neither nor cannot",
+    "pas jamais sans aucun aucune ni non personne rien",
+    "nunca sin ningún ninguna ninguno tampoco nadie nada jamás",
+    "не нет ни без никогда нельзя никто ничего никакой никаких",
+    "لا لم لن ليس ليست بدون غير",
+)
+_MODAL = words_of(
+    "must shall should may might can could will would ought",
+    "doit doivent devrait devraient devons peut peuvent pourrait pourraient faut faudrait",
+    "debe deben debería deberían debemos puede pueden podría podrían",
+    "должен должна должно должны следует может могут мог могла могли можно нужно необходимо",
+    "надо обязан обязаны обязана",
+    "يجب ينبغي يمكن قد يتعين",
+)
+_INSTRUMENT_WORDS = (
+    r"convention|covenant|protocol|directive|declaration|guideline|principle|article|resolution|"
+    r"pacte|protocole|resolution|ligne directrice|convenio|convencion|pacto|protocolo|articulo|"
+    r"конвенция|пакт|протокол|декларация|статья|резолюция"
+)
+_NUMBERED = re.compile(rf"\b(?:{_INSTRUMENT_WORDS})s?\s+(?:no\.?\s*)?\d+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:;…»”\"•\n]\s*$")
+_LEAST_ACRONYM = 2
+
+
+def signs(text: str, names: Collection[str] = frozenset()) -> list[Sign]:
+    """Every word of a text that its meaning may turn on, in order.
+
+    ``names`` are folded words that are people's names here, however they are written.
+    """
+    instruments = [found.span() for found in _NUMBERED.finditer(text)]
+    found: list[Sign] = []
+    for match in WORD.finditer(text):
+        sort, value = _sort(text, match, names)
+        if sort is Sort.FIGURE and any(a <= match.start() < b for a, b in instruments):
+            sort = Sort.INSTRUMENT
+        if sort is not None:
+            found.append(Sign(sort, match.start(), len(match[0]), value))
+    return found
+
+
+def discrepancies(
+    mine: str, theirs: str, names: Collection[str] = frozenset()
+) -> tuple[Discrepancy, ...]:
+    """What two texts differ in of all this; a name that the other text also says is none."""
+    ours, others = signs(mine, names), signs(theirs, names)
+    said_there = set(_words(theirs))
+    said_here = set(_words(mine))
+    found = []
+    for sort in Sort:
+        here = _missing(mine, ours, others, sort, said_there)
+        there = _missing(theirs, others, ours, sort, said_here)
+        if sort is Sort.NEGATION and len(_of(ours, sort)) == len(_of(others, sort)):
+            continue  # said in other words, or in another language: denied in both
+        if here or there:
+            found.append(Discrepancy(sort, here, there))
+    return tuple(found)
+
+
+def _missing(
+    text: str, own: list[Sign], others: list[Sign], sort: Sort, said: Collection[str]
+) -> tuple[str, ...]:
+    """The words of a sort that the other text has not, or not as often."""
+    left = Counter(one.value for one in _of(others, sort))
+    found: list[str] = []
+    for one in _of(own, sort):
+        if left[one.value]:
+            left[one.value] -= 1
+        elif sort not in (Sort.NAME, Sort.INSTRUMENT) or one.value not in said:
+            found.append(text[one.start : one.start + one.length])
+    return tuple(found)
+
+
+def _of(found: list[Sign], sort: Sort) -> list[Sign]:
+    return [one for one in found if one.sort is sort]
+
+
+def _sort(text: str, match: re.Match[str], names: Collection[str]) -> tuple[Sort | None, str]:
+    """What a word is, and what it is compared by."""
+    word = match[0]
+    plain = folded(word)
+    if word[0].isdigit():
+        return Sort.FIGURE, _figure(word)
+    if plain in _NUMBERS and plain not in _NOT_COUNTED:
+        return Sort.FIGURE, _NUMBERS[plain]
+    told: Sort | None = None
+    if plain in _NEGATING or plain.endswith(("n't", "n’t")):
+        told = Sort.NEGATION
+    elif plain in _MODAL:
+        told = Sort.MODAL
+    elif plain in names:
+        told = Sort.NAME
+    elif len(word) >= _LEAST_ACRONYM and word.isupper() and word.isalpha():
+        # A script without capitals has no acronyms; isupper says so.
+        told = Sort.INSTRUMENT
+    elif word[0].isupper() and not _begins(text[: match.start()]):
+        told = Sort.NAME
+    return told, plain
+
+
+def _begins(before: str) -> bool:
+    """Whether a word stands where every word has a capital."""
+    return not before.strip() or _SENTENCE_END.search(before) is not None
+
+
+def _figure(word: str) -> str:
+    """A figure in ASCII digits, without what only groups its thousands."""
+    plain = "".join(
+        str(unicodedata.digit(sign)) if sign.isdigit() else sign
+        for sign in unicodedata.normalize("NFKC", word)
+    )
+    return re.sub(r"[.,'’\s](?=\d{3}(?:\D|$))", "", plain).replace(",", ".")
+
+
+def _words(text: str) -> Iterator[str]:
+    for match in WORD.finditer(text):
+        yield folded(match[0])
