@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from micic_desk.domain.days.spans import (
     Span,
@@ -27,21 +28,38 @@ MOST = 20
 _LONGEST_LINE = 20_000
 _WEEKDAY = re.compile("|".join(WEEKDAY_WORDS), re.IGNORECASE)
 _NUMBER = re.compile(rf"\b(?:\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
-_STANDS_FOR = {"<n>": _NUMBER.pattern, "<d>": rf"(?:{_WEEKDAY.pattern})"}
+_STANDS_FOR = {"<n>": _NUMBER.pattern, "<d>": f"(?:{_WEEKDAY.pattern})"}
+_WORD = re.compile(r"[^\W\d_]+")
+_BEGINNING = 5
+"""Letters by which a word wakes the forms it occurs in; enough for most endings."""
+
+_ASLEEP = frozenset(
+    {"a", "an", "in", "on", "the", "of", "y", "il", "la", "le", "el", "un", "une", "uno", "una"}
+)
 
 
-def _pattern() -> re.Pattern[str]:
-    """All forms as one pattern, each a group of its own; the longer ones come first in it."""
-    forms = []
+def _written(form: str) -> str:
+    for sign, meaning in _STANDS_FOR.items():
+        form = form.replace(sign, meaning)
+    return form
+
+
+def _awakened() -> dict[str, set[int]]:
+    """The forms a word can belong to, by its beginning: a line is searched for these alone."""
+    found: dict[str, set[int]] = {}
     for at, (form, _, _) in enumerate(FORMS):
-        written = form
-        for sign, meaning in _STANDS_FOR.items():
-            written = written.replace(sign, meaning)
-        forms.append(rf"(?P<f{at}>{written})")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+        words = " ".join(WEEKDAY_WORDS) if "<d>" in form else form.replace("<n>", "")
+        plain = re.sub(r"\?[:!<=]+|\\w", " ", words)
+        for word in _WORD.findall(re.sub(r"(\w)\?", r" \1 ", plain) + " " + plain):
+            if word not in _ASLEEP:
+                found.setdefault(word[:_BEGINNING].casefold(), set()).add(at)
+    return found
 
 
-_SAID = _pattern()
+_PATTERNS = tuple(
+    re.compile(rf"(?<!\w)(?:{_written(form)})(?!\w)", re.IGNORECASE) for form, _, _ in FORMS
+)
+_AWAKENED = _awakened()
 _STEPS = {Unit.DAY: day_after, Unit.WEEK: week_after, Unit.MONTH: month_after}
 
 
@@ -84,27 +102,33 @@ class DaySaid:
 
 def days_in(text: str) -> list[DaySaid]:
     """The days a line says, in their order; never fails, and never more than ``MOST``."""
-    found: list[DaySaid] = []
-    for said in _SAID.finditer(text, 0, _LONGEST_LINE):
-        assert said.lastgroup is not None
-        _, unit, step = FORMS[int(said.lastgroup[1:])]
-        words = said[0]
-        day = _WEEKDAY.search(words)
-        weekday = WEEKDAYS[folded(day[0])] if unit is Unit.WEEKDAY and day else 0
-        found.append(DaySaid(said.start(), said.end(), words, unit, step * _times(said), weekday))
-        if len(found) == MOST:
-            break
-    return found
+    said = text[:_LONGEST_LINE]
+    words = {word[:_BEGINNING].casefold() for word in _WORD.findall(said)}
+    forms: set[int] = set().union(*(_AWAKENED.get(word, ()) for word in words))
+    found = sorted(
+        (match.start(), -match.end(), form, match[0])
+        for form in forms
+        for match in islice(_PATTERNS[form].finditer(said), MOST)
+    )
+    days: list[DaySaid] = []
+    for start, minus_end, form, as_said in found:
+        if len(days) < MOST and (not days or start >= days[-1].end):
+            days.append(_day(start, -minus_end, form, as_said))
+    return days
 
 
-def _times(said: re.Match[str]) -> int:
-    """The number that multiplies a step ("three days ago")."""
-    form = FORMS[int((said.lastgroup or "f0")[1:])][0]
-    numbers = _NUMBER.findall(said[0]) if "<n>" in form else []
-    if not numbers:
-        return 1
+def _day(start: int, end: int, form: int, words: str) -> DaySaid:
+    pattern, unit, step = FORMS[form]
+    day = _WEEKDAY.search(words) if unit is Unit.WEEKDAY else None
+    numbers = _NUMBER.findall(words) if "<n>" in pattern else []
     # The last one: the "a" of "il y a trois jours" is a number in English only.
-    return int(numbers[-1]) if numbers[-1].isdecimal() else NUMBERS[folded(numbers[-1])]
+    times = _counted(numbers[-1]) if numbers else 1
+    weekday = WEEKDAYS[folded(day[0])] if day else 0
+    return DaySaid(start, end, words, unit, step * times, weekday)
+
+
+def _counted(number: str) -> int:
+    return int(number) if number.isdecimal() else NUMBERS[folded(number)]
 
 
 def _weekday(spoken: date, weekday: int, step: int) -> Span:

@@ -70,6 +70,7 @@ def _states(line: Line) -> list[str]:
         said.append(_tr("its captured line is in the bin"))
     if line.placed:
         said.append(_tr("in the report at {where}").format(where=line.placed))
+    said.extend(day.said for day in line.days)
     if line.folded:
         said.append(_tr("folded"))
     if line.cut:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from micic_desk.app.desk import Desk
+from micic_desk.domain.days import days_meant
 from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.people import UNKNOWN_SPEAKER, called, initials
+from micic_desk.ui.models.days import DayFace, faces
 from micic_desk.ui.models.placing import Placements, section_badge
 
 _ITEM_KINDS = {kind.value: kind for kind in ItemKind}
@@ -21,7 +23,8 @@ class Line:
     ``speaker`` is a name, "??", or the unknown name that was typed (then not
     ``speaker_known``); ``placed`` names the sections of the report an item stands in;
     ``follows`` counts the lines that are printed along with a placed one; ``missing`` marks a
-    placement whose captured line is in the bin; ``cut`` a line that the next paste will move.
+    placement whose captured line is in the bin; ``cut`` a line that the next paste will move;
+    ``days`` say what "yesterday" means there.
     """
 
     id: str
@@ -44,6 +47,7 @@ class Line:
     follows: int = 0
     missing: bool = False
     cut: bool = False
+    days: tuple[DayFace, ...] = ()
 
     @property
     def is_heading(self) -> bool:
@@ -93,6 +97,7 @@ class LineMaker:
             placed="" if placement else self._placements.badge(entity.id),
             follows=follows,
             missing=missing,
+            days=faces(days_meant(self._notebook, item)),
         )
 
     def _heading(self, entity: Entity, depth: int, *, has_children: bool, folded: bool) -> Line:

@@ -94,6 +94,12 @@ class QtStage:
             model.dataChanged.emit(model.index(first, 0), model.index(last, 0))
 
 
+_SHOWN_EVERYWHERE = frozenset(
+    # Names and parts as words, and the day from which "yesterday" is counted.
+    {EntityKind.PERSON, EntityKind.PART, EntityKind.SESSION, EntityKind.CONSULTATION}
+)
+
+
 class TreeModel(QAbstractTableModel):
     """The rows under one root, following every change of the notebook step by step."""
 
@@ -237,4 +243,4 @@ class TreeModel(QAbstractTableModel):
 
     def _shown_everywhere(self, entity: str) -> bool:
         found = self._notebook.get(entity)
-        return found is None or found.kind in (EntityKind.PERSON, EntityKind.PART)
+        return found is None or found.kind in _SHOWN_EVERYWHERE

@@ -2,6 +2,7 @@
 
 from micic_desk.ui.window.compact import Compact
 from micic_desk.ui.window.consultations import Consultations
+from micic_desk.ui.window.dating import Dating
 from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
 from micic_desk.ui.window.in_session import InSession
@@ -24,6 +25,7 @@ def fit_all(space: Workspace) -> None:
         Exchanging,
         Reporting,
         Tallying,
+        Dating,
         Preferring,
         Locking,
         Compact,

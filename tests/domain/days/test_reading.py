@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micic_desk.domain.days import days_in, span_text
-from micic_desk.domain.days.reading import MOST
+from micic_desk.domain.days.reading import _AWAKENED, MOST
 from micic_desk.domain.days.words import FORMS
 
 THURSDAY = date(2015, 6, 25)
@@ -110,3 +110,12 @@ def test_a_line_of_nothing_else_is_cut_off() -> None:
 
 def test_every_form_is_a_pattern_of_its_own() -> None:
     assert len({form for form, _, _ in FORMS}) == len(FORMS)
+
+
+@pytest.mark.parametrize("form", [form for form, _, _ in FORMS])
+def test_every_form_is_woken_by_a_word_of_its_own(form: str) -> None:
+    assert any(at for at in _AWAKENED.values() if FORMS.index(_form(form)) in at)
+
+
+def _form(pattern: str) -> tuple[str, object, int]:
+    return next(one for one in FORMS if one[0] == pattern)

@@ -90,19 +90,22 @@ def kept_columns(
     """The columns of the ledger itself; ``granted`` carries an edit out."""
 
     def texts(key: str, field: str) -> str:
-        return notebook[key].text(field)
+        figure = notebook.get(key)
+        return figure.text(field) if figure is not None else ""
 
     def put(key: str, fields: dict[str, Json]) -> bool:
         return granted(Change(entities=(key,), fields=fields))
 
     def is_sure(key: str) -> bool:
-        return notebook[key].fields.get("sure") is not False
+        figure = notebook.get(key)
+        return figure is not None and figure.fields.get("sure") is not False
 
     def say_sure(key: str, sure: bool) -> bool:  # noqa: FBT001 - a tick's own shape
         return put(key, {"sure": sure})
 
     def line(key: str) -> str:
-        return line_of(notebook, notebook[key])
+        figure = notebook.get(key)
+        return line_of(notebook, figure) if figure is not None else ""
 
     return [
         *Read(texts, put, refuse).columns(),

@@ -22,6 +22,7 @@ FOLD = 20
 GAP = 6
 TEXT_TOP = 5
 CHIP_MOST = 150
+MOST_DAYS = 2
 KEPT = 600
 """Set rows kept for painting them again; a screen shows well under a hundred."""
 
@@ -183,6 +184,9 @@ class Setter:
             faces.append(ChipFace(line.speaker, tint, Icon.PERSON))
         if line.placed:
             faces.append(ChipFace(line.placed, Tint.INFO, Icon.KEY_POINT))
+        for day in line.days[:MOST_DAYS]:
+            tint = Tint.GAP if day.is_open else Tint.PLAIN
+            faces.append(ChipFace(day.chip, tint, Icon.CLOCK))
         if line.follows:
             faces.append(ChipFace(f"+{line.follows}", Tint.PLAIN))
         if line.author and (self.my_initials or not line.mine):

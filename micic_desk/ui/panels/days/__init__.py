@@ -1,0 +1,1 @@
+"""What "yesterday" means: every such day of a consultation, to be confirmed or corrected."""
