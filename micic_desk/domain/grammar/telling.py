@@ -13,7 +13,7 @@ _STARTING_POINT = re.compile(r"starting points?\b[^:]{0,60}:", re.IGNORECASE)
 _EXAMPLES = re.compile(r"\b(?:examples?|instances?|cases?|e\.g)\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?:(?:about|around|almost|nearly|over|some|more than|less than|at least|up to) )?"
-    r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})*(?:\.\d+)? ?(?:%|€|\$|[^\W\d_]{2,})",
+    r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})*(?:\.\d+)?(?: ?[%€$]| [^\W\d_]{2,})",
     re.IGNORECASE,
 )
 _NOT_A_COUNT = re.compile(r"\d{1,2}(?:st|nd|rd|th|am|pm|h|min|[:/.-]\d)", re.IGNORECASE)
