@@ -5,6 +5,7 @@ from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.dating import Dating
 from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
+from micic_desk.ui.window.gap_filling import GapFilling
 from micic_desk.ui.window.in_session import InSession
 from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.preferring import Preferring
@@ -20,6 +21,7 @@ def fit_all(space: Workspace) -> None:
     for sort in (
         Working,
         InSession,
+        GapFilling,
         Finding,
         Consultations,
         Exchanging,

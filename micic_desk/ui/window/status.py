@@ -21,10 +21,11 @@ LOCK_KEYS = "Ctrl+L"
 
 
 class StatusLine(QFrame):
-    """``lock_wished`` and ``conflicts_wished`` by its two buttons."""
+    """``lock_wished``, ``conflicts_wished`` and ``gaps_wished`` by its buttons."""
 
     lock_wished = Signal()
     conflicts_wished = Signal()
+    gaps_wished = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,8 @@ class StatusLine(QFrame):
         self._lock = LockButton(LOCK_KEYS, self)
         self._lock.tell(LockState.PLAIN if bridge.desk.plain else LockState.ENCRYPTED)
         self._conflicts = TextButton("-", icon=Icon.CONFLICT, parent=self)
+        self._gaps = TextButton("-", icon=Icon.GAP, parent=self)
+        self._gaps.hide()
         self._counts = PlainLabel(
             "", step=Step.CAPTION, ink=Role.TEXT_QUIET, elide=True, parent=self
         )
@@ -45,10 +48,12 @@ class StatusLine(QFrame):
         row.addWidget(self.saving)
         row.addWidget(self._lock)
         row.addWidget(self._conflicts)
+        row.addWidget(self._gaps)
         row.addStretch(1)
         row.addWidget(self._counts)
         self._lock.clicked.connect(self.lock_wished)
         self._conflicts.clicked.connect(self.conflicts_wished)
+        self._gaps.clicked.connect(self.gaps_wished)
         bridge.changed.connect(self._follow)
         self._show_conflicts()
 
@@ -64,6 +69,16 @@ class StatusLine(QFrame):
     def take_saving_back(self) -> None:
         """Show here again whether everything is saved, after it was lent to another window."""
         self._row.insertWidget(0, self.saving)
+
+    def show_gaps(self, here: int, whole: int) -> None:
+        """How many gaps wait to be filled, in the session and in the whole consultation."""
+        self._gaps.setVisible(whole > 0)
+        if here == whole:
+            said = self.tr("1 gap") if whole == 1 else self.tr("%n gaps", "", whole)
+        else:
+            said = self.tr("{here} of %n gaps here", "", whole).format(here=here)
+        if whole:
+            self._gaps.set_name(said)
 
     def show_counts(self, here: int, sessions: int) -> None:
         """How many items the session has, and how many sessions the consultation."""

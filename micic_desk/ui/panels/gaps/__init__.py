@@ -1,0 +1,1 @@
+"""What is still missing, listed for the break."""
