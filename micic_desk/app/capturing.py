@@ -17,7 +17,7 @@ from micic_desk.domain.edits.changing import Change, Reword
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
-from micic_desk.domain.grammar import CapturedLine, Directive, Said, understand, understand_many
+from micic_desk.domain.grammar import CapturedLine, Directive, understand, understand_many
 from micic_desk.domain.grammar.telling import kind_under, opens_group
 from micic_desk.domain.kinds import DEFAULT_LABELS, DEFAULT_MARKS, EntityKind, ItemKind
 from micic_desk.domain.people import people_index
@@ -50,6 +50,8 @@ class Capture:
         self.filing = Filing(desk, self._workplace, introduction)
         self._last: str | None = None
         self._people: dict[str, str] | None = None
+        self._speaking: tuple[str, str] | None = None
+        self._about_to_speak: tuple[str, str] | None = None
         self._stop = desk.listen(self._heard)
 
     def close(self) -> None:
@@ -67,6 +69,15 @@ class Capture:
         """The greatest depth the next line can have."""
         session = self._workplace.session
         return len(self._path(session)) if session else 0
+
+    def speaking(self) -> str:
+        """For whom a line with ``...`` goes on: whoever was named last in the session."""
+        session = self._workplace.session
+        if session is None:
+            return ""
+        if self._speaking is None or self._speaking[0] != session:
+            self._speaking = (session, speaker_before(self._desk.notebook, session))
+        return self._speaking[1]
 
     def take(
         self,
@@ -136,17 +147,23 @@ class Capture:
         above = notebook[path[depth - 1]] if depth else None
         line = self._as_meant(line, kind, above)
         item = self._desk.session.writer.new_id()
-        speaker = speaker_before(notebook, session) if line.said is Said.SAME else ""
+        before = self.speaking()
+        made = fields.of(line, before)
         add = Add(
             kind=EntityKind.ITEM,
-            fields=fields.of(line, speaker),
+            fields=made,
             parent=above.id if above else session,
             id=item,
         )
         filed = [] if above else self.filing.placing([(item, line.kind)])
         edits: list[Edit] = [*fields.new_people(), *self._opened_group(above), add, *filed]
         edit = add if len(edits) == 1 else Together(edits=tuple(edits), act=Act.ADD, count=1)
-        self._desk.do(edit, by=by, draft_slot=draft_slot)
+        # So that nobody looks for the speaker again while everybody is told of the line.
+        self._about_to_speak = (session, str(made.get("speaker") or before))
+        try:
+            self._desk.do(edit, by=by, draft_slot=draft_slot)
+        finally:
+            self._about_to_speak = None
         self._last = item
         return Taken(line, item, depth)
 
@@ -246,6 +263,7 @@ class Capture:
         return self._people
 
     def _heard(self, changed: Changed) -> None:
+        self._speaking = self._about_to_speak
         notebook = self._desk.notebook
         found = [notebook.get(one) for one in changed.entities]
         if changed.gone or any(one and one.kind == EntityKind.PERSON for one in found):

@@ -16,6 +16,7 @@ _CODE = re.compile(r"@(\w[\w.\-]{0,39}):?(?:\s+|\Z)")
 _UNKNOWN = re.compile(r"\?\?:?(?:\s+|\Z)")
 _SAME = re.compile(r"(?:\.\.\.|…)(?:\s+|\Z)")
 _NAME = re.compile(r"([^\s:@#][^:@#\n]{0,59}):\s+(?=\S)")
+_CALLED = re.compile(r"([^\s:@#][^:@#\n]{0,59}):\s+(?:(?=\S)|\Z)")
 _NO_NAMES = frozenset(
     {
         *("action", "answer", "background", "case", "conclusion", "context", "date", "decision"),
@@ -47,7 +48,7 @@ def speaker_at(line: str, at: int, people: Mapping[str, str]) -> Speaker | None:
     if found := _CODE.match(line, at):
         known = people.get(folded(found[1]))
         return Speaker(Said.KNOWN if known else Said.NEW_CODE, known or found[1], found.end())
-    found = _NAME.match(line, at)
+    found = _CALLED.match(line, at)
     known = people.get(folded(found[1])) if found else None
     return Speaker(Said.KNOWN, known, found.end()) if found and known else None
 

@@ -11,6 +11,7 @@ from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
+from micic_desk.ui.window.taking_down import TakingDown
 from micic_desk.ui.window.tallying import Tallying
 from micic_desk.ui.window.working import Working
 from micic_desk.ui.window.workspace import Workspace
@@ -20,6 +21,7 @@ def fit_all(space: Workspace) -> None:
     """Fit everything in; what comes first comes first in menus and palette."""
     for sort in (
         Working,
+        TakingDown,
         InSession,
         GapFilling,
         Finding,

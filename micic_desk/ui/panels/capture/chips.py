@@ -11,6 +11,7 @@ from micic_desk.domain.people import called
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.placing import section_badge
 from micic_desk.ui.panels.capture.kind_keys import keys_of
+from micic_desk.ui.panels.capture.recent_row import RecentRow
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.kinds import kind_look, kind_name
 from micic_desk.ui.theme.look import Look
@@ -70,9 +71,10 @@ class Chips(QWidget):
     help_wished = Signal()
     stop_wished = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, recent: RecentRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._recent = recent
         self._kind = ChipButton("-", "-", parent=self)
         self._speaker = ChipButton("-", "-", icon=Icon.PERSON, parent=self)
         self._point = ChipButton("-", "-", icon=Icon.KEY_POINT, parent=self)
@@ -86,6 +88,7 @@ class Chips(QWidget):
         Look.current().lay(row, gap=4)
         for widget in (self._kind, self._speaker, self._point):
             row.addWidget(widget)
+        row.addWidget(recent, 1)
         row.addWidget(self._notice, 1)
         row.addWidget(self._help)
         self._kind.clicked.connect(self._open_kinds)
@@ -93,11 +96,15 @@ class Chips(QWidget):
         self._point.clicked.connect(self.stop_wished)
         self._help.clicked.connect(self.help_wished)
 
-    def show_line(self, line: CapturedLine, kind: ItemKind) -> None:
-        """Show what was understood; ``kind`` is the line's own or the one asked for by key."""
+    def show_line(self, line: CapturedLine, kind: ItemKind, speaking: str) -> None:
+        """Show what was understood.
+
+        ``kind`` is the line's own or the one asked for by key, ``speaking`` for whom ``...``
+        goes on.
+        """
         look = kind_look(kind)
         name, icon, tint = kind_name(kind), look.icon, look.tint
-        notice = self.tr("Enter saves. Tab goes deeper.")
+        notice = "" if self._recent.has_seats() else self.tr("Enter saves. Tab goes deeper.")
         if line.directive is Directive.SESSION:
             name, icon, tint = self.tr("New session"), Icon.SESSION, Tint.INFO
             notice = self.tr("Enter goes to this session, and makes it where there is none.")
@@ -114,11 +121,13 @@ class Chips(QWidget):
         self._kind.show_state(
             name, self.tr("Kind of the line: {kind}").format(kind=name), tint, icon
         )
-        text, tint = self._speaker_words(line)
+        text, tint = self._speaker_words(line, speaking)
         said = self.tr("Speaker: {name}").format(name=text)
         self._speaker.show_state(text, said, tint, Icon.PERSON)
         self._speaker.setVisible(line.directive in (Directive.ITEM, Directive.NOTHING))
         self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
+        self._recent.setVisible(not notice)
 
     def show_key_point(self, section: Entity | None) -> None:
         """Show in which section of the report lines are placed as they come, if in any."""
@@ -132,17 +141,22 @@ class Chips(QWidget):
             self._point.setVisible(bool(name))
             self._point.show_state(badge or "-", name or "-", Tint.INFO, Icon.KEY_POINT)
 
-    def _speaker_words(self, line: CapturedLine) -> tuple[str, Tint]:
+    def _speaker_words(self, line: CapturedLine, speaking: str) -> tuple[str, Tint]:
         if line.said is Said.KNOWN:
-            person = self._bridge.notebook.get(line.speaker)
-            return (called(person) if person else line.speaker), Tint.MINE
+            return self._called(line.speaker), Tint.MINE
         if line.said is Said.NEW_CODE:
             return self.tr("{code} (new)").format(code=line.speaker), Tint.INFO
         if line.said is Said.UNKNOWN:
             return self.tr("Unknown speaker"), Tint.WARNING
+        if line.said is Said.SAME and not speaking:
+            return self.tr("Nobody has spoken yet"), Tint.WARNING
         if line.said is Said.SAME:
-            return self.tr("Same speaker"), Tint.MINE
+            return self.tr("{name} goes on").format(name=self._called(speaking)), Tint.MINE
         return self.tr("No speaker"), Tint.PLAIN
+
+    def _called(self, speaker: str) -> str:
+        person = self._bridge.notebook.get(speaker)
+        return called(person) if person is not None else speaker
 
     @Slot()
     def _open_kinds(self) -> None:

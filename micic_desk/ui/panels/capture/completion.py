@@ -20,7 +20,7 @@ class Completion(FloatingCard):
 
     chosen = Signal(object)
 
-    WIDTH = 320
+    NARROWEST, WIDEST = 140, 420
 
     def __init__(self, host: QWidget) -> None:
         super().__init__("-", host)
@@ -89,7 +89,8 @@ class Completion(FloatingCard):
         look = Look.current()
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         height = rows + look.px(2 * 5 + 2 * 9)
-        width = look.px(self.WIDTH)
+        wanted = self.list.sizeHintForColumn(0) + look.px(2 * 5 + 2 * 9)
+        width = min(max(wanted, look.px(self.NARROWEST)), look.px(self.WIDEST))
         corner = anchor.mapTo(self.host, QPoint(across, 0))
         left = corner.x()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -27,6 +27,7 @@ class DraftKeeper(QObject):
         self._slot = ""
         self._text = ""
         self._on_disk = ""
+        self._resting = False
         self._since = QElapsedTimer()
         self._since.start()
         self._clock = QTimer(self)
@@ -65,7 +66,7 @@ class DraftKeeper(QObject):
         """Take over what the line is now."""
         self._text = text
         self._since.restart()
-        if text != self._on_disk and not self._clock.isActive():
+        if text != self._on_disk and not self._clock.isActive() and not self._resting:
             self._clock.start()
 
     def gone(self) -> None:
@@ -81,6 +82,11 @@ class DraftKeeper(QObject):
                 return False
             self._on_disk = self._text
         return True
+
+    def rest(self) -> None:
+        """Keep nothing more, because the notebook is closing."""
+        self._resting = True
+        self._clock.stop()
 
     @Slot()
     def _tick(self) -> None:

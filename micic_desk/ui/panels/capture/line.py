@@ -28,6 +28,7 @@ class CaptureField(PlainField):
     depth_wished = Signal(int)
     pasted = Signal(str)
     escaped = Signal()
+    digit_pressed = Signal(int)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,6 +74,8 @@ class CaptureField(PlainField):
             self.entered.emit()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self.depth_wished.emit(1 if key == Qt.Key.Key_Tab else -1)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self._with_control(event):
+            self.digit_pressed.emit(key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_Up and bare and self.document().isEmpty():
             self.escaped.emit()
         else:
@@ -127,6 +130,10 @@ class CaptureField(PlainField):
     def _modified(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return held != Qt.KeyboardModifier.NoModifier
+
+    def _with_control(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return held == Qt.KeyboardModifier.ControlModifier
 
     def _tall(self) -> int:
         line = self.fontMetrics().lineSpacing()

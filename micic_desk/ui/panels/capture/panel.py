@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from micic_desk.app.capturing import Capture, Taken
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.changing import Retype
-from micic_desk.domain.grammar import CapturedLine, Directive
+from micic_desk.domain.grammar import Directive
 from micic_desk.domain.grammar import Part as Stretch
 from micic_desk.domain.kinds import ItemKind
 from micic_desk.domain.sentences import Refusal
@@ -17,6 +17,8 @@ from micic_desk.ui.panels.capture.completing import Completing
 from micic_desk.ui.panels.capture.draft import DraftKeeper, slot_of
 from micic_desk.ui.panels.capture.kind_keys import typed_for
 from micic_desk.ui.panels.capture.line import CaptureField
+from micic_desk.ui.panels.capture.speaking import Speaking
+from micic_desk.ui.panels.capture.typed import BEGINNING, TypedLine
 from micic_desk.ui.theme.look import Look
 
 
@@ -43,12 +45,13 @@ class CapturePanel(QFrame):
         self._bridge = bridge
         self._capture = Capture(bridge.desk, self.tr("Introduction"))
         self._workplace = Workplace(bridge.desk)
-        self._depth = 0
         self._kind: ItemKind | None = None
         self._last: str | None = None
         self.field = CaptureField(self)
+        self._typed = TypedLine(self.field, self._capture)
         self._marks = DepthMarks(self)
-        self.chips = Chips(bridge, self)
+        self.speaking = Speaking(bridge, self._typed, self._capture, self)
+        self.chips = Chips(bridge, self.speaking.row, self)
         self._colours = Colours(self.field.document())
         self._completing = Completing(bridge, self.field, host, self)
         self._drafts = DraftKeeper(bridge, self)
@@ -61,7 +64,7 @@ class CapturePanel(QFrame):
 
     def raw(self) -> str:
         """The line as it is understood and kept: its depth as tabs, then what is typed."""
-        return "\t" * self._depth + self.field.words()
+        return self._typed.raw()
 
     def show_session(self, session: str | None) -> None:
         """Go to the line of another session, as it was left there."""
@@ -70,6 +73,7 @@ class CapturePanel(QFrame):
             self._drafts.keep_now()
             self._put(self._drafts.turn_to(slot))
             self._last = None
+        self.speaking.show_session(session)
         self._show_filing()
 
     def carry_to(self, session: str | None) -> None:
@@ -97,21 +101,22 @@ class CapturePanel(QFrame):
         """Stop listening."""
         self._capture.close()
         self._completing.close_down()
+        self._drafts.rest()
 
     def go_deeper(self, by: int) -> None:
         """Set the line deeper, or less deep where ``by`` is negative."""
-        most = self._capture.deepest() if by > 0 else self._depth
-        self._depth = min(max(0, self._depth + by), max(most, self._depth))
+        most = self._capture.deepest() if by > 0 else self._typed.depth
+        self._typed.depth = min(max(0, self._typed.depth + by), max(most, self._typed.depth))
         self._edited()
 
     def set_kind(self, kind: ItemKind) -> None:
         """Make the line another kind; while nothing is typed, the item captured last."""
-        line = self._understood()
+        line = self._typed.understood()
         if line.directive is Directive.NOTHING and self._last in self._bridge.notebook:
             assert self._last is not None
             self._bridge.do(Retype(entities=(self._last,), kind=kind), by=self)
             return
-        start, end = self._stretch(line, Stretch.MARK, Stretch.LABEL)
+        start, end = self._typed.stretch(line, Stretch.MARK, Stretch.LABEL)
         typed = typed_for(kind)
         # A point that was asked for stays one, whatever its words say.
         self._kind = kind if typed is None or kind is ItemKind.POINT else None
@@ -120,12 +125,12 @@ class CapturePanel(QFrame):
 
     def set_down(self) -> None:
         """Keep the line at the margin: as a statement, where no sign says what it is."""
-        depth, kind = self._depth, self._kind
-        self._depth = 0
-        if self._kind is None and self._understood().told:
+        depth, kind = self._typed.depth, self._kind
+        self._typed.depth = 0
+        if self._kind is None and self._typed.understood().told:
             self._kind = ItemKind.STATEMENT
         if not self._take(self.raw()):
-            self._depth, self._kind = depth, kind
+            self._typed.depth, self._kind = depth, kind
 
     def begin_key_point(self) -> bool:
         """Make a key point of what is typed, and place the next lines in it.
@@ -170,21 +175,14 @@ class CapturePanel(QFrame):
         self._bridge.changed.connect(self._show_filing)
         self._drafts.kept.connect(self.saved)
 
-    def _understood(self) -> CapturedLine:
-        try:
-            return self._capture.understand(self.raw())
-        except Refusal:
-            # Too long for one item: said on Enter; meanwhile the beginning shows the kind.
-            return self._capture.understand(self.raw()[:1000])
-
     @Slot()
     def _edited(self) -> None:
-        line = self._understood()
+        line = self._typed.understood()
         if not self.field.words():
             self._kind = None
-        self._marks.show_depth(self._depth)
-        self.chips.show_line(line, self._kind or line.kind)
-        self._colours.show_line(line, self._depth)
+        self._marks.show_depth(self._typed.depth)
+        self.chips.show_line(line, self._kind or line.kind, self._capture.speaking())
+        self._colours.show_line(line, self._typed.depth)
         raw = self.raw() if self.field.words() else ""
         self._drafts.note(raw)
         if raw:
@@ -218,15 +216,16 @@ class CapturePanel(QFrame):
         self._drafts.gone()
         self._kind = None
         if taken.line.directive is Directive.SESSION:
-            self._depth = 0
+            self._typed.depth = 0
             self.field.put("")
             if taken.entity:
                 self.session_gone_to.emit(taken.entity)
             return
         if taken.line.directive is Directive.ITEM:
-            self._last, self._depth = taken.entity, taken.depth
+            self._last, self._typed.depth = taken.entity, taken.depth
+            self.speaking.spoke([taken.entity] if taken.entity else [])
         elif taken.line.directive is Directive.KEY_POINT:
-            self._last, self._depth = None, 0
+            self._last, self._typed.depth = None, 0
             self._show_filing()
         self.field.put("")
         self.carry_to(self._workplace.session)
@@ -243,7 +242,8 @@ class CapturePanel(QFrame):
         items = [one for one in taken if one.line.directive is not Directive.SESSION]
         if items:
             self._last = items[-1].entity
-            self._depth = self._depth if before else items[-1].depth
+            self.speaking.spoke([one.entity for one in items if one.entity])
+            self._typed.depth = self._typed.depth if before else items[-1].depth
         gone_to = [one.entity for one in taken if one.line.directive is Directive.SESSION]
         self.carry_to(self._workplace.session)
         if gone_to and gone_to[-1]:
@@ -258,7 +258,7 @@ class CapturePanel(QFrame):
 
     def _put(self, raw: str) -> None:
         text = raw.lstrip("\t")
-        self._depth = len(raw) - len(text)
+        self._typed.depth = len(raw) - len(text)
         self._kind = None
         self.field.put(text)
         self._completing.hide()
@@ -266,17 +266,10 @@ class CapturePanel(QFrame):
 
     @Slot()
     def _ask_speaker(self) -> None:
-        line = self._understood()
-        start, end = self._stretch(line, Stretch.SPEAKER)
+        line = self._typed.understood()
+        start, end = self._typed.stretch(line, Stretch.SPEAKER)
         if start == end:
-            start = end = self._stretch(line, Stretch.MARK)[1]
+            start = end = self._typed.stretch(line, *BEGINNING)[1]
         self.focus_line()
         self.field.replace(start, end, "@")
         self.field.go_to(start + 1)
-
-    def _stretch(self, line: CapturedLine, *parts: Stretch) -> tuple[int, int]:
-        """Where in the field these parts of the line stand; its start where they do not."""
-        spans = [one for one in line.spans if one.part in parts]
-        start = min((one.start for one in spans), default=self._depth) - self._depth
-        end = max((one.end for one in spans), default=self._depth) - self._depth
-        return max(start, 0), max(end, 0)

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ from micic_desk.ui.panels.capture.draft import DraftKeeper, slot_of
 
 
 @pytest.fixture
-def keeper(room: Any) -> DraftKeeper:
+def keeper(room: Any) -> Iterator[DraftKeeper]:
     made = DraftKeeper(room.bridge)
     made.turn_to(slot_of(room.session))
-    return made
+    yield made
+    made.rest()
 
 
 def kept(room: Any) -> dict[str, str]:

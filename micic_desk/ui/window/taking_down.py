@@ -1,0 +1,32 @@
+"""What the capture line can do beyond typing: its speakers, and what was captured last."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.window.workspace import Workspace
+
+
+class TakingDown(QObject):
+    """Fits the commands of the line into a workspace."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+
+    def fit(self) -> None:
+        """Join the workspace."""
+        speaking = self._space.capture.speaking
+        said = partial(Command, menu=Menu.LINE, group=2)
+        self._space.commands.add(
+            said(
+                id="line.speakers",
+                text=self.tr("Recent speakers (in the line: Ctrl+1 to Ctrl+9)"),
+                act=speaking.open_menu,
+                keys=("Ctrl+Shift+P",),
+                icon=Icon.PEOPLE,
+                enabled=speaking.any,
+            ),
+        )
