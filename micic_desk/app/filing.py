@@ -15,10 +15,9 @@ from micic_desk.domain.edits.key_points import new_key_point, section_fields
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind, SectionRole
 from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.tallies import KEPT_BACK
 
 _NUMBERED = re.compile(r"(\d{1,2}\.)\s+(?=\S)")
-_KEPT_BACK = frozenset({ItemKind.NOTE_TO_SELF, ItemKind.GAP})
-"""Kinds that nobody expects in a report."""
 
 
 class Filing:
@@ -80,14 +79,14 @@ class Filing:
         trees = [
             Seedling(kind=EntityKind.PLACEMENT, fields={"item": item})
             for item, kind in items
-            if kind not in _KEPT_BACK
+            if kind not in KEPT_BACK
         ]
         return [AddTrees(trees=tuple(trees), parent=at_work.id)] if at_work and trees else []
 
     def goes_on(self, item: Entity) -> bool:
         """Whether the next line may stand under a line of the margin, or a key point parts them."""
         at_work = self.at_work()
-        if at_work is None or item.text("kind") in _KEPT_BACK:
+        if at_work is None or item.text("kind") in KEPT_BACK:
             return True
         # Most often it is the last one that was placed.
         placed = reversed(self._desk.notebook.all_children(at_work.id))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import ROOT
+from micic_desk.domain.tallies import Tally
 
 UNFILED = "unfiled"
 """The parent under which entities stand whose own parent is not in this notebook."""
@@ -22,7 +23,9 @@ class Notebook:
         self._entities: dict[str, Entity] = {}
         self._children: dict[str, list[tuple[str, str]]] = {}
         self._kinds: dict[str, dict[str, None]] = {}
+        self._placed: dict[str, dict[str, None]] = {}
         self._kept: set[str] = set()
+        self.tally = Tally(self._entities, self._children, self._placed, self.shown)
         self.apply(entities)
 
     def __len__(self) -> int:
@@ -44,31 +47,48 @@ class Notebook:
     def apply(self, entities: Iterable[Entity], gone: Iterable[str] = ()) -> None:
         """Take over newly settled entities, and forget those that no operation speaks of."""
         touched: set[str] = set()
+        stood: dict[str, bool] = {}
         for one in gone:
-            touched |= self._take_out(one)
+            touched |= self._take_out(one, stood)
         for entity in entities:
-            touched |= self._take_out(entity.id)
-            self._entities[entity.id] = entity
-            self._kinds.setdefault(entity.kind, {})[entity.id] = None
-            if entity.parent is not None:
-                insort(self._children.setdefault(entity.parent, []), (entity.order, entity.id))
-                touched.add(entity.parent)
-            touched.add(entity.id)
-        self._keep_parents(touched)
+            touched |= self._take_out(entity.id, stood)
+            self._put_in(entity, touched)
+        self._keep_parents(touched, stood)
+        if self.tally.kept:
+            self.tally.follow(touched, [one for one in stood if stood[one] != self.shown(one)])
 
-    def _take_out(self, one: str) -> set[str]:
-        old = self._entities.pop(one, None)
+    def _put_in(self, entity: Entity, touched: set[str]) -> None:
+        self._entities[entity.id] = entity
+        self._kinds.setdefault(entity.kind, {})[entity.id] = None
+        if entity.parent is not None:
+            insort(self._children.setdefault(entity.parent, []), (entity.order, entity.id))
+            touched.add(entity.parent)
+        if entity.kind == EntityKind.PLACEMENT:
+            item = entity.text("item")
+            self._placed.setdefault(item, {})[entity.id] = None
+            touched.add(item)
+        touched.add(entity.id)
+
+    def _take_out(self, one: str, stood: dict[str, bool]) -> set[str]:
+        old = self._entities.get(one)
         if old is None:
+            stood.setdefault(one, False)
             return set()
+        stood.setdefault(one, self.shown(one))
+        del self._entities[one]
         self._kinds[old.kind].pop(one, None)
         self._kept.discard(one)
-        if old.parent is None:
-            return {one}
-        siblings = self._children[old.parent]
-        del siblings[bisect_left(siblings, (old.order, old.id))]
-        return {one, old.parent}
+        touched = {one}
+        if old.kind == EntityKind.PLACEMENT:
+            del self._placed[old.text("item")][one]
+            touched.add(old.text("item"))
+        if old.parent is not None:
+            siblings = self._children[old.parent]
+            del siblings[bisect_left(siblings, (old.order, old.id))]
+            touched.add(old.parent)
+        return touched
 
-    def _keep_parents(self, touched: set[str]) -> None:
+    def _keep_parents(self, touched: set[str], stood: dict[str, bool]) -> None:
         """Keep showing a deleted parent while something living stands under it."""
         waiting = list(touched)
         while waiting:
@@ -78,6 +98,7 @@ class Notebook:
                 continue
             keep = any(self.shown(child) for _, child in self._children.get(one, ()))
             if keep != (one in self._kept):
+                stood.setdefault(one, not keep)
                 self._kept ^= {one}
             if entity.parent is not None and (keep != (entity.parent in self._kept)):
                 waiting.append(entity.parent)
@@ -127,6 +148,10 @@ class Notebook:
             if self._entities[one].kind == kind and self.shown(one):
                 return self._entities[one]
         return None
+
+    def placements(self, item: str) -> list[Entity]:
+        """The shown placements through which a captured item stands in the report."""
+        return [self._entities[one] for one in self._placed.get(item, ()) if self.shown(one)]
 
     def of_kind(self, kind: EntityKind) -> list[Entity]:
         """Every shown entity of a kind, in no promised order."""

@@ -16,7 +16,7 @@ from micic_desk.domain.operation import DELETED, PLACE, Json
 
 def placements_of(notebook: Notebook, item: str) -> list[str]:
     """The placements through which an item stands in the report."""
-    return [one.id for one in notebook.of_kind(EntityKind.PLACEMENT) if one.text("item") == item]
+    return [one.id for one in notebook.placements(item)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class PlaceItems:
     def plan(self, notebook: Notebook, pen: Pen) -> Gesture:
         """One placement for each item, in the order given."""
         require(notebook, self.section)
-        standing = {one.text("item"): one.id for one in notebook.of_kind(EntityKind.PLACEMENT)}
+        standing = {item: one.id for item in self.items for one in notebook.placements(item)}
         for item in self.items:
             require(notebook, item)
             if item in standing:
@@ -64,10 +64,9 @@ class WithdrawItems:
     def plan(self, notebook: Notebook, pen: Pen) -> Gesture:
         """One delete for each placement of each item."""
         del pen
-        wanted = set(self.items)
         writes = tuple(
             Write(entity=one.id, kind=one.kind, fields={DELETED: True})
-            for one in notebook.of_kind(EntityKind.PLACEMENT)
-            if one.text("item") in wanted
+            for item in dict.fromkeys(self.items)
+            for one in notebook.placements(item)
         )
         return Gesture(act=Act.WITHDRAW, writes=writes, subjects=self.items, count=len(writes))

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.tallies import KEPT_BACK
 from micic_desk.ui.models.placing import key_points, section_badge
-
-_KEPT_BACK = frozenset({ItemKind.NOTE_TO_SELF, ItemKind.GAP})
-"""Kinds that nobody expects in a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,22 @@ def coverage(notebook: Notebook, consultation: str) -> Coverage:
         for session in notebook.children(consultation, EntityKind.SESSION)
         for item in _unplaced(notebook, session.id, placed)
     ]
-    asking_nothing = [
+    return Coverage(tuple(unplaced), asking_nothing(notebook, consultation))
+
+
+def count_unplaced(notebook: Notebook, consultation: str) -> int:
+    """How many items `coverage` would name, without looking for them."""
+    sessions = notebook.children(consultation, EntityKind.SESSION)
+    return sum(notebook.tally.unplaced_in(one.id) for one in sessions)
+
+
+def asking_nothing(notebook: Notebook, consultation: str) -> tuple[str, ...]:
+    """The numbers of the key points without any recommendation."""
+    return tuple(
         section_badge(notebook, point)
         for point in key_points(notebook, consultation)
         if not _asks(notebook, point)
-    ]
-    return Coverage(tuple(unplaced), tuple(asking_nothing))
+    )
 
 
 def _unplaced(notebook: Notebook, top: str, placed: set[str]) -> list[str]:
@@ -50,7 +58,7 @@ def _unplaced(notebook: Notebook, top: str, placed: set[str]) -> list[str]:
         item = waiting.pop()
         if item.id in placed:
             continue
-        if item.text("kind") not in _KEPT_BACK:
+        if item.text("kind") not in KEPT_BACK:
             found.append(item.id)
         waiting.extend(reversed(notebook.children(item.id, EntityKind.ITEM)))
     return found

@@ -12,7 +12,7 @@ from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.placing import key_points
 from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
-from micic_desk.ui.panels.report.coverage import Coverage, coverage
+from micic_desk.ui.panels.report.coverage import asking_nothing, count_unplaced
 from micic_desk.ui.panels.report.report_rows import ReportRows
 from micic_desk.ui.panels.report.view import ReportView
 from micic_desk.ui.theme.icons import Icon
@@ -137,12 +137,6 @@ class ReportPanel(Panel):
         self.view.scrollTo(index)
         return True
 
-    def missing(self) -> Coverage:
-        """What the report does not hold."""
-        if self._consultation is None:
-            return Coverage((), ())
-        return coverage(self._bridge.notebook, self._consultation)
-
     def _body(self) -> QWidget:
         """The rows, and below them what is missing; the foot goes where nothing is said."""
         foot = QVBoxLayout(self._foot)
@@ -209,23 +203,25 @@ class ReportPanel(Panel):
 
     def _recount(self) -> None:
         self._show_or_explain()
-        missing = self.missing()
-        said = [*self._unplaced(missing), *self._asking_nothing(missing)]
+        said = [*self._unplaced(), *self._asking_nothing()]
         empty = not self.rows.rowCount()
         if not said and not empty and self._consultation is not None:
             said = [self.tr("Every item is in the report.")]
         self._missing.setText("\n".join(said))
         self._foot.setVisible(bool(said))
 
-    def _unplaced(self, missing: Coverage) -> list[str]:
-        if not missing.unplaced:
+    def _unplaced(self) -> list[str]:
+        here = self._consultation
+        count = count_unplaced(self._bridge.notebook, here) if here is not None else 0
+        if not count:
             return []
-        if len(missing.unplaced) == 1:
+        if count == 1:
             return [self.tr("1 item is not in the report.")]
-        return [self.tr("%n items are not in the report.", "", len(missing.unplaced))]
+        return [self.tr("%n items are not in the report.", "", count)]
 
-    def _asking_nothing(self, missing: Coverage) -> list[str]:
-        numbers = missing.asking_nothing
+    def _asking_nothing(self) -> list[str]:
+        here = self._consultation
+        numbers = asking_nothing(self._bridge.notebook, here) if here is not None else ()
         if not numbers:
             return []
         if len(numbers) == 1:

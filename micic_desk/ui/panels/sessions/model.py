@@ -70,7 +70,6 @@ class SessionsModel(QAbstractListModel):
         self._headings: dict[str, str] = {}
         self._parallel: frozenset[str] = frozenset()
         self._now: frozenset[str] = frozenset()
-        self._stale: set[str] = set()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(RECOUNT_MS)
@@ -186,7 +185,7 @@ class SessionsModel(QAbstractListModel):
     def _follow(self, changed: Changed) -> None:
         notebook = self._bridge.notebook
         wanted = self._wanted()
-        regroup = wanted != self._ids
+        regroup, recount = wanted != self._ids, False
         if regroup:
             self._arrange(wanted)
         for one in changed.entities:
@@ -197,11 +196,10 @@ class SessionsModel(QAbstractListModel):
                 regroup = True
                 self._tell(one)
             elif entity.kind == EntityKind.ITEM:
-                self._stale.add(one)
+                recount = True
         if regroup:
             self._regroup()
-        if self._stale or changed.gone:
-            self._stale.update(changed.gone)
+        if recount or changed.gone:
             self._clock.start()
 
     def _arrange(self, wanted: list[str]) -> None:
@@ -225,14 +223,7 @@ class SessionsModel(QAbstractListModel):
 
     @Slot()
     def _recount(self) -> None:
-        notebook, touched = self._bridge.notebook, set(self._ids)
-        above = {entity.id for one in self._stale for entity in notebook.ancestors(one)}
-        # What is gone, or was moved away, says no more where it stood: then all are counted.
-        moved_away = any(one not in notebook for one in self._stale) or len(self._stale) > 1
-        if above and not moved_away:
-            touched &= above
-        self._stale.clear()
-        for session in touched:
+        for session in self._ids:
             tally = self._count(session)
             if tally != self._tallies.get(session):
                 self._tallies[session] = tally
@@ -275,7 +266,5 @@ class SessionsModel(QAbstractListModel):
         return [one.id for one in sessions]
 
     def _count(self, session: str) -> _Tally:
-        below = self._bridge.notebook.below(session)
-        items = [one for one in below if one.kind == EntityKind.ITEM]
-        authors = dict.fromkeys(author for one in items if (author := one.text("author")))
-        return _Tally(len(items), tuple(authors))
+        tally = self._bridge.notebook.tally
+        return _Tally(tally.items_in(session), tally.authors_in(session))

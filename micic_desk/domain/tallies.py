@@ -1,0 +1,141 @@
+"""How many lines stand in each session, by whom, and how many of them nowhere in the report.
+
+Kept up change by change, because the window shows both beside the line that is being typed,
+and counting a hundred thousand lines again would take longer than a key may.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import EntityKind, ItemKind
+
+KEPT_BACK = frozenset({ItemKind.NOTE_TO_SELF, ItemKind.GAP})
+"""Kinds that nobody expects in a report."""
+
+_Children: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
+
+
+class Tally:
+    """Counts over a notebook's own tables; empty until it is first asked.
+
+    ``placed`` holds, for each item, the placements that name it.
+    """
+
+    def __init__(
+        self,
+        entities: Mapping[str, Entity],
+        children: _Children,
+        placed: Mapping[str, Iterable[str]],
+        shown: Callable[[str], bool],
+    ) -> None:
+        self._entities = entities
+        self._children = children
+        self._placed = placed
+        self._shown = shown
+        self.kept = False
+        self._session: dict[str, str] = {}
+        self._printed: set[str] = set()
+        self._loose: set[str] = set()
+        self._items_in: dict[str, int] = {}
+        self._loose_in: dict[str, int] = {}
+        self._author: dict[str, str] = {}
+        self._authors_in: dict[str, dict[str, int]] = {}
+
+    def items_in(self, session: str) -> int:
+        """How many shown items stand in a session, at any depth."""
+        self._begin()
+        return self._items_in.get(session, 0)
+
+    def unplaced_in(self, session: str) -> int:
+        """How many of them are not printed, though somebody could expect them to be."""
+        self._begin()
+        return self._loose_in.get(session, 0)
+
+    def authors_in(self, session: str) -> tuple[str, ...]:
+        """The ids of those who noted a session's items, in the order in which they were counted."""
+        self._begin()
+        return tuple(self._authors_in.get(session, ()))
+
+    def follow(self, touched: Iterable[str], turned: Iterable[str]) -> None:
+        """Take changes in: entities that are new or other, and those that came, went or hid."""
+        if not self.kept:
+            return
+        for one in touched:
+            self._settle(one)
+        for one in turned:
+            for _, child in self._children.get(one, ()):
+                placement = self._entities[child]
+                is_placement = placement.kind == EntityKind.PLACEMENT
+                self._settle(placement.text("item") if is_placement else child)
+
+    def _begin(self) -> None:
+        if not self.kept:
+            self.kept = True
+            for one in self._entities.values():
+                if one.kind == EntityKind.SESSION:
+                    for _, child in self._children.get(one.id, ()):
+                        self._settle(child)
+
+    def _settle(self, item: str) -> None:
+        """Count an item where it stands now, and what stands under it where that changes."""
+        waiting = [item]
+        while waiting:
+            one = waiting.pop()
+            session, printed = self._stands(one)
+            before = self._session.get(one), one in self._printed
+            if session is not None or before[0] is not None:
+                self._count(one, session, printed=printed)
+            if (session, printed) != before:
+                waiting.extend(child for _, child in self._children.get(one, ()))
+
+    def _stands(self, one: str) -> tuple[str | None, bool]:
+        """The session of a shown item, and whether it is printed in the report."""
+        entity = self._entities.get(one)
+        if entity is None or entity.kind != EntityKind.ITEM or not self._shown(one):
+            return None, False
+        above = self._entities.get(entity.parent or "")
+        if above is None or not self._shown(above.id):
+            return None, False
+        if above.kind == EntityKind.SESSION:
+            return above.id, self._is_placed(one)
+        if above.kind != EntityKind.ITEM or above.id not in self._session:
+            return None, False
+        return self._session[above.id], above.id in self._printed or self._is_placed(one)
+
+    def _is_placed(self, item: str) -> bool:
+        placements = (self._entities[one] for one in self._placed.get(item, ()))
+        return any(self._shown(one.id) and one.parent in self._entities for one in placements)
+
+    def _count(self, one: str, session: str | None, *, printed: bool) -> None:
+        before = self._session.pop(one, None)
+        if before is not None:
+            self._items_in[before] -= 1
+            if one in self._loose:
+                self._loose_in[before] -= 1
+        self._printed.discard(one)
+        self._loose.discard(one)
+        self._sign(one, before, session)
+        if session is None:
+            return
+        self._session[one] = session
+        self._items_in[session] = self._items_in.get(session, 0) + 1
+        if printed:
+            self._printed.add(one)
+        elif self._entities[one].text("kind") not in KEPT_BACK:
+            self._loose.add(one)
+            self._loose_in[session] = self._loose_in.get(session, 0) + 1
+
+    def _sign(self, one: str, before: str | None, session: str | None) -> None:
+        """Count an item for its author: no more where it stood, and where it stands now."""
+        author = self._author.pop(one, "")
+        if author and before is not None:
+            authors = self._authors_in[before]
+            authors[author] -= 1
+            if not authors[author]:
+                del authors[author]
+        author = self._entities[one].text("author") if session is not None else ""
+        if author and session is not None:
+            self._author[one] = author
+            authors = self._authors_in.setdefault(session, {})
+            authors[author] = authors.get(author, 0) + 1
