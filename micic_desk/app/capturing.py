@@ -219,8 +219,9 @@ class Capture:
         kind = above.text("kind") if above is not None else ""
         if above is None or kind not in (ItemKind.POINT, ItemKind.STATEMENT):
             return []
-        first = self._desk.notebook.last_shown(above.id, EntityKind.ITEM) is None
-        if not first or not opens_group(above.text("text"), ItemKind(kind)):
+        if not opens_group(above.text("text"), ItemKind(kind)):
+            return []
+        if self._desk.notebook.children(above.id, EntityKind.ITEM):
             return []
         return [Change(entities=(above.id,), fields={"kind": ItemKind.EXAMPLE_GROUP.value})]
 

@@ -15,11 +15,13 @@ from micic_desk.runtime.ids import random_id
 
 def last_path(notebook: Notebook, session: str) -> list[str]:
     """The items one under the other that end in a session's last line, outermost first."""
-    path: list[str] = []
-    last = notebook.last_shown(session, EntityKind.ITEM)
-    while last is not None:
+    found = (one for one in notebook.backwards(session) if one.kind == EntityKind.ITEM)
+    last = next(found, None)
+    path = []
+    while last is not None and last.kind == EntityKind.ITEM:
         path.append(last.id)
-        last = notebook.last_shown(last.id, EntityKind.ITEM)
+        last = notebook.get(last.parent or "")
+    path.reverse()
     return path
 
 

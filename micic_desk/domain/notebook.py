@@ -142,13 +142,6 @@ class Notebook:
         siblings = self._children.get(parent)
         return siblings[-1][1] if siblings else None
 
-    def last_shown(self, parent: str, kind: EntityKind) -> Entity | None:
-        """The last shown child of a kind."""
-        for _, one in reversed(self._children.get(parent, ())):
-            if self._entities[one].kind == kind and self.shown(one):
-                return self._entities[one]
-        return None
-
     def placements(self, item: str) -> list[Entity]:
         """The shown placements through which a captured item stands in the report."""
         return [self._entities[one] for one in self._placed.get(item, ()) if self.shown(one)]

@@ -34,6 +34,7 @@ class Changes:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._waiting: dict[bool, tuple[int, Entry | None]] = {}
 
     def write(
         self, gesture: Gesture, *, draft_slot: str | None = None, undoable: bool = True
@@ -55,7 +56,7 @@ class Changes:
             written = scribe.write(gesture.writes)
             entities, gone = self._settled(written)
             if undoable:
-                undo_stack.push(
+                entry = undo_stack.push(
                     connection,
                     gesture.act,
                     gesture.count,
@@ -65,7 +66,10 @@ class Changes:
                 )
             if draft_slot is not None:
                 local.drop_draft(connection, draft_slot)
+            changes = session.changes
         scribe.accept(written)
+        if undoable:
+            self._waiting = {False: (changes, entry), True: (changes, None)}
         return Committed(
             act=gesture.act, count=gesture.count, entities=tuple(entities), gone=tuple(gone)
         )
@@ -84,13 +88,11 @@ class Changes:
 
     def next_undo(self) -> Entry | None:
         """The gesture that ``undo`` would take back."""
-        with self._session.transaction() as connection:
-            return undo_stack.to_undo(connection)
+        return self._next(undone=False)
 
     def next_redo(self) -> Entry | None:
         """The gesture that ``redo`` would bring back."""
-        with self._session.transaction() as connection:
-            return undo_stack.to_redo(connection)
+        return self._next(undone=True)
 
     def undo(self) -> Committed | None:
         """Take the newest gesture back; None where there is none."""
@@ -104,6 +106,17 @@ class Changes:
         """Every visible operation about an entity, oldest first."""
         with self._session.transaction() as connection:
             return sorted(log.of_entity(connection, entity), key=_written_order)
+
+    def _next(self, *, undone: bool) -> Entry | None:
+        """The entry to turn; the window asks after every change, so it is read once between two."""
+        changes = self._session.changes
+        known, entry = self._waiting.get(undone, (-1, None))
+        if known != changes:
+            ask = undo_stack.to_redo if undone else undo_stack.to_undo
+            with self._session.transaction() as connection:
+                entry = ask(connection)
+            self._waiting[undone] = changes, entry
+        return entry
 
     def _turn(self, *, undone: bool) -> Committed | None:
         session = self._session

@@ -17,13 +17,17 @@ from micic_desk.store.scribe import Writer
 
 
 class Session:
-    """The one connection to a notebook. Only one thread at a time is inside ``transaction``."""
+    """The one connection to a notebook. Only one thread at a time is inside ``transaction``.
+
+    ``changes`` counts how often settled state may have changed since the notebook was opened.
+    """
 
     def __init__(self, path: Path, engine: Engine, lock: FileLock, clock: Clock) -> None:
         self.path = path
         self._engine = engine
         self._lock = lock
         self._turn = RLock()
+        self.changes = 0
         self._connection = engine.connect()
         with self.transaction() as connection:
             number, lamport = log.last_numbers(connection)
@@ -45,6 +49,7 @@ class Session:
         before = self.projection.bookmark()
         try:
             with self.transaction() as connection:
+                self.changes += 1
                 yield connection
         except BaseException:
             self.projection.rewind(before)

@@ -43,10 +43,10 @@ class Range:
 
 def push(
     connection: Connection, act: Act, count: int, wrote: Range, *, at: int, incoming: int | None
-) -> None:
+) -> Entry:
     """Remember a new gesture; what had been undone can no longer be redone."""
     connection.execute(_DROP_UNDONE)
-    connection.execute(
+    added = connection.execute(
         _ADD,
         {
             "act": act.value,
@@ -58,6 +58,9 @@ def push(
             "at": at,
         },
     )
+    key = added.inserted_primary_key
+    assert key is not None
+    return Entry(key[0], act, count, wrote.first, wrote.last, incoming)
 
 
 def to_undo(connection: Connection) -> Entry | None:

@@ -19,6 +19,7 @@ from micic_desk.domain.grammar import (
     understand,
     understand_many,
 )
+from micic_desk.domain.grammar.telling import kind_from_words
 from micic_desk.domain.kinds import ItemKind
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -113,15 +114,17 @@ def test_mark_and_speaker_mean_the_same_in_either_order(
 
 
 @given(WORDS)
-def test_plain_words_are_a_plain_point(words: str) -> None:
+def test_plain_words_are_what_they_say_and_most_often_a_point(words: str) -> None:
     read = understand(words, PEOPLE)
     assert (read.directive, read.kind, read.text, read.typed) == (
         Directive.ITEM,
-        ItemKind.POINT,
+        kind_from_words(words, bulleted=True)[0],
         words,
         "",
     )
     assert (read.spans, read.mark, read.label, read.depth) == ((), "", "", 0)
+    assert read.told
+    assert read.kind is ItemKind.POINT or any(sign.isdigit() for sign in words)
 
 
 @given(st.lists(LINES, max_size=12).map("\n".join))

@@ -49,6 +49,10 @@ class Line:
     cut: bool = False
     days: tuple[DayFace, ...] = ()
 
+    def __hash__(self) -> int:
+        """By what differs most often: rows are looked up by their line many times a paint."""
+        return hash((self.id, self.text))
+
     @property
     def is_heading(self) -> bool:
         """Whether the row is a part or a section and no captured line."""

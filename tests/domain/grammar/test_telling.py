@@ -10,7 +10,10 @@ from micic_desk.exchange.markdown.reader import read_markdown
     [
         ("8 countries took part", ItemKind.FACT),
         ("more than 2 000 000 people", ItemKind.FACT),
+        ("40 km from the border", ItemKind.FACT),
+        ("15% of all", ItemKind.FACT),
         ("12 June was too late", ItemKind.POINT),
+        ("3AM and no bus", ItemKind.POINT),
         ("3rd country nationals", ItemKind.POINT),
         ("9:30 opening", ItemKind.POINT),
         ("Who decides? And when?", ItemKind.QUESTION),
