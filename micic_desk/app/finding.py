@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from weakref import WeakSet
 
 from micic_desk.app.desk import Changed, Desk
 from micic_desk.domain.entity import Entity, Flag
@@ -78,7 +79,8 @@ class Finder:
         self._desk = desk
         self._items: dict[str, None] = {}
         self._last = 0
-        self._prepared = False
+        self._prepared = self._closed = False
+        self._searches: WeakSet[Search] = WeakSet()
         self._stop = desk.listen(self._follow)
 
     def prepare(self) -> bool:
@@ -106,7 +108,11 @@ class Finder:
         """
         if not wanted(question.words):
             self.prepare_all()
-        return Search(self._desk, question, self._items)
+        search = Search(self._desk, question, self._items)
+        self._searches.add(search)
+        if self._closed:
+            search.end()
+        return search
 
     def people(self, words: str, most: int = 3) -> list[Entity]:
         """People whose code, or a word of whose names, begins with the words."""
@@ -120,7 +126,10 @@ class Finder:
         return [person for *_, person in sorted(found, key=_first_two)[:most]]
 
     def close(self) -> None:
-        """Stop listening to the desk."""
+        """Find nothing more, because the desk closes; searches that are under way end."""
+        self._closed = self._prepared = True
+        for search in self._searches:
+            search.end()
         self._stop()
 
     def _follow(self, changed: Changed) -> None:
@@ -164,6 +173,19 @@ class Search:
         found, self._waiting = self._waiting[:most], self._waiting[most:]
         self.done = self._run_out and not self._waiting
         return found
+
+    def end(self) -> None:
+        """Find nothing more."""
+        self._waiting = []
+        self._run_out = self.done = True
+
+    def still_fits(self, entity: Entity) -> bool:
+        """Whether a hit still passes the filters after it was changed; its words may be others.
+
+        Somebody who rewords what she found wants to see it, not to have it taken away.
+        """
+        self._sieve.renew()
+        return self._fits(entity)
 
     def _run(self) -> Iterator[list[Entity]]:
         """Hits page by page; an empty page is a chance to rest."""
@@ -209,8 +231,13 @@ class Sieve:
             value = folded(one.value) if one.facet is Facet.TAG else one.value
             self._wanted.setdefault(one.facet, set()).add(value)
         self._of_lines = bool(self._wanted.keys() - {Facet.PLACE})
-        states = self._wanted.get(Facet.STATE, set())
-        self._placed = placed_items(desk.notebook) if State.UNPLACED in states else frozenset()
+        self._placed: frozenset[str] = frozenset()
+        self.renew()
+
+    def renew(self) -> None:
+        """Look again at what stands in the report."""
+        if State.UNPLACED in self._wanted.get(Facet.STATE, ()):
+            self._placed = placed_items(self._notebook)
 
     def sessions(self) -> list[str]:
         """The sessions asked for, where only sessions are."""

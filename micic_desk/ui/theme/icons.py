@@ -25,6 +25,7 @@ class Icon(StrEnum):
     EXAMPLE_GROUP = "example-group"
     EXPORT = "export"
     FACT = "fact"
+    FILTER = "filter"
     FOLD = "fold"
     FOLLOW_UP = "follow-up"
     GAP = "gap"

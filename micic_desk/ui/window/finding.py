@@ -1,16 +1,22 @@
 """Finding: the search over everything, the palette of commands, the list of marks and keys."""
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from micic_desk.app.finding import Finder
 from micic_desk.ui.dialogs.keys import KeysSheet
 from micic_desk.ui.dialogs.palette import Palette
 from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.capture.hint import GrammarTable
-from micic_desk.ui.panels.search.panel import SearchHits
+from micic_desk.ui.panels.search.asking import Asking
+from micic_desk.ui.panels.search.panel import ALL_KEYS, SearchHits
+from micic_desk.ui.panels.search.sheet import FoundSheet
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.window.top_bar import FIND_KEYS
 from micic_desk.ui.window.workspace import Workspace
+
+_REST_MS = 150
+"""Between two slices of what searches need to read."""
 
 
 class Finding(QObject):
@@ -20,17 +26,29 @@ class Finding(QObject):
         super().__init__(space)
         self._space = space
         self._field = space.top_bar.search
-        self.hits = SearchHits(space.bridge, self._field, space)
+        self.finder = Finder(space.desk)
+        self.asking = Asking(self)
+        self.hits = SearchHits(space.bridge, self.finder, self.asking, self._field, space)
         self.palette = Palette(space.commands, space)
 
     def fit(self) -> None:
         """Join the workspace."""
         space = self._space
         self.hits.entity_wished.connect(space.go_to_entity)
-        self.hits.left.connect(space.go_to_line)
+        self.hits.left.connect(self._leave)
+        self.hits.all_wished.connect(self._show_all)
+        space.sheets.add(FoundSheet, self._make_found)
+        self._reading = QTimer(self)
+        self._reading.setInterval(_REST_MS)
+        self._reading.timeout.connect(self._read_on)
+        self._reading.start()
+        space.closing.connect(self._close)
         space.sheets.add(KeysSheet, self._make_keys)
         space.capture.help_wished.connect(self._show_keys)
-        space.commands.add(
+        space.commands.add(*self._commands())
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (
             Command(
                 id="edit.find",
                 text=self.tr("Search this notebook"),
@@ -39,6 +57,15 @@ class Finding(QObject):
                 group=1,
                 keys=(FIND_KEYS,),
                 icon=Icon.SEARCH,
+            ),
+            Command(
+                id="edit.find_all",
+                text=self.tr("All that was found"),
+                act=self._show_all,
+                menu=Menu.EDIT,
+                group=1,
+                keys=(ALL_KEYS,),
+                icon=Icon.FILTER,
             ),
             Command(
                 id="go.palette",
@@ -69,5 +96,46 @@ class Finding(QObject):
 
     @Slot()
     def _find(self) -> None:
-        self._field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.line.selectAll()
+        self.hits.open_hits()
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.hits.elsewhere = True
+        self._space.sheets.get(FoundSheet).open_found()
+
+    def _make_found(self, host: QWidget) -> FoundSheet:
+        space = self._space
+        sheet = FoundSheet(space.bridge, self.finder, self.asking, host)
+        sheet.entity_wished.connect(space.go_to_entity)
+        sheet.field_wished.connect(self._go_on_typing)
+        sheet.place_wished.connect(space.outline.place_wanted)
+        sheet.closed.connect(self._all_closed)
+        space.choosers.append(sheet.list)
+        return sheet
+
+    @Slot()
+    def _all_closed(self) -> None:
+        self.hits.elsewhere = False
+
+    @Slot(str)
+    def _go_on_typing(self, letters: str) -> None:
+        line = self._field.line
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.setCursorPosition(len(line.text()))
+        line.insert(letters)
+
+    @Slot()
+    def _leave(self) -> None:
+        """From the field back to the line; the sheet with all hits stays where it is."""
+        self._space.capture.focus_line()
+
+    @Slot()
+    def _close(self) -> None:
+        self._reading.stop()
+        self.finder.close()
+
+    @Slot()
+    def _read_on(self) -> None:
+        """Read what searches need, a little at a time, while nobody waits for it."""
+        if not self.finder.prepare():
+            self._reading.stop()

@@ -22,11 +22,20 @@ class Reporting(QObject):
         space.commands.add(*report_commands(self.panel, space.capture.begin_key_point))
         space.consultation_changed.connect(self._show)
         self.panel.captured_wished.connect(space.go_to_entity)
+        space.report_wished.connect(self._go_to)
         space.outline.place_wanted.connect(self._place)
 
     @Slot(str)
     def _show(self, consultation: str) -> None:
         self.panel.show_consultation(consultation or None)
+
+    @Slot(str)
+    def _go_to(self, entity: str) -> None:
+        """Bring a row of the report on the screen, the panel too where it is hidden."""
+        if not self._space.areas.right_open():
+            self._space.areas.toggle_right()
+        if self.panel.show_entity(entity):
+            self.panel.view.setFocus()
 
     @Slot(object, int)
     def _place(self, items: tuple[str, ...], number: int) -> None:

@@ -11,6 +11,7 @@ from micic_desk.ui.panels.capture.kind_keys import keys_of
 from micic_desk.ui.panels.sessions.panel import NEW_KEYS
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.kinds import kind_look, kind_name
+from micic_desk.ui.window.choosing import chosen_lines
 from micic_desk.ui.window.workspace import Workspace
 
 MOST_SESSIONS = 9
@@ -195,7 +196,7 @@ class Working(QObject):
 
     def _set_kind(self, kind: ItemKind) -> None:
         space = self._space
-        chosen = space.outline.chosen() if space.outline.hasFocus() else ()
+        chosen = chosen_lines(space.choosers)
         if chosen:
             space.bridge.do(Retype(entities=chosen, kind=kind), by=self)
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -34,6 +35,9 @@ from micic_desk.ui.window.viewing import Viewing
 # line itself shows by its colours.
 _CHIPS_FROM, _TITLE_FROM, _NOTICE_FROM = 300, 390, 440
 
+if TYPE_CHECKING:
+    from micic_desk.ui.window.choosing import Chooser
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -49,12 +53,15 @@ class Frame:
 class Workspace(QWidget):
     """Holds the panels together; every panel and sheet is fitted in by `fittings`.
 
-    ``consultation_changed`` and ``session_changed`` carry the id that is at work now.
+    ``consultation_changed`` and ``session_changed`` carry the id that is at work now;
+    ``closing`` comes before the notebook is closed.
     """
 
     consultation_changed = Signal(str)
     session_changed = Signal(str)
     new_consultation_wished = Signal()
+    report_wished = Signal(str)
+    closing = Signal()
 
     def __init__(self, desk: Desk, frame: Frame, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +84,7 @@ class Workspace(QWidget):
         self.capture = self.middle.capture
         self.outline = self.middle.outline
         self.status = StatusLine(self.bridge, self)
+        self.choosers: list[Chooser] = [self.outline]
         self._closing_unsaved = False
         self._lay_out()
         self._connect()
@@ -128,6 +136,8 @@ class Workspace(QWidget):
                 self.middle.focus_outline()
         elif chain and chain[0].kind == EntityKind.CONSULTATION:
             self.go_to_consultation(entity)
+        elif any(one.kind == EntityKind.PART for one in chain):
+            self._go_to_report(entity)
 
     @Slot()
     def go_to_line(self) -> None:
@@ -200,6 +210,7 @@ class Workspace(QWidget):
             said = self.tr("What you are typing is not saved. Copy it, or close again to lose it.")
             self.middle.messages.show_message(Message(said, Tone.REFUSED))
             return False
+        self.closing.emit()
         for jobs in self.findChildren(Jobs):
             jobs.stop_all()
         self.capture.close_down()
@@ -224,6 +235,14 @@ class Workspace(QWidget):
         return QSize(hint.width(), hint.height() - self._sparing.spared())
 
     # -- inside -----------------------------------------------------------------------------
+
+    def _go_to_report(self, entity: str) -> None:
+        """Show what stands in a report, of whatever consultation; ``report_wished`` does it."""
+        above = self.bridge.notebook.consultation_of(entity)
+        if above is not None and above.id != self.workplace.consultation:
+            self.workplace.consultation = above.id
+            self.show_consultation()
+        self.report_wished.emit(entity)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

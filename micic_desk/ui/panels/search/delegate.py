@@ -1,15 +1,17 @@
 """How a hit looks: its kind, its words with those asked for in bold, and where it stands."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from micic_desk.domain.words import marked
-from micic_desk.ui.panels.search.model import HIT_ROLE, Hit, Hits
+from micic_desk.ui.panels.search.hit import Hit
+from micic_desk.ui.panels.search.model import HIT_ROLE, Hits
+from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
-from micic_desk.ui.theme.roles import Role
-from micic_desk.ui.widgets.strokes import rounded, write
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.strokes import chip_size, paint_chip, rounded, write
 
 Index = QModelIndex | QPersistentModelIndex
 AROUND = 30
@@ -47,7 +49,8 @@ class HitDelegate(QStyledItemDelegate):
         box = QRect(inner.left(), inner.top() + (tall - side) // 2, side, side)
         box = QStyle.visualRect(direction, inner, box)
         look.icons.paint(painter, box, hit.icon, look.theme.ink(hit.ink))
-        rest = inner.adjusted(side + look.px(10), 0, 0, 0)
+        taken = self._paint_place(painter, inner, hit, direction)
+        rest = inner.adjusted(side + look.px(10), 0, -taken, 0)
         first = QStyle.visualRect(
             direction, inner, QRect(rest.topLeft(), QSize(rest.width(), tall))
         )
@@ -62,6 +65,21 @@ class HitDelegate(QStyledItemDelegate):
         write(painter, below, shown, align | Qt.AlignmentFlag.AlignVCenter)
         painter.restore()
 
+    def _paint_place(
+        self, painter: QPainter, inner: QRect, hit: Hit, direction: Qt.LayoutDirection
+    ) -> int:
+        """The chip of the key points a line is placed in; gives the width it takes."""
+        if not hit.placed:
+            return 0
+        look = self._look
+        size = chip_size(look, hit.placed, Icon.KEY_POINT)
+        top = inner.center().y() - size.height() // 2
+        box = QRect(QPoint(inner.right() + 1 - size.width(), top), size)
+        painter.setLayoutDirection(direction)
+        box = QStyle.visualRect(direction, inner, box)
+        paint_chip(painter, box, hit.placed, Tint.INFO, look, Icon.KEY_POINT)
+        return size.width() + look.px(8)
+
     def _paint_match(
         self, painter: QPainter, place: QRect, text: str, direction: Qt.LayoutDirection
     ) -> None:
@@ -72,7 +90,11 @@ class HitDelegate(QStyledItemDelegate):
             cut = max(0, found[0][0] - AROUND)
             text = "…" + text[cut:]
             found = [(start - cut + 1, length) for start, length in found]
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        strong = QFontMetrics(look.font(Step.BODY, QFont.Weight.Bold))
+        words = [text[start : start + length] for start, length in found]
+        wider = sum(strong.horizontalAdvance(one) - metrics.horizontalAdvance(one) for one in words)
+        room = place.width() - max(0, wider)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         layout = QTextLayout(text, font)
         way = QTextOption(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
         way.setWrapMode(QTextOption.WrapMode.NoWrap)

@@ -1,60 +1,76 @@
 """What was found: entities in the order the notebook gives them, newest first."""
 
-from dataclasses import dataclass
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-
+from micic_desk.app.desk import Changed
+from micic_desk.app.finding import SCREENFUL, Finder, Question, Search
 from micic_desk.domain.entity import Entity
-from micic_desk.domain.kinds import EntityKind, ItemKind
-from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.theme.icons import Icon
-from micic_desk.ui.theme.kinds import kind_look, kind_name
-from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.models.index import NO_INDEX, Index
+from micic_desk.ui.panels.search.hit import Hit, HitMaker
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-MOST = 50
-
-_PLACES = (EntityKind.SESSION, EntityKind.SECTION, EntityKind.CONSULTATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing that was found: what it says, and where it stands."""
-
-    id: str
-    text: str
-    where: str
-    icon: Icon
-    ink: Role | Tint
-    name: str
+SLICE = 0.004
+"""Seconds a search may take before the window has its turn again."""
 
 
 class Hits(QAbstractListModel):
-    """Asks the notebook's index; ``words`` are what was asked last."""
+    """The hits of one question, read as far as somebody looks.
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    ``grew`` tells that more are shown, or that it is known now that there are no more.
+    """
+
+    grew = Signal()
+
+    def __init__(self, bridge: Bridge, finder: Finder, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._finder = finder
+        self._maker = HitMaker(bridge)
         self._hits: list[Hit] = []
-        self.words = ""
+        self._rows: dict[str, None] = {}
+        self._search: Search | None = None
+        self._wanted = 0
+        self.question = Question()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self._read)
+        bridge.changed.connect(self._follow)
 
-    def ask(self, words: str) -> None:
-        """Find these words."""
+    @property
+    def words(self) -> str:
+        """The words that were asked for."""
+        return self.question.words
+
+    @property
+    def done(self) -> bool:
+        """Whether everything that was found is shown."""
+        return self._search is None or self._search.done
+
+    def ask(self, question: Question) -> None:
+        """Find something else; the first screenful comes now, or as soon as it is found."""
         self.beginResetModel()
-        self.words = words
-        found = self._bridge.desk.find(words, MOST) if words.strip() else []
-        self._hits = [self._hit(one) for one in found if _can_be_shown(one)]
+        self.question = question
+        self._search = self._finder.search(question) if question.asks else None
+        self._wanted = SCREENFUL
+        self._hits = [self._maker.hit(one) for one in self._more(SCREENFUL)]
+        self._rows = dict.fromkeys(one.id for one in self._hits)
         self.endResetModel()
+        self._go_on()
 
     def hit(self, row: int) -> Hit:
         """The hit of a row."""
         return self._hits[row]
 
+    def row_of(self, entity: str) -> int:
+        """The row of an entity, or -1."""
+        return list(self._rows).index(entity) if entity in self._rows else -1
+
     def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
-        """How many were found."""
+        """How many are shown."""
         return 0 if parent.isValid() else len(self._hits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -67,35 +83,70 @@ class Hits(QAbstractListModel):
         if role == HIT_ROLE:
             return hit
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = self.tr("{kind}: {text}. In {where}")
-            return said.format(kind=hit.name, text=hit.text, where=hit.where)
+            return hit.spoken
         return None
 
-    def _hit(self, entity: Entity) -> Hit:
-        where = _where(self._bridge.notebook, entity)
-        text = " ".join((entity.text("text") or entity.text("title")).split())
-        if entity.kind == EntityKind.ITEM:
-            kind = ItemKind(entity.text("kind")) if entity.text("kind") in set(ItemKind) else None
-            look = kind_look(kind or ItemKind.POINT)
-            return Hit(
-                entity.id, text, where, look.icon, look.tint, kind_name(kind or ItemKind.POINT)
-            )
-        if entity.kind == EntityKind.SESSION:
-            return Hit(entity.id, text, where, Icon.SESSION, Role.TEXT_QUIET, self.tr("Session"))
-        if entity.kind == EntityKind.SECTION:
-            return Hit(
-                entity.id, text, where, Icon.KEY_POINT, Role.TEXT_QUIET, self.tr("Key point")
-            )
-        name = self.tr("Consultation")
-        return Hit(entity.id, text, where, Icon.CONSULTATION, Role.TEXT_QUIET, name)
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 - Qt's name
+        """Whether there is more to read."""
+        return not parent.isValid() and not self.done
 
+    def fetchMore(self, parent: Index) -> None:  # noqa: N802 - Qt's name
+        """Read another screenful."""
+        if not parent.isValid() and self._wanted <= len(self._hits):
+            self._wanted = len(self._hits) + SCREENFUL
+            self._read()
 
-def _can_be_shown(entity: Entity) -> bool:
-    return entity.kind == EntityKind.ITEM or entity.kind in _PLACES
+    @Slot()
+    def _read(self) -> None:
+        found = self._more(self._wanted - len(self._hits))
+        fresh = [one for one in found if one.id not in self._rows]
+        if fresh:
+            first = len(self._hits)
+            self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+            self._hits.extend(self._maker.hit(one) for one in fresh)
+            self._rows.update(dict.fromkeys(one.id for one in fresh))
+            self.endInsertRows()
+        self._go_on()
 
+    def _more(self, most: int) -> list[Entity]:
+        try:
+            return self._search.more(most, SLICE) if self._search is not None else []
+        except Refusal as refusal:
+            self._search = None
+            self._bridge.refuse(refusal.sentence)
+            return []
 
-def _where(notebook: Notebook, entity: Entity) -> str:
-    """The session and consultation an entity stands in, nearest first."""
-    above = notebook.ancestors(entity.id)
-    titles = [one.text("title") for one in above if one.kind in _PLACES]
-    return " · ".join(title for title in titles if title)
+    def _go_on(self) -> None:
+        if self.done or len(self._hits) >= self._wanted:
+            self._again.stop()
+            self.grew.emit()
+        else:
+            self._again.start()
+
+    @Slot(object)
+    def _follow(self, changed: Changed) -> None:
+        """Show what is new of the hits in sight; what fits no more goes."""
+        if self._search is None:
+            return
+        self._maker.follow(changed)
+        touched = set(changed.entities) | set(changed.gone) | self._maker.moved
+        for row in reversed(range(len(self._hits))):
+            one = self._hits[row].id
+            if one in touched:
+                self._renew(row, self._bridge.notebook.get(one))
+
+    def _renew(self, row: int, entity: Entity | None) -> None:
+        assert self._search is not None
+        if entity is not None and self._search.still_fits(entity):
+            self._hits[row] = self._maker.hit(entity)
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._rows[self._hits.pop(row).id]
+        self.endRemoveRows()
+
+    def lines(self, rows: list[int]) -> tuple[str, ...]:
+        """The ids of those rows that are captured lines, in their order."""
+        found = (self._hits[row] for row in sorted(rows) if 0 <= row < len(self._hits))
+        return tuple(one.id for one in found if one.kind == EntityKind.ITEM)
