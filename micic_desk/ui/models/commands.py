@@ -77,7 +77,7 @@ class Commands(QObject):
         for command in commands:
             if command.id in self._known:
                 raise ValueError(f"there is a command {command.id!r} already")
-            taken = self._keys_in_use()
+            taken = self._keys_in_use(command.within)
             for keys in command.keys:
                 if QKeySequence(keys).toString() in taken:
                     raise ValueError(f"{keys} of {command.id!r} is taken")
@@ -154,8 +154,14 @@ class Commands(QObject):
         (command.within or self._owner).addAction(action)
         return action
 
-    def _keys_in_use(self) -> set[str]:
-        return {QKeySequence(keys).toString() for command in self for keys in command.keys}
+    def _keys_in_use(self, within: QWidget | None) -> set[str]:
+        """The keys that mean something in a place: its own, and those that work everywhere."""
+        return {
+            QKeySequence(keys).toString()
+            for command in self
+            if None in (within, command.within) or command.within is within
+            for keys in command.keys
+        }
 
     @Slot()
     def _triggered(self) -> None:

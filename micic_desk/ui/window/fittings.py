@@ -8,6 +8,7 @@ from micic_desk.ui.window.finding import Finding
 from micic_desk.ui.window.gap_filling import GapFilling
 from micic_desk.ui.window.in_session import InSession
 from micic_desk.ui.window.locking import Locking
+from micic_desk.ui.window.outlining import Outlining
 from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
@@ -22,6 +23,7 @@ def fit_all(space: Workspace) -> None:
     for sort in (
         Working,
         TakingDown,
+        Outlining,
         InSession,
         GapFilling,
         Finding,

@@ -8,6 +8,7 @@ from micic_desk.domain.edits.changing import Retype
 from micic_desk.domain.kinds import ItemKind
 from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.capture.kind_keys import keys_of
+from micic_desk.ui.panels.outline.keys import Wish
 from micic_desk.ui.panels.sessions.panel import NEW_KEYS
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.kinds import kind_look, kind_name
@@ -57,7 +58,6 @@ class Working(QObject):
         )
 
     def _lines(self) -> tuple[Command, ...]:
-        capture = self._space.capture
         kinds = (
             Command(
                 id=f"line.kind.{kind.value}",
@@ -74,7 +74,7 @@ class Working(QObject):
             Command(
                 id="line.deeper",
                 text=self.tr("Deeper"),
-                act=partial(capture.go_deeper, 1),
+                act=partial(self._go_deeper, 1),
                 menu=Menu.LINE,
                 keys=("Ctrl+]",),
                 icon=Icon.INDENT,
@@ -82,7 +82,7 @@ class Working(QObject):
             Command(
                 id="line.less_deep",
                 text=self.tr("Less deep"),
-                act=partial(capture.go_deeper, -1),
+                act=partial(self._go_deeper, -1),
                 menu=Menu.LINE,
                 keys=("Ctrl+[",),
                 icon=Icon.OUTDENT,
@@ -201,6 +201,13 @@ class Working(QObject):
             space.bridge.do(Retype(entities=chosen, kind=kind), by=self)
         else:
             space.capture.set_kind(kind)
+
+    def _go_deeper(self, levels: int) -> None:
+        outline = self._space.outline
+        if outline.hasFocus() and outline.chosen():
+            outline.grant(Wish.IN if levels > 0 else Wish.OUT)
+        else:
+            self._space.capture.go_deeper(levels)
 
     def _has_session(self) -> bool:
         return self._space.session is not None

@@ -102,6 +102,10 @@ class EditingTable(FittedTable):
         self._close(editor)
         return True
 
+    def save(self) -> bool:
+        """Save what is being typed and go on; False where saving was refused."""
+        return self._editor is None or self._save(self._editor)
+
     def row_height(self, row: int) -> int:
         """A row that is being edited makes room for what is typed."""
         line = self._lines.line(row)

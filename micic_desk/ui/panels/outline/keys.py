@@ -31,6 +31,8 @@ class Wish(Enum):
     DUPLICATE = auto()
     FORGET = auto()
     JOIN = auto()
+    SPLIT = auto()
+    ALL = auto()
 
 
 _KEYS = {

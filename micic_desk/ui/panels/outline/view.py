@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
@@ -26,6 +27,10 @@ from micic_desk.ui.panels.outline.seams import Seams
 from micic_desk.ui.widgets.naming import give_name
 
 Drop = QAbstractItemView.DropIndicatorPosition
+_WHILE_TYPING = frozenset({Wish.UP, Wish.DOWN, Wish.IN, Wish.OUT})
+"""What is done with a line whose words are being typed, and typing goes on."""
+
+_WITHOUT_A_LINE = frozenset({Wish.PASTE, Wish.ALL})
 
 
 class OutlineView(EditingTable):
@@ -36,6 +41,9 @@ class OutlineView(EditingTable):
 
     place_wanted = Signal(object, int)
     """These lines (a tuple of ids) are wanted in key point n, counted from 1."""
+
+    menu_wished = Signal(QPoint)
+    """The menu of the chosen lines, at a place on the screen."""
 
     zoom_wanted = Signal(int)
     """Larger (1) or smaller (-1)."""
@@ -70,8 +78,33 @@ class OutlineView(EditingTable):
         elif wish is Wish.PLACE:
             if self.chosen():
                 self.place_wanted.emit(self.chosen(), event.key() - Qt.Key.Key_0)
-        elif wish is Wish.PASTE or self.currentIndex().isValid():
+        else:
+            self.grant(wish)
+
+    def grant(self, wish: Wish) -> None:
+        """Carry out what a key or a command asks for, where there is a line to do it with."""
+        if self.editor is not None and wish in _WHILE_TYPING and not self.save():
+            return
+        if wish in _WITHOUT_A_LINE or self.currentIndex().isValid():
             self._wishes()[wish]()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu of the line under the pointer, or of the current one by key."""
+        index = self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+        if not index.isValid():
+            return
+        if not self.selectionModel().isSelected(index):
+            self.go_to(index.row())
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.visualRect(index)
+            words = self.painter_of_rows.row(index, place.width(), self.layoutDirection()).words
+            corner = words.translated(place.topLeft()).bottomLeft()
+            where = self.viewport().mapToGlobal(corner)
+        event.accept()
+        self.menu_wished.emit(where)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click on the triangle folds; everything else is for the list."""
@@ -127,6 +160,8 @@ class OutlineView(EditingTable):
             Wish.OPEN: self._enter,
             Wish.TOGGLE: self._toggle,
             Wish.JOIN: self.seams.join,
+            Wish.SPLIT: self.seams.split,
+            Wish.ALL: self.selectAll,
             Wish.CUT: self.scissors.cut,
             Wish.COPY: self.scissors.copy,
             Wish.PASTE: self.scissors.paste,
