@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from micic_desk.domain.agreeing import Agreement
 from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
@@ -71,6 +72,10 @@ def _states(line: Line) -> list[str]:
     if line.placed:
         said.append(_tr("in the report at {where}").format(where=line.placed))
     said.extend(day.said for day in line.days)
+    if line.agreed is Agreement.AGREED:
+        said.append(_tr("agreed in the room"))
+    elif line.agreed is Agreement.REWORDED:
+        said.append(_tr("reworded since it was agreed in the room"))
     if line.folded:
         said.append(_tr("folded"))
     if line.cut:

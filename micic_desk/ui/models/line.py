@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from micic_desk.app.desk import Desk
+from micic_desk.domain.agreeing import Agreement, agreement
 from micic_desk.domain.days import days_meant
 from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.kinds import EntityKind, ItemKind
@@ -24,7 +25,7 @@ class Line:
     ``speaker_known``); ``placed`` names the sections of the report an item stands in;
     ``follows`` counts the lines that are printed along with a placed one; ``missing`` marks a
     placement whose captured line is in the bin; ``cut`` a line that the next paste will move;
-    ``days`` say what "yesterday" means there.
+    ``days`` say what "yesterday" means there; ``agreed`` whether the room agreed on the words.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Line:
     missing: bool = False
     cut: bool = False
     days: tuple[DayFace, ...] = ()
+    agreed: Agreement = Agreement.NONE
 
     def __hash__(self) -> int:
         """By what differs most often: rows are looked up by their line many times a paint."""
@@ -82,6 +84,7 @@ class LineMaker:
         author = self._notebook.get(item.text("author"))
         placement = entity.kind == EntityKind.PLACEMENT
         follows = sum(1 for _ in self._notebook.below(item.id)) if placement else 0
+        text = (entity.text("wording") if placement else "") or item.text("text")
         return Line(
             id=entity.id,
             depth=depth,
@@ -89,7 +92,7 @@ class LineMaker:
             kind=item_kind(item),
             mark=item.text("mark"),
             label=item.text("label"),
-            text=(entity.text("wording") if placement else "") or item.text("text"),
+            text=text,
             speaker=speaker,
             speaker_known=known,
             author=initials(author) if author is not None else "",
@@ -102,6 +105,7 @@ class LineMaker:
             follows=follows,
             missing=missing,
             days=faces(days_meant(self._notebook, item)),
+            agreed=agreement(entity, text),
         )
 
     def _heading(self, entity: Entity, depth: int, *, has_children: bool, folded: bool) -> Line:

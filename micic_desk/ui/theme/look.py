@@ -101,6 +101,17 @@ class Look(QObject):
         self._put_on()
         self.changed.emit()
 
+    def enlarged(self, factor: float) -> "Look":
+        """The same look in larger type, put on nobody: for what is read from across a room.
+
+        It does not follow a change; ask anew after ``changed``.
+        """
+        zoom = round(self._metrics.zoom * factor)
+        large = Look(self._app, self._themes.parent, self._theme, zoom)
+        # The application's look is its child; this one belongs to whoever asked.
+        large.setParent(None)
+        return large
+
     def ink(self, ink: Role | Tint) -> QColor:
         """The colour to write or draw with."""
         return QColor(self._theme.ink(ink))

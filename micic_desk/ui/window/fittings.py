@@ -10,6 +10,7 @@ from micic_desk.ui.window.in_session import InSession
 from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.outlining import Outlining
 from micic_desk.ui.window.preferring import Preferring
+from micic_desk.ui.window.reading_back import ReadingBack
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.taking_down import TakingDown
@@ -35,6 +36,7 @@ def fit_all(space: Workspace) -> None:
         Preferring,
         Locking,
         Compact,
+        ReadingBack,
         Resuming,
     ):
         sort(space).fit()

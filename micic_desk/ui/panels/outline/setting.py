@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
+from micic_desk.domain.agreeing import Agreement
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.people import UNKNOWN_SPEAKER
 from micic_desk.ui.models.line import Line
@@ -178,6 +179,10 @@ class Setter:
             faces.append(ChipFace("", Tint.WARNING, Icon.WARNING))
         if line.missing:
             faces.append(ChipFace("", Tint.WARNING, Icon.BIN))
+        if line.agreed is not Agreement.NONE:
+            good = line.agreed is Agreement.AGREED
+            tint = Tint.SUCCESS if good else Tint.WARNING
+            faces.append(ChipFace("" if good else "?", tint, Icon.OK))
         if line.speaker:
             known = line.speaker_known and line.speaker != UNKNOWN_SPEAKER
             tint = Tint.PLAIN if known else Tint.GAP
