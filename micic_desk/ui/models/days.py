@@ -39,9 +39,10 @@ def shown_span(span: Span, *, short: bool = False) -> str:
     if span.is_month:
         month = "MMM yyyy" if short else "MMMM yyyy"
         return QLocale().toString(QDate(span.first.year, span.first.month, 1), month)
-    if short and (span.first.year, span.first.month) == (span.last.year, span.last.month):
-        return f"{span.first.day}–{shown_day(span.last, short=True)}"
-    return f"{shown_day(span.first, short=short)} – {shown_day(span.last, short=short)}"
+    last = shown_day(span.last, short=short)
+    if (span.first.year, span.first.month) == (span.last.year, span.last.month):
+        return f"{span.first.day}–{last}"
+    return f"{shown_day(span.first, short=short)} – {last}"
 
 
 def _face(day: DayMeant) -> DayFace:

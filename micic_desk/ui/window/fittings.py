@@ -7,6 +7,7 @@ from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
 from micic_desk.ui.window.gap_filling import GapFilling
 from micic_desk.ui.window.in_session import InSession
+from micic_desk.ui.window.knowing import Knowing
 from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.outlining import Outlining
 from micic_desk.ui.window.preferring import Preferring
@@ -31,6 +32,7 @@ def fit_all(space: Workspace) -> None:
         Consultations,
         Exchanging,
         Reporting,
+        Knowing,
         Tallying,
         Dating,
         Preferring,

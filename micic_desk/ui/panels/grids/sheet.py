@@ -15,6 +15,7 @@ from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.models.grid import Column, GridModel
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.flow import Flow
 from micic_desk.ui.widgets.grid import Grid
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, MessageBar, Tone
@@ -44,7 +45,8 @@ class GridSheet(SideSheet):
         self._body = QWidget(self)
         self.column = QVBoxLayout(self._body)
         self.above = QVBoxLayout()
-        self.foot = QHBoxLayout()
+        self._acts = QWidget(self)
+        self.foot = Flow(self._acts)
         bridge.changed.connect(self._follow)
 
     def fit_grid(self, name: str, columns: Sequence[Column], keys: Callable[[], list[str]]) -> None:
@@ -66,11 +68,12 @@ class GridSheet(SideSheet):
         middle.addWidget(self.grid)
         self.column.addLayout(middle, 1)
         self.set_body(self._body)
+        look.lay(self.foot, gap=8)
         foot = QWidget(self)
-        look.lay(self.foot, (16, 8, 20, 8), 8)
-        foot.setLayout(self.foot)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.count)
+        row = QHBoxLayout(foot)
+        look.lay(row, (16, 8, 20, 8), 8)
+        row.addWidget(self._acts, 1)
+        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         self.add_foot(foot)
         self.search.searched.connect(self.model.search)
         self.search.stepped_down.connect(self._into_grid)
