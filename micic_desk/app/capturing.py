@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from micic_desk.app.desk import Changed, Desk, Memory
 from micic_desk.app.filing import Filing
-from micic_desk.app.line_fields import LineFields
+from micic_desk.app.line_fields import NOTHING_BESIDE, Beside, LineFields
 from micic_desk.app.pasting import Paste, last_path, session_titled, speaker_before
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
@@ -82,6 +82,7 @@ class Capture:
     def take(
         self,
         raw: str,
+        beside: Beside = NOTHING_BESIDE,
         *,
         kind: ItemKind | None = None,
         by: object = None,
@@ -89,8 +90,9 @@ class Capture:
     ) -> Taken:
         """Take one line; when this returns it is on disk and its draft is gone.
 
-        ``kind`` is the kind asked for by a key; it goes before what the line says itself.
-        Raises Refusal where the line cannot be taken; then nothing has changed.
+        ``beside`` goes with an item; ``kind`` is the kind asked for by a key, and goes before
+        what the line says itself. Raises Refusal where the line cannot be taken; then nothing
+        has changed.
         """
         line = self.understand(raw)
         match line.directive:
@@ -101,12 +103,17 @@ class Capture:
             case Directive.KEY_POINT:
                 return self._file(line, by, draft_slot)
             case Directive.MEND:
-                return self._mend(line, by, draft_slot)
+                return self._mend(line, beside, by, draft_slot)
             case Directive.ITEM:
-                return self._add(line, by, draft_slot, kind)
+                return self._add(line, beside, by, draft_slot, kind)
 
     def take_many(
-        self, text: str, *, by: object = None, draft_slot: str | None = None
+        self,
+        text: str,
+        beside: Beside = NOTHING_BESIDE,
+        *,
+        by: object = None,
+        draft_slot: str | None = None,
     ) -> list[Taken]:
         """Take a pasted text, one item a line, as one gesture that is undone at once.
 
@@ -118,7 +125,7 @@ class Capture:
         for line in lines:
             clean_text(line.raw)  # one line may be no longer here than when it is typed
         session = self._workplace.need_session()
-        fields = LineFields(self._desk)
+        fields = LineFields(self._desk, beside)
         consultation = self._workplace.need_consultation()
         paste = Paste(self._desk.notebook, consultation, session, self._path(session), fields)
         for line in lines:
@@ -136,6 +143,7 @@ class Capture:
     def _add(
         self,
         line: CapturedLine,
+        beside: Beside,
         by: object,
         draft_slot: str | None,
         kind: ItemKind | None = None,
@@ -143,7 +151,7 @@ class Capture:
         session = self._workplace.need_session()
         path = self._path(session)
         depth = min(line.depth, len(path))
-        notebook, fields = self._desk.notebook, LineFields(self._desk)
+        notebook, fields = self._desk.notebook, LineFields(self._desk, beside)
         above = notebook[path[depth - 1]] if depth else None
         line = self._as_meant(line, kind, above)
         item = self._desk.session.writer.new_id()
@@ -225,7 +233,9 @@ class Capture:
             return []
         return [Change(entities=(above.id,), fields={"kind": ItemKind.EXAMPLE_GROUP.value})]
 
-    def _mend(self, line: CapturedLine, by: object, draft_slot: str | None) -> Taken:
+    def _mend(
+        self, line: CapturedLine, beside: Beside, by: object, draft_slot: str | None
+    ) -> Taken:
         """Correct the line before; what is not found there is kept as a line of its own."""
         path = self._last_path(self._workplace.need_session())
         before = self._desk.notebook[path[-1]] if path else None
@@ -233,7 +243,7 @@ class Capture:
             kept = CapturedLine(
                 directive=Directive.ITEM, text=line.raw.strip(), depth=line.depth, typed=line.raw
             )
-            return self._add(kept, by, draft_slot)
+            return self._add(kept, beside, by, draft_slot)
         text = before.text("text").replace(line.text, line.mended, 1)
         if not text.strip():
             raise Refusal(

@@ -1,5 +1,7 @@
 """From a line as it was understood to the fields of an item, and to the people it brings in."""
 
+from dataclasses import dataclass
+
 from micic_desk.app.desk import Desk
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.gesture import Edit
@@ -9,10 +11,27 @@ from micic_desk.domain.operation import Json
 from micic_desk.domain.text import folded
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What goes with a line beside its words.
+
+    ``typed`` is the raw line before abbreviations were expanded, where any were; ``heard`` and
+    ``language`` say how it reached the ear (`Heard`, and a BCP 47 tag).
+    """
+
+    typed: str = ""
+    heard: str = ""
+    language: str = ""
+
+
+NOTHING_BESIDE = Beside()
+
+
 class LineFields:
     """Makes the fields of one gesture's lines; a new speaker's code is met once in it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, beside: Beside = NOTHING_BESIDE) -> None:
+        self._beside = beside
         self._me = desk.me if desk.me is not None and desk.me in desk.notebook else ""
         self._writer = desk.session.writer
         self._met: dict[str, str] = {}
@@ -31,7 +50,9 @@ class LineFields:
             "speaker_hint": line.speaker_hint,
             "to": line.to,
             "tags": list(line.tags),
-            "typed": line.typed,
+            "typed": self._beside.typed or line.typed,
+            "heard": self._beside.heard,
+            "language": self._beside.language,
             "author": self._me,
         }
         fields |= {name: value for name, value in optional.items() if value}

@@ -3,8 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.panels.capture.abbreviation_sheet import AbbreviationSheet
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.window.workspace import Workspace
 
@@ -19,6 +21,7 @@ class TakingDown(QObject):
     def fit(self) -> None:
         """Join the workspace."""
         speaking = self._space.capture.speaking
+        self._space.sheets.add(AbbreviationSheet, self._make_abbreviations)
         said = partial(Command, menu=Menu.LINE, group=2)
         self._space.commands.add(
             said(
@@ -29,4 +32,17 @@ class TakingDown(QObject):
                 icon=Icon.PEOPLE,
                 enabled=speaking.any,
             ),
+            said(
+                id="line.abbreviations",
+                text=self.tr("Abbreviations…"),
+                act=self._open_abbreviations,
+                keys=("Ctrl+Shift+A",),
+                icon=Icon.EDIT,
+            ),
         )
+
+    def _make_abbreviations(self, host: QWidget) -> AbbreviationSheet:
+        return AbbreviationSheet(self._space.capture.abbreviating.known, host)
+
+    def _open_abbreviations(self) -> None:
+        self._space.sheets.get(AbbreviationSheet).open_abbreviations()

@@ -35,6 +35,8 @@ class CaptureField(PlainField):
         super().__init__(parent)
         self._look = Look.current()
         self._takes_key: Callable[[Qt.Key], bool] | None = None
+        self._sees_sign: Callable[[str], None] | None = None
+        self._takes_back: Callable[[Qt.Key], bool] | None = None
         give_name(self, self.tr("Capture line"))
         self.setPlaceholderText(self.tr("Write what is said. Enter saves."))
         self._from_right: bool | None = None
@@ -51,6 +53,12 @@ class CaptureField(PlainField):
     def give_keys_to(self, takes: Callable[[Qt.Key], bool]) -> None:
         """Ask ``takes`` first what it makes of a key; what it leaves is for the line."""
         self._takes_key = takes
+
+    def watch_signs(
+        self, sees: Callable[[str], None], takes_back: Callable[[Qt.Key], bool]
+    ) -> None:
+        """Show ``sees`` each sign before it is put in; ask ``takes_back`` before one is undone."""
+        self._sees_sign, self._takes_back = sees, takes_back
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the notebook where the line itself has nothing to undo."""
@@ -78,7 +86,9 @@ class CaptureField(PlainField):
             self.digit_pressed.emit(key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_Up and bare and self.document().isEmpty():
             self.escaped.emit()
-        else:
+        elif not self._is_taken_back(event, key, bare=bare):
+            if self._sees_sign is not None and len(event.text()) == 1:
+                self._sees_sign(event.text())
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -130,6 +140,12 @@ class CaptureField(PlainField):
     def _modified(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return held != Qt.KeyboardModifier.NoModifier
+
+    def _is_taken_back(self, event: QKeyEvent, key: Qt.Key, *, bare: bool) -> bool:
+        back = (bare and key == Qt.Key.Key_Backspace) or event.matches(
+            QKeySequence.StandardKey.Undo
+        )
+        return back and self._takes_back is not None and self._takes_back(key)
 
     def _with_control(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

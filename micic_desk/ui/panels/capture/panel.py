@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.capturing import Capture, Taken
+from micic_desk.app.line_fields import Beside
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.changing import Retype
 from micic_desk.domain.grammar import Directive
@@ -11,6 +12,7 @@ from micic_desk.domain.grammar import Part as Stretch
 from micic_desk.domain.kinds import ItemKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.panels.capture.abbreviating import Abbreviating
 from micic_desk.ui.panels.capture.chips import Chips, DepthMarks
 from micic_desk.ui.panels.capture.colours import Colours
 from micic_desk.ui.panels.capture.completing import Completing
@@ -45,7 +47,6 @@ class CapturePanel(QFrame):
         self._bridge = bridge
         self._capture = Capture(bridge.desk, self.tr("Introduction"))
         self._workplace = Workplace(bridge.desk)
-        self._kind: ItemKind | None = None
         self._last: str | None = None
         self.field = CaptureField(self)
         self._typed = TypedLine(self.field, self._capture)
@@ -54,6 +55,7 @@ class CapturePanel(QFrame):
         self.chips = Chips(bridge, self.speaking.row, self)
         self._colours = Colours(self.field.document())
         self._completing = Completing(bridge, self.field, host, self)
+        self.abbreviating = Abbreviating(bridge, self._typed, self)
         self._drafts = DraftKeeper(bridge, self)
         self._lay_out()
         self._connect()
@@ -119,18 +121,19 @@ class CapturePanel(QFrame):
         start, end = self._typed.stretch(line, Stretch.MARK, Stretch.LABEL)
         typed = typed_for(kind)
         # A point that was asked for stays one, whatever its words say.
-        self._kind = kind if typed is None or kind is ItemKind.POINT else None
+        self._typed.kind = kind if typed is None or kind is ItemKind.POINT else None
         self.field.replace(start, end, typed or "")
         self._edited()
 
     def set_down(self) -> None:
         """Keep the line at the margin: as a statement, where no sign says what it is."""
-        depth, kind = self._typed.depth, self._kind
+        self.abbreviating.finish()
+        depth, kind = self._typed.depth, self._typed.kind
         self._typed.depth = 0
-        if self._kind is None and self._typed.understood().told:
-            self._kind = ItemKind.STATEMENT
+        if self._typed.kind is None and self._typed.understood().told:
+            self._typed.kind = ItemKind.STATEMENT
         if not self._take(self.raw()):
-            self._typed.depth, self._kind = depth, kind
+            self._typed.depth, self._typed.kind = depth, kind
 
     def begin_key_point(self) -> bool:
         """Make a key point of what is typed, and place the next lines in it.
@@ -179,9 +182,9 @@ class CapturePanel(QFrame):
     def _edited(self) -> None:
         line = self._typed.understood()
         if not self.field.words():
-            self._kind = None
+            self._typed.kind = None
         self._marks.show_depth(self._typed.depth)
-        self.chips.show_line(line, self._kind or line.kind, self._capture.speaking())
+        self.chips.show_line(line, self._typed.kind or line.kind, self._capture.speaking())
         self._colours.show_line(line, self._typed.depth)
         raw = self.raw() if self.field.words() else ""
         self._drafts.note(raw)
@@ -193,13 +196,15 @@ class CapturePanel(QFrame):
         if self._completing.take_enter():
             return
         self._completing.hide()
+        self.abbreviating.finish()
         self._take(self.raw())
 
     def _take(self, raw: str) -> bool:
         """Take the line, and clear it once it is safe; whether it was taken."""
-        slot, kind = self._drafts.slot, self._kind
+        slot, kind = self._drafts.slot, self._typed.kind
+        beside = Beside(typed=self.abbreviating.as_typed())
         try:
-            taken = self._capture.take(raw, kind=kind, by=self, draft_slot=slot)
+            taken = self._capture.take(raw, beside, kind=kind, by=self, draft_slot=slot)
         except Refusal as refusal:
             self.not_saved.emit(refusal.sentence)
             return False
@@ -214,7 +219,7 @@ class CapturePanel(QFrame):
 
     def _cleared(self, taken: Taken) -> None:
         self._drafts.gone()
-        self._kind = None
+        self._typed.kind = None
         if taken.line.directive is Directive.SESSION:
             self._typed.depth = 0
             self.field.put("")
@@ -259,7 +264,7 @@ class CapturePanel(QFrame):
     def _put(self, raw: str) -> None:
         text = raw.lstrip("\t")
         self._typed.depth = len(raw) - len(text)
-        self._kind = None
+        self._typed.kind = None
         self.field.put(text)
         self._completing.hide()
         self._edited()

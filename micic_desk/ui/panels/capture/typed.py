@@ -1,9 +1,14 @@
 """The line as it stands: what is typed and how deep, what it means, and changes to its parts."""
 
+from typing import TYPE_CHECKING
+
 from micic_desk.app.capturing import Capture
 from micic_desk.domain.grammar import CapturedLine, Part
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.panels.capture.line import CaptureField
+
+if TYPE_CHECKING:
+    from micic_desk.domain.kinds import ItemKind
 
 BEGINNING = (Part.DEPTH, Part.BULLET, Part.MARK)
 """What stands before a speaker."""
@@ -15,11 +20,17 @@ class TypedLine:
     def __init__(self, field: CaptureField, capture: Capture) -> None:
         self.field = field
         self.depth = 0
+        self.kind: ItemKind | None = None
+        """The kind asked for by a key; it goes before what the line says."""
         self._capture = capture
 
     def raw(self) -> str:
         """The line as it is understood and kept: its depth as tabs, then what is typed."""
         return "\t" * self.depth + self.field.words()
+
+    def would_mean(self, raw: str) -> CapturedLine:
+        """What another line would mean."""
+        return self._capture.understand(raw)
 
     def understood(self) -> CapturedLine:
         """What the line means now."""
