@@ -71,11 +71,11 @@ class CapturePanel(QFrame):
     def show_session(self, session: str | None) -> None:
         """Go to the line of another session, as it was left there."""
         slot = slot_of(session)
+        self.speaking.show_session(session)
         if slot != self._drafts.slot:
             self._drafts.keep_now()
             self._put(self._drafts.turn_to(slot))
             self._last = None
-        self.speaking.show_session(session)
         self._show_filing()
 
     def carry_to(self, session: str | None) -> None:
