@@ -28,7 +28,7 @@ class TakingDown(QObject):
                 id="line.speakers",
                 text=self.tr("Recent speakers (in the line: Ctrl+1 to Ctrl+9)"),
                 act=speaking.open_menu,
-                keys=("Ctrl+Shift+P",),
+                keys=("Ctrl+Shift+W",),
                 icon=Icon.PEOPLE,
                 enabled=speaking.any,
             ),
