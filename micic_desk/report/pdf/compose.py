@@ -10,6 +10,7 @@ from micic_desk.report.pdf.front import front_length, title_block
 from micic_desk.report.pdf.lines import Span
 from micic_desk.report.pdf.rows import Bookmark, Group
 from micic_desk.report.pdf.setting import Setter
+from micic_desk.report.pdf.structure import Element, Structure
 
 _BY_ROLE: Mapping[BlockRole, Callable[[Block, Setter], Group]] = MappingProxyType(
     {
@@ -27,30 +28,55 @@ _BY_ROLE: Mapping[BlockRole, Callable[[Block, Setter], Group]] = MappingProxyTyp
     }
 )
 
+_HEADINGS = frozenset({BlockRole.HEADING, BlockRole.KEY_POINT, BlockRole.PART_TITLE})
 
-def compose(plan: Plan, setter: Setter) -> list[Group]:
+
+def compose(plan: Plan, setter: Setter, structure: Structure) -> list[Group]:
     """All groups of the document, in order."""
     blocks = plan.blocks
-    groups = title_block(plan, setter)
+    groups = title_block(plan, setter, structure)
+    # A heading is never more than one step below the one before it.
+    top = 2 if groups else 1
     in_part = False
     for index in range(front_length(blocks), len(blocks)):
         block = blocks[index]
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        groups += _of_block(block, following, setter)
         in_part = in_part or block.role is BlockRole.PART_TITLE
-        if block.role in {BlockRole.HEADING, BlockRole.KEY_POINT, BlockRole.PART_TITLE}:
-            level = 2 if in_part and block.role is not BlockRole.PART_TITLE else 1
+        level = 2 if in_part and block.role is not BlockRole.PART_TITLE else 1
+        leaf = _leaf(block, structure, top + level - 1)
+        groups += _of_block(block, following, setter, leaf, structure)
+        if block.role in _HEADINGS:
             title = in_one_line(f"{block.number} {block.text}")
             groups[-1 - len(block.other_versions)].rows[0].bookmark = Bookmark(level, title)
-    return [*groups, *_closing_notes(plan, setter)]
+    notes = _closing_notes(plan, setter)
+    return [*groups, *(note.belong_to(structure.paragraph()) for note in notes)]
 
 
-def _of_block(block: Block, following: Block | None, setter: Setter) -> list[Group]:
-    group = _BY_ROLE[block.role](block, setter)
+def _leaf(block: Block, structure: Structure, depth: int) -> Element:
+    """What a block is to a reader who does not see it; ``depth`` is a heading's own."""
+    if block.role in _HEADINGS:
+        return structure.heading(depth, block.language)
+    if block.role is BlockRole.POINT and block.level > 0:
+        return structure.item(block.level, block.language)
+    if block.role is BlockRole.QUOTATION:
+        return structure.quotation(block.level, block.language)
+    level = 0 if block.role is BlockRole.HAND_OVER else block.level
+    return structure.paragraph(level, block.language)
+
+
+def _of_block(
+    block: Block, following: Block | None, setter: Setter, leaf: Element, structure: Structure
+) -> list[Group]:
+    group = _BY_ROLE[block.role](block, setter).belong_to(leaf)
     leads_in = following is not None and block.text.rstrip().endswith(":")
     if leads_in or block.other_versions:
         group.holds_next = True
-    notes = [elements.other_version(block, version, setter) for version in block.other_versions]
+    notes = [
+        elements.other_version(block, version, setter).belong_to(
+            structure.paragraph(block.level + 1, block.language)
+        )
+        for version in block.other_versions
+    ]
     if notes:
         notes[-1].after = max(group.after, notes[-1].after)
         notes[-1].holds_next = leads_in

@@ -15,11 +15,10 @@ from micic_desk.report.pdf.engine import (
     PDFDictionary,
     PDFDocument,
     PDFName,
-    PDFStream,
     PDFString,
-    PDFZCompress,
 )
 from micic_desk.report.pdf.faces import Face
+from micic_desk.report.pdf.stream import Stream
 
 _TABLES_NOT_NEEDED = ("GSUB", "GPOS", "GDEF", "DSIG", "OS/2", "name", "post", "cmap", "gasp")
 _MOST_CODES = 0xFFFF
@@ -79,7 +78,7 @@ class EmbeddedFont:
                 "FontDescriptor": document.Reference(self._descriptor(document, name, data)),
                 "DW": 0,
                 "W": PDFArray([0, PDFArray(widths)]),
-                "CIDToGIDMap": document.Reference(_stream(to_glyph)),
+                "CIDToGIDMap": document.Reference(Stream(to_glyph)),
             }
         )
         document.idToObject["BasicFonts"].dict[self.key] = document.Reference(
@@ -90,14 +89,13 @@ class EmbeddedFont:
                     "BaseFont": name,
                     "Encoding": PDFName("Identity-H"),
                     "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                    "ToUnicode": document.Reference(_stream(self._meanings().encode("ascii"))),
+                    "ToUnicode": document.Reference(Stream(self._meanings().encode("ascii"))),
                 }
             )
         )
 
     def _descriptor(self, document: PDFDocument, name: PDFName, data: bytes) -> PDFDictionary:
-        program = _stream(data)
-        program.dictionary["Length1"] = len(data)
+        program = Stream(data, {"Length1": str(len(data))})
         face = self.face
         italic = "Italic" in face.name
         bold = "Bold" in face.name
@@ -140,9 +138,3 @@ class EmbeddedFont:
         chunks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
         body = "".join(f"{len(chunk)} beginbfchar\n{''.join(chunk)}endbfchar\n" for chunk in chunks)
         return _CMAP_HEAD + body + _CMAP_TAIL
-
-
-def _stream(content: bytes) -> PDFStream:
-    stream = PDFStream(content=content)
-    stream.filters = [PDFZCompress]
-    return stream

@@ -43,9 +43,8 @@ with _only_its_own_settings():
         PDFDocument,
         PDFInfo,
         PDFName,
-        PDFStream,
+        PDFObject,
         PDFString,
-        PDFZCompress,
     )
     from reportlab.pdfgen.canvas import Canvas
 
@@ -56,7 +55,6 @@ __all__ = [
     "PDFDocument",
     "PDFInfo",
     "PDFName",
-    "PDFStream",
+    "PDFObject",
     "PDFString",
-    "PDFZCompress",
 ]

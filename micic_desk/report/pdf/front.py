@@ -8,6 +8,7 @@ from micic_desk.report.pdf.characters import in_one_line
 from micic_desk.report.pdf.lines import Span
 from micic_desk.report.pdf.rows import Bookmark, Group, Row, Rule
 from micic_desk.report.pdf.setting import Setter
+from micic_desk.report.pdf.structure import Structure
 
 _LONGEST_LARGE_TITLE = 120
 
@@ -18,12 +19,13 @@ def front_length(blocks: Sequence[Block]) -> int:
     return titles + _leading(blocks[titles:], BlockRole.BYLINE)
 
 
-def title_block(plan: Plan, setter: Setter) -> list[Group]:
+def title_block(plan: Plan, setter: Setter, structure: Structure) -> list[Group]:
     """Initiative, title, dates and rapporteurs, closed by a rule."""
     titles = _leading(plan.blocks, BlockRole.TITLE_LINE)
     people = plan.blocks[titles : front_length(plan.blocks)]
-    groups = _titles([block.text for block in plan.blocks[:titles]], plan, setter)
-    groups += _rapporteurs([block for block in people if block.text.strip()], setter)
+    groups = _titles([block.text for block in plan.blocks[:titles]], plan, setter, structure)
+    named = [block for block in people if block.text.strip()]
+    groups += [group.belong_to(structure.paragraph()) for group in _rapporteurs(named, setter)]
     if groups:
         closing = Row(height=8.0, rules=(Rule(7.0, 1.2, style.ACCENT),))
         groups.append(Group([closing], before=6.0, after=14.0))
@@ -32,7 +34,7 @@ def title_block(plan: Plan, setter: Setter) -> list[Group]:
     return groups
 
 
-def _titles(typed: Sequence[str], plan: Plan, setter: Setter) -> list[Group]:
+def _titles(typed: Sequence[str], plan: Plan, setter: Setter, structure: Structure) -> list[Group]:
     texts = [text for text in typed or (plan.title, plan.subtitle) if text.strip()]
     main = _main_title(texts, plan.title)
     groups = []
@@ -43,7 +45,8 @@ def _titles(typed: Sequence[str], plan: Plan, setter: Setter) -> list[Group]:
         group = setter.plain([Span(text, look)], before=6.0, balanced=True)
         if index == main:
             group.rows[0].bookmark = Bookmark(0, in_one_line(text))
-        groups.append(group)
+        leaf = structure.heading(1) if index == main else structure.paragraph()
+        groups.append(group.belong_to(leaf))
     return groups
 
 

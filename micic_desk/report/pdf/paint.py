@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from micic_desk.report.pdf.lines import Line
 from micic_desk.report.pdf.rows import Page, Panel, Placed, Row
+from micic_desk.report.pdf.structure import Element
 from micic_desk.report.pdf.style import PageStyle
 
 
@@ -13,14 +14,35 @@ class Painter:
     def __init__(self, style: PageStyle) -> None:
         self._style = style
 
-    def page(self, page: Page) -> Iterator[str]:
-        """The content of one page: what stands behind, then the rows in reading order."""
+    def page(self, page: Page, number: int) -> Iterator[str]:
+        """The content of page ``number``, from 0: what is only paint, then words as read.
+
+        The leaf of each row is told where its words stand.
+        """
+        yield "/Artifact BMC"
         yield from self._panels(page)
         for top, row in page.rows:
-            yield from self.row(top, row)
+            yield from self._adornments(top, row)
+        yield "EMC"
+        leaf, mark = None, 0
+        for top, row in page.rows:
+            if not row.placed:
+                continue
+            if row.leaf is not leaf or leaf is None:
+                if leaf is not None:
+                    yield "EMC"
+                leaf = row.leaf or Element("P")
+                leaf.content.append((number, mark))
+                yield f"/{leaf.kind} <</MCID {mark}>> BDC"
+                mark += 1
+            upper = self._style.height - self._style.top - top
+            for placed in row.placed:
+                yield from self._text(placed, upper, leftward=row.leftward)
+        if leaf is not None:
+            yield "EMC"
 
-    def row(self, top: float, row: Row) -> Iterator[str]:
-        """One row whose top is ``top`` points below the top of the text."""
+    def _adornments(self, top: float, row: Row) -> Iterator[str]:
+        """Rules and signs of a row whose top is ``top`` points below the top of the text."""
         style = self._style
         upper = style.height - style.top - top
         for rule in row.rules:
@@ -36,8 +58,6 @@ class Painter:
                 sign.shape.path, x, upper - sign.drop, sign.size, sign.colour,
                 mirrored=sign.shape.width if row.leftward else 0,
             )  # fmt: skip
-        for placed in row.placed:
-            yield from self._text(placed, upper, leftward=row.leftward)
 
     def _text(self, placed: Placed, upper: float, *, leftward: bool) -> Iterator[str]:
         x = self._left(placed.x, placed.line.width, leftward=leftward)

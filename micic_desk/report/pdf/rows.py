@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from micic_desk.report.pdf.lines import Line
 from micic_desk.report.pdf.marks import Shape
+from micic_desk.report.pdf.structure import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Row:
     """One line of the page.
 
     ``space`` is left above it unless it begins a page; ``keep`` forbids a page break before
-    it. ``leftward`` mirrors it: its starting edge is the right one.
+    it. ``leftward`` mirrors it: its starting edge is the right one. ``leaf`` is what its words
+    belong to for a reader who does not see the page.
     """
 
     height: float
@@ -74,6 +76,7 @@ class Row:
     panel: Panel | None = None
     bookmark: Bookmark | None = None
     leftward: bool = False
+    leaf: Element | None = None
 
 
 @dataclass(slots=True)
@@ -85,6 +88,12 @@ class Group:
     after: float
     holds_next: bool = False
     holds_previous: bool = False
+
+    def belong_to(self, leaf: Element) -> "Group":
+        """Say what all its words are a part of."""
+        for row in self.rows:
+            row.leaf = leaf
+        return self
 
 
 @dataclass(slots=True)

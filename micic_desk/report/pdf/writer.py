@@ -14,6 +14,7 @@ from micic_desk.report.pdf.paint import Painter, set_line
 from micic_desk.report.pdf.rows import Page
 from micic_desk.report.pdf.setting import Setter
 from micic_desk.report.pdf.shaping import Typesetter, missing_in
+from micic_desk.report.pdf.structure import Structure
 from micic_desk.report.pdf.style import A4, PageStyle
 from micic_desk.report.wording import Wording
 
@@ -33,11 +34,15 @@ def write_pdf(
     typesetter = Typesetter()
     breaker = Breaker(typesetter)
     setter = Setter(plan.language, wording, page.measure, breaker)
-    rows = flow(compose(plan, setter))
+    structure = Structure(plan.language)
+    rows = flow(compose(plan, setter, structure))
     pages = paginate(rows, page.depth, progress)
     title = in_one_line(plan.title)
     document = Document(
-        page, title=title, subject=in_one_line(plan.subtitle), language=in_one_line(plan.language)
+        page,
+        title=title,
+        subject=in_one_line(plan.subtitle),
+        language=structure.root.language or "und",
     )
     furniture = _Furniture(plan, wording, page, breaker, len(pages))
     painter = Painter(page)
@@ -46,7 +51,7 @@ def write_pdf(
             if row.bookmark is not None:
                 document.add_bookmark(row.bookmark, page.height - page.top - top + 12)
         document.add_page(_content(painter, furniture, filled, number))
-    return document.finish(typesetter)
+    return document.finish(typesetter, structure.root)
 
 
 def missing_characters(plan: Plan) -> tuple[str, ...]:
@@ -63,8 +68,10 @@ def missing_characters(plan: Plan) -> tuple[str, ...]:
 
 
 def _content(painter: Painter, furniture: "_Furniture", page: Page, number: int) -> Iterator[str]:
-    yield from painter.page(page)
+    yield from painter.page(page, number - 1)
+    yield "/Artifact <</Type/Pagination>> BDC"
     yield from furniture.of(number)
+    yield "EMC"
 
 
 class _Furniture:

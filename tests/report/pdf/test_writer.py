@@ -123,8 +123,10 @@ class TestTheFile:
         data = write_pdf(report, wording)
         reader = pypdf.PdfReader(BytesIO(data))
         assert reader.metadata == {"/Title": report.title, "/Subject": report.subtitle}
-        assert "/Metadata" not in reader.root_object
-        for word in (b"/Author", b"/Creator", b"/Producer", b"Date", b"anonymous", b"(D:"):
+        packet = reader.root_object["/Metadata"].get_data().decode()
+        assert report.title in packet
+        assert report.subtitle in packet
+        for word in (b"/Author", b"/Creator", b"/Producer", b"Date", b"anonymous", b"(D:", b"xmp:"):
             assert word not in data
         for word in (str(REPOSITORY), os.environ.get("USER", ""), str(Path.home())):
             assert len(word) < 4 or word.encode() not in data
