@@ -12,6 +12,7 @@ from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.outlining import Outlining
 from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reading_back import ReadingBack
+from micic_desk.ui.window.recalling import Recalling
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.taking_down import TakingDown
@@ -31,6 +32,7 @@ def fit_all(space: Workspace) -> None:
         Finding,
         Consultations,
         Exchanging,
+        Recalling,
         Reporting,
         Knowing,
         Tallying,

@@ -1,0 +1,67 @@
+"""Taking out of the bin: back to where it stood, or to the nearest place that is still there."""
+
+from dataclasses import dataclass
+
+from micic_desk.domain.edits.spacing import keys_under, moves_of_siblings, require
+from micic_desk.domain.gesture import Act, Gesture, Pen, Write
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.operation import DELETED, PLACE, ROOT, Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOut:
+    """Take entities out of the bin, each with what is named of what stood under it.
+
+    A line whose parent line stays in the bin goes where that parent stood. A session, a part
+    or a section that something goes back into comes out of the bin with it, empty otherwise.
+    """
+
+    entities: tuple[str, ...]
+
+    def plan(self, notebook: Notebook, pen: Pen) -> Gesture:
+        """One write for each entity; parents that come along are no subjects."""
+        for one in self.entities:
+            require(notebook, one)
+        chosen = list(dict.fromkeys(self.entities))
+        back = dict.fromkeys(chosen)
+        homeless: dict[tuple[str, str], list[str]] = {}
+        for one in chosen:
+            home = _home(notebook, one, back)
+            if home is not None:
+                homeless.setdefault(home, []).append(one)
+        writes: list[Write] = []
+        places: dict[str, Json] = {}
+        for (parent, after), ones in homeless.items():
+            keys = keys_under(notebook, pen, parent, after, ones)
+            writes.extend(moves_of_siblings(notebook, parent, keys, ones))
+            places |= {one: [parent, keys[one]] for one in ones}
+        for one in back:
+            fields: dict[str, Json] = {DELETED: False}
+            if one in places:
+                fields[PLACE] = places[one]
+            writes.append(Write(entity=one, kind=notebook[one].kind, fields=fields))
+        return Gesture(
+            act=Act.RESTORE, writes=tuple(writes), subjects=tuple(chosen), count=len(chosen)
+        )
+
+
+def _home(notebook: Notebook, entity: str, back: dict[str, None]) -> tuple[str, str] | None:
+    """Where else an entity has to stand (parent, sibling before it); None where it stood.
+
+    What must come out of the bin to hold it is added to ``back``.
+    """
+    line = notebook[entity].kind == EntityKind.ITEM
+    after = ""
+    parent = notebook[entity].parent
+    while parent is not None and parent != ROOT and parent not in back:
+        above = notebook.get(parent)
+        if above is None or notebook.shown(parent):
+            break
+        if line and above.kind == EntityKind.ITEM:
+            after, parent = above.id, above.parent
+            continue
+        back[above.id] = None
+        _home(notebook, above.id, back)
+        break
+    return (parent, after) if after and parent is not None else None

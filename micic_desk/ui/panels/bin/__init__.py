@@ -1,0 +1,1 @@
+"""The bin: what was deleted, by whom and when, and the way back to where it stood."""

@@ -1,0 +1,201 @@
+"""A list whose rows say one thing in words, and below it quietly the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Radius, Step
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.strokes import rounded
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+TOLD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+State = QStyle.StateFlag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One row; ``id`` is stable, so that a row stays chosen when the list is made anew."""
+
+    id: str
+    text: str
+    below: str
+    icon: Icon
+    ink: Role | Tint = Role.TEXT_QUIET
+    spoken: str = ""
+
+
+class ToldRows(QAbstractListModel):
+    """Rows as they are told."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: list[Told] = []
+
+    def show_rows(self, rows: Sequence[Told]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def told(self, row: int) -> Told:
+        """A row."""
+        return self._rows[row]
+
+    def row_of(self, one: str) -> int:
+        """The row with an id, or -1."""
+        return next((at for at, told in enumerate(self._rows) if told.id == one), -1)
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
+        """How many there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row, and what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        told = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return told.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return told.spoken or f"{told.text}. {told.below}"
+        return told if role == TOLD_ROLE else None
+
+
+class ToldDelegate(QStyledItemDelegate):
+    """An icon, a line of words, and a quieter one below; both are cut where they are too long."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = Look.current()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
+        """Two lines and air."""
+        del option, index
+        look = self._look
+        lines = QFontMetrics(look.font(Step.BODY)).height()
+        lines += QFontMetrics(look.font(Step.CAPTION)).height()
+        return QSize(look.px(160), lines + look.px(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One row."""
+        told = index.data(TOLD_ROLE)
+        if not isinstance(told, Told):
+            return
+        look, direction, place = self._look, option.direction, QRect(option.rect)
+        painter.save()
+        if option.state & (State.State_Selected | State.State_MouseOver):
+            chosen = bool(option.state & State.State_Selected)
+            edge = look.ink(Role.LINE_STRONG) if look.theme.outlined and chosen else None
+            ground = look.ground(Role.ROW if chosen else Role.HOVER)
+            rounded(painter, place, look.px(Radius.CONTROL), ground, edge)
+        if option.state & State.State_HasFocus:
+            box = place.adjusted(1, 1, -1, -1)
+            rounded(painter, box, look.px(Radius.CONTROL), None, look.ink(Role.FOCUS))
+        inner = place.adjusted(look.px(10), look.px(6), -look.px(10), -look.px(6))
+        side = look.px(18)
+        tall = QFontMetrics(look.font(Step.BODY)).height()
+        sign = QRect(inner.left(), inner.top() + (tall - side) // 2, side, side)
+        sign = QStyle.visualRect(direction, inner, sign)
+        look.icons.paint(painter, sign, told.icon, look.theme.ink(told.ink))
+        words = inner.adjusted(side + look.px(10), 0, 0, 0)
+        first = QRect(words.left(), words.top(), words.width(), tall)
+        second = words.adjusted(0, tall, 0, 0)
+        for box, text, step, ink in (
+            (first, told.text, Step.BODY, Role.TEXT),
+            (second, told.below, Step.CAPTION, Role.TEXT_QUIET),
+        ):
+            turned = QStyle.visualRect(direction, inner, box)
+            self._write(painter, turned, text, step, ink, direction)
+        painter.restore()
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        step: Step,
+        ink: Role,
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        painter.setFont(self._look.font(step))
+        painter.setPen(self._look.ink(ink))
+        shown = painter.fontMetrics().elidedText(
+            " ".join(text.split()), Qt.TextElideMode.ElideRight, box.width()
+        )
+        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(box, flags, shown)
+
+
+class ToldList(QListView):
+    """``opened`` by Enter and double click; ``chosen_changed`` when other rows are chosen."""
+
+    opened = Signal()
+    chosen_changed = Signal()
+
+    def __init__(self, name: str, *, several: bool = False, parent: QWidget) -> None:
+        super().__init__(parent)
+        give_name(self, name)
+        self.rows = ToldRows(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(ToldDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.doubleClicked.connect(self.opened)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        Look.current().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_rows(self, rows: Sequence[Told]) -> None:
+        """Show other rows; what was chosen stays chosen where it is still there."""
+        chosen, at = self.chosen(), max(self.currentIndex().row(), 0)
+        self.rows.show_rows(rows)
+        flag = QItemSelectionModel.SelectionFlag
+        kept = [row for one in chosen if (row := self.rows.row_of(one)) >= 0]
+        for row in kept or [min(at, len(rows) - 1)]:
+            if row >= 0:
+                index = self.rows.index(row)
+                self.selectionModel().setCurrentIndex(index, flag.Select | flag.Current)
+        self.chosen_changed.emit()
+
+    def chosen(self) -> list[str]:
+        """The ids of the chosen rows, from top to bottom."""
+        rows = sorted(one.row() for one in self.selectedIndexes())
+        return [self.rows.told(row).id for row in rows]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens."""
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
