@@ -5,13 +5,22 @@ that it changed, offscreen. Only keys are pressed; nothing is ever asked of the 
 """
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -74,11 +83,19 @@ class Fingers:
     def press(self, keys: str) -> float:
         """Press keys by their name ("Ctrl+T, S"); the seconds until all is painted."""
         start = time.perf_counter()
-        sequence = QKeySequence(keys)
+        # What a keyboard sends for it.
+        sequence = QKeySequence("Shift+Backtab" if keys == "Shift+Tab" else keys)
         for number in range(sequence.count()):
             one = sequence[number]
             self._key(lambda one=one: QTest.keyClick(focus(), one.key(), one.keyboardModifiers()))
         return time.perf_counter() - start
+
+    def close(self) -> None:
+        """Close the window as its user would, and all that belongs to it."""
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Type a text, sign by sign."""
@@ -124,8 +141,16 @@ def wait_for(said: Callable[[], bool]) -> None:
         time.sleep(0.001)
 
 
+def _say(sort: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    """Pass on what Qt has to say, but not that the screenless platform has no size hints."""
+    del sort, context
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
+
+
 def new_window(folder: Path) -> Fingers:
     """A window as the program shows it, which remembers in ``folder`` only."""
+    qInstallMessageHandler(_say)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     Look.install(app, RESOURCES)

@@ -78,7 +78,7 @@ def main() -> int:
         typed(fingers, lines[:5], disk)
         keys, enters, floor = typed(fingers, lines, disk)
         os.close(disk)
-        fingers.window.close()
+        fingers.close()
     for share in (50, 95, 99):
         tell(f"key.p{share}", quantile(keys, share) * 1000, "ms")
     for share in (50, 95, 99):

@@ -6,6 +6,7 @@ from micic_desk.ui.window.dating import Dating
 from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
 from micic_desk.ui.window.gap_filling import GapFilling
+from micic_desk.ui.window.heading import Heading
 from micic_desk.ui.window.in_session import InSession
 from micic_desk.ui.window.knowing import Knowing
 from micic_desk.ui.window.locking import Locking
@@ -35,6 +36,7 @@ def fit_all(space: Workspace) -> None:
         Recalling,
         Reporting,
         Knowing,
+        Heading,
         Tallying,
         Dating,
         Preferring,

@@ -1,0 +1,1 @@
+"""The head of the report: initiative, title, dates, who reports."""
