@@ -65,7 +65,7 @@ def spoken(document: ImportedDocument) -> Iterator[Said]:
 def _head(document: ImportedDocument) -> Iterator[Said]:
     lines = {line.role.value: line.text for line in document.title_lines}
     lines["rapporteur"] = next((one.line for one in document.people if one.byline), "")
-    opening = ("Ctrl+D",)
+    opening = ("F4",)
     for name in ("initiative", "title", "dates", "rapporteur"):
         text = lines.get(name, "")
         if text:

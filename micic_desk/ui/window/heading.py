@@ -25,7 +25,7 @@ class Heading(QObject):
                 text=self.tr("Head of the report: title, dates, rapporteur"),
                 act=self._ask,
                 menu=Menu.REPORT,
-                keys=("Ctrl+D",),
+                keys=("F4",),
                 icon=Icon.EDIT,
                 enabled=self._has_consultation,
             )
