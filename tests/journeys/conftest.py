@@ -1,17 +1,20 @@
 """A window as a rapporteur meets it, and what her fingers do in it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from micic_desk.app.opening import create_desk
+from micic_desk.app.sample import create_sample
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets.side_sheet import SideSheet
 from micic_desk.ui.window.main_window import MainWindow
 from micic_desk.ui.window.remembering import Remembered
 from micic_desk.ui.window.workspace import Workspace
@@ -71,6 +74,88 @@ class Hands:
         return len(self.space.desk.notebook.of_kind(EntityKind.ITEM))
 
 
+class Walk:
+    """Goes through everything the window can show, finding commands and sheets by itself.
+
+    ``skipped`` are commands that would end or leave the window that is walked through.
+    """
+
+    skipped = frozenset({"window.quit", "notebook.another", "notebook.lock", "view.full"})
+
+    def __init__(self, hands: Hands, empty: Path, sample: Path) -> None:
+        self.hands = hands
+        self.window = hands.window
+        self._empty = empty
+        self._sample = sample
+
+    def pages(self) -> Iterator[str]:
+        """What there is before a notebook is open."""
+        entrance = self.window.entrance
+        yield "welcome"
+        entrance.ask_new()
+        yield from self._settled("new notebook")
+        page = self.window.page()
+        for box in (page.own_kept, page.plain_kept):
+            box.setChecked(True)
+            yield from self._settled(f"new notebook: {box.text()}")
+        locked = self._empty.with_name("Locked.micic")
+        locked.write_bytes(bytes(range(256)) * 64)
+        entrance.unlock(locked)
+        yield from self._settled("unlock")
+        entrance.welcome()
+
+    def everywhere(self) -> Iterator[str]:
+        """All of it, one state after the other."""
+        yield from self.pages()
+        yield from self.places()
+        for sheet in self.sheets():
+            yield type(sheet).__name__
+
+    def open_sample(self) -> None:
+        """Go on to the sample."""
+        self.hands.open(self._sample)
+        QApplication.processEvents()
+
+    def places(self) -> Iterator[str]:
+        """The sample, with each menu, and what each command leads to."""
+        self.open_sample()
+        yield from self._settled("sample")
+        for menu in self.window.findChildren(QMenu):
+            menu.popup(self.window.mapToGlobal(self.window.rect().center()))
+            yield from self._settled(f"menu {menu.title()}")
+            menu.close()
+        for command in [one.id for one in self.window.commands]:
+            if command in self.skipped:
+                continue
+            if self.window.commands.run(command):
+                yield from self._settled(command)
+            self.tidy()
+
+    def sheets(self) -> Iterator[SideSheet]:
+        """Every side sheet, open: those that no command opens yet too."""
+        for sort in list(self.hands.space.sheets._makers):
+            self.tidy()
+            sheet = self.hands.space.sheets.get(sort)
+            if sheet.isHidden():
+                sheet.open_sheet()
+            QApplication.processEvents()
+            yield sheet
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Close whatever lies over the workspace and go back to the line."""
+        for one in QApplication.topLevelWidgets():
+            if one is not self.window and one.isVisible():
+                one.close()
+        self.window.activateWindow()
+        self.hands.space.go_to_line()
+        QApplication.processEvents()
+
+    def _settled(self, state: str) -> Iterator[str]:
+        self.hands.qtbot.wait(10)  # what is shown anew is laid out, then what stands in it
+        yield state
+
+
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
     yield Look.install(qapp, RESOURCES)
@@ -108,6 +193,19 @@ def notebook(tmp_path: Path) -> Path:
     path = tmp_path / "Rivers.micic"
     create_desk(path, None, title="Consultation of the river cities").close()
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample as a file to copy: a conflict, two rapporteurs, a report, two scripts."""
+    path = tmp_path_factory.mktemp("sample") / "Basin.micic"
+    create_sample(path, None).close()
+    return path
+
+
+@pytest.fixture
+def walk(hands: Hands, notebook: Path, sample_file: Path, tmp_path: Path) -> "Walk":
+    return Walk(hands, notebook, Path(shutil.copy(sample_file, tmp_path)))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

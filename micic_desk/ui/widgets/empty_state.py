@@ -1,7 +1,7 @@
 """What an empty place says: what belongs here, and how to begin."""
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.ui.theme.icons import Icon
@@ -71,6 +71,20 @@ class EmptyState(QWidget):
         inner.moveCenter(box.center())
         look.icons.paint(painter, inner, self._icon, look.theme.ink(Tint.RECOMMENDATION))
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as it likes to be, whatever room it has now."""
+        return QSize(self._look.px(self.WIDTH + 48), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrower than it likes to be: the words wrap."""
+        return QSize(self._look.px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the words inside."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        most, room = self._look.px(self.WIDTH), self.width() - self._look.px(48)
         for label in (self._headline, self._sentence):
-            label.setFixedWidth(self._look.px(self.WIDTH))
+            label.setFixedWidth(max(min(most, room), self._look.px(150)))

@@ -12,6 +12,8 @@ from micic_desk.ui.theme.sheet import ink_name
 from micic_desk.ui.widgets.naming import mark, plain_tooltip
 from micic_desk.ui.widgets.strokes import leading, mirror, write
 
+_LEAST_LETTERS = 4
+
 
 class PlainLabel(QLabel):
     """Text that is never taken for markup; wraps, or on one line elides.
@@ -56,7 +58,9 @@ class PlainLabel(QLabel):
             return self.text()
         one_line = " ".join(self.text().split())
         room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, room)
+        # Two letters and an ellipsis tell nobody anything: then rather nothing.
+        return "" if shown != one_line and len(shown) <= _LEAST_LETTERS else shown
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as a few letters where the text may be elided."""

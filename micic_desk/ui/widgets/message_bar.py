@@ -63,6 +63,8 @@ class MessageBar(QFrame):
     """
 
     message_changed = Signal()
+    left = Signal()
+    """The keyboard was here and has nowhere to go, because the last notice was closed."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,8 +107,11 @@ class MessageBar(QFrame):
     def dismiss(self) -> None:
         """Close the notice in sight; the next one comes."""
         self._clock.stop()
+        held = self._has_keyboard()
         self._message = None
         self._next()
+        if held and self._message is None:
+            self.left.emit()
 
     def clear(self) -> None:
         """Close everything, as when a notebook is locked."""
@@ -165,6 +170,8 @@ class MessageBar(QFrame):
             if message.act:
                 self._act.set_name(message.act)
             self._undo.setVisible(message.on_undo is not None)
+            shown = (self._act, self._undo, self._close)
+            self.setFocusProxy(next(one for one in shown if not one.isHidden()))
             announce(self, message.text, urgent=message.tone.urgent)
             self._wind()
         self._count()
@@ -187,9 +194,10 @@ class MessageBar(QFrame):
             self.dismiss()
 
     def _held(self) -> bool:
-        return self.underMouse() or any(
-            button.hasFocus() for button in (self._act, self._undo, self._close)
-        )
+        return self.underMouse() or self._has_keyboard()
+
+    def _has_keyboard(self) -> bool:
+        return any(button.hasFocus() for button in (self._act, self._undo, self._close))
 
     def _do_act(self) -> None:
         self._run(self._message.on_act if self._message else None)

@@ -53,6 +53,7 @@ class SessionArea(Panel):
         self.capture.taken.connect(self._show_last)
         self.capture.took_many.connect(self._show_last)
         self.capture.back_wished.connect(self.focus_outline)
+        self.messages.left.connect(self.capture.focus_line)
 
     def show_session(self, session: str | None) -> None:
         """Show another session, scrolled to its end, with the line as it was left there."""

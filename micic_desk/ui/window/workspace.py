@@ -262,7 +262,8 @@ class Workspace(QWidget):
         column.addWidget(self.status)
 
     def _stops(self) -> tuple[QWidget, ...]:
-        return (self.capture.field, self.top_bar.search, self.sessions.list, self.outline)
+        lists = (self.sessions.list, self.middle.messages, self.outline)
+        return (self.capture.field, self.top_bar.search, *lists)
 
     def _connect(self) -> None:
         Look.current().changed.connect(self._fit)

@@ -112,3 +112,14 @@ def test_a_hairline_is_one_pixel_at_any_zoom(look: Look, qtbot: QtBot) -> None:
         line.ensurePolished()
     assert across.maximumHeight() == 1
     assert down.maximumWidth() == 1
+
+
+def test_rather_nothing_than_two_letters_and_an_ellipsis(qtbot: QtBot) -> None:
+    label = PlainLabel("Enter saves. Tab goes deeper.", elide=True)
+    qtbot.addWidget(label)
+    label.resize(24, 20)
+    label.show()
+    assert label.shown_text() == ""
+    assert "Enter saves" in label.toolTip()
+    label.resize(120, 20)
+    assert label.shown_text().endswith("…")

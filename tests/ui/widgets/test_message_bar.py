@@ -157,3 +157,17 @@ def test_a_notice_is_on_the_tint_of_its_tone(bar: MessageBar, look: Look, theme:
     bar.resize(400, 50)
     image = bar.grab().toImage()
     assert image.pixelColor(200, 3) == look.ground(Tone.REFUSED.tint)
+
+
+def test_the_keyboard_comes_to_the_first_button_and_is_given_away_at_the_end(
+    bar: MessageBar, qtbot: QtBot
+) -> None:
+    bar.show_message(Message("3 items moved to the bin.", on_undo=print))
+    with qtbot.waitActive(bar):
+        bar.show()
+    bar.setFocus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Undo"
+    with qtbot.waitSignal(bar.left):
+        qtbot.keyClick(focus, Qt.Key.Key_Escape)

@@ -1,6 +1,6 @@
 """What an empty session says: write, and these marks are understood."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -88,6 +88,10 @@ class EmptySession(QScrollArea):
         ground.setAutoFillBackground(False)
         self._look.changed.connect(self._fit)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A line or two; the rest scrolls."""
+        return QSize(self._look.px(120), self._look.px(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column no wider than the area."""

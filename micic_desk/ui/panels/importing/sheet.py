@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.importing import (
     ImportedDocument,
@@ -122,14 +122,7 @@ class ImportSheet(SideSheet):
         Look.current().lay(head, (20, 12, 20, 8))
         head.addWidget(said)
         column.addLayout(head)
-        area = QScrollArea(body)
-        area.setWidgetResizable(True)
-        area.setAccessibleName(self.accessibleName())
-        area.setWidget(self.offers)
-        # The sheet's own ground shows through; setting a widget asks for another one.
-        self.offers.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        column.addWidget(area, 1)
+        column.addWidget(self.offers, 1)
         column.addWidget(self.progress)
         self.set_body(body)
 

@@ -1,7 +1,7 @@
 """A table of wrapped rows whose heights are fitted for the rows on screen only."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -12,6 +12,11 @@ from PySide6.QtWidgets import (
 from micic_desk.ui.theme.look import Look
 
 ROW = 30
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class FittedTable(QTableView):
@@ -40,6 +45,19 @@ class FittedTable(QTableView):
     def row_height(self, row: int) -> int:
         """How high a row wants to be at the present width."""
         raise NotImplementedError
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Two lines: at a high zoom a table's own would not fit a small screen."""
+        return QSize(self._look.px(120), self._look.px(50))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever comes by the keyboard sees where she is, to begin with in the first row here."""
+        if event.reason() in _BY_KEY:
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
+            else:
+                self.setCurrentIndex(self.indexAt(QPoint(self.viewport().width() // 2, 1)))
+        super().focusInEvent(event)
 
     def fit(self, *, keep_bottom: bool = False) -> bool:
         """Fit the rows on screen; whether any of them changed.
@@ -80,6 +98,13 @@ class FittedTable(QTableView):
             self._fit_around(index.row())
             self.updateGeometries()
         super().scrollTo(index, hint)
+
+    def scrollToBottom(self) -> None:  # noqa: N802 - Qt's name
+        """Show the last row as a whole: rows fitted on the way would push it out of sight."""
+        if self.model() is not None and self.model().rowCount():
+            self._fit_around(self.model().rowCount() - 1)
+            self.updateGeometries()
+        super().scrollToBottom()
 
     def _fit_around(self, middle: int) -> None:
         """Fit what could be on screen together with a row."""

@@ -19,6 +19,7 @@ from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.strokes import chip_size, paint_chip, rounded
 
 Index = QModelIndex | QPersistentModelIndex
@@ -118,6 +119,14 @@ class SessionDelegate(QStyledItemDelegate):
             self._second(painter, below, row, direction)
         self._words(painter, inner, row, direction, chosen=chosen)
         painter.restore()
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """Qt's own editor, with a name that a screen reader can say."""
+        editor = super().createEditor(parent, option, index)
+        give_name(editor, self.tr("Title of the session"))
+        return editor
 
     def updateEditorGeometry(  # noqa: N802 - Qt's name
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
