@@ -37,6 +37,7 @@ class DeskButton(QPushButton):
         self._look = Look.current()
         self._sign = icon
         self._words = ""
+        self._brief = False
         self._keys = keys
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -67,14 +68,30 @@ class DeskButton(QPushButton):
         self._action = action
         self._keep_up()
 
+    def set_brief(self, *, brief: bool) -> None:
+        """Show the icon alone while there is no room for the words; they are still spoken."""
+        brief = brief and self._sign is not None
+        if brief is not self._brief:
+            self._brief = brief
+            hint = plain_tooltip(self._words, self._keys) if brief or self._keys else ""
+            self.setToolTip(hint)
+            self.updateGeometry()
+            self.update()
+
     def text_shown(self) -> str:
         """The words on the button; an icon alone shows none."""
         return self._words
 
+    def full_width(self) -> int:
+        """Pixels it takes with its words, whether or not it shows them now."""
+        return self._size_with(self.text_shown()).width()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for icon, words and, round them, the focus ring."""
+        return self._size_with("" if self._brief else self.text_shown())
+
+    def _size_with(self, words: str) -> QSize:
         look = self._look
-        words = self.text_shown()
         metrics = QFontMetrics(self._font())
         width = 2 * look.px(self.SIDE)
         if words:
@@ -138,7 +155,7 @@ class DeskButton(QPushButton):
         return self._look.px(18)
 
     def _paint_words(self, painter: QPainter, body: QRect, ink: Role | Tint) -> None:
-        look, words = self._look, self.text_shown()
+        look, words = self._look, "" if self._brief else self.text_shown()
         side = self._icon_side() if self._sign is not None else 0
         gap = look.px(self.GAP) if side and words else 0
         length = QFontMetrics(self._font()).horizontalAdvance(words) + 2 if words else 0

@@ -1,6 +1,6 @@
 """The line at the bottom: is everything saved, is it locked away, how much is there."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -58,9 +58,14 @@ class StatusLine(QFrame):
         self._show_conflicts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The counts give way first, what is known about the disk never."""
+        """The counts give way first, then words beside a sign; what the disk says never."""
         super().resizeEvent(event)
         self._give_way()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as signs without words, and the words about the disk."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), Look.current().px(310)), hint.height())
 
     def conflicts(self) -> int:
         """How many entities stand in more than one version."""
@@ -79,6 +84,7 @@ class StatusLine(QFrame):
             said = self.tr("{here} of %n gaps here", "", whole).format(here=here)
         if whole:
             self._gaps.set_name(said)
+        self._give_way()
 
     def show_counts(self, here: int, sessions: int) -> None:
         """How many items the session has, and how many sessions the consultation."""
@@ -110,10 +116,13 @@ class StatusLine(QFrame):
 
     @Slot()
     def _give_way(self) -> None:
-        shown = [one for one in (self._lock, self._conflicts) if not one.isHidden()]
-        taken = sum(one.sizeHint().width() for one in (self.saving, *shown))
+        buttons = (self._lock, self._conflicts, self._gaps)
+        shown = [one for one in buttons if not one.isHidden()]
+        taken = self.saving.sizeHint().width() + sum(one.full_width() for one in shown)
         room = self.width() - taken - Look.current().px(28 + 12 * (len(shown) + 2))
         self._counts.setMaximumWidth(max(room, 0))
+        for one in buttons:
+            one.set_brief(brief=room < 0)
 
 
 def _is_fought_over(notebook: Notebook, entity: str) -> bool:

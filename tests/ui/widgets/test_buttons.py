@@ -193,3 +193,24 @@ def test_what_is_on_screen_grows_with_the_zoom(look: Look, place: QWidget, qtbot
     look.wear(zoom=200)
     qtbot.waitUntil(lambda: button.width() > 1.8 * before.width(), timeout=1000)
     assert button.height() == 2 * before.height()
+
+
+def test_without_room_a_button_shows_its_sign_and_still_speaks(look: Look, qtbot: QtBot) -> None:
+    assert look is not None
+    button = TextButton("2 conflicts", icon=Icon.CONFLICT)
+    qtbot.addWidget(button)
+    wide = button.sizeHint().width()
+    button.set_brief(brief=True)
+    assert button.sizeHint().width() < wide == button.full_width()
+    assert button.accessibleName() == "2 conflicts"
+    assert "2 conflicts" in button.toolTip()
+    button.set_brief(brief=False)
+    assert button.sizeHint().width() == wide
+
+
+def test_a_button_without_a_sign_keeps_its_words(look: Look, qtbot: QtBot) -> None:
+    assert look is not None
+    button = TextButton("Show")
+    qtbot.addWidget(button)
+    button.set_brief(brief=True)
+    assert button.sizeHint().width() == button.full_width()
