@@ -8,6 +8,7 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.people import UNKNOWN_SPEAKER
 from micic_desk.ui.models.line import Line
+from micic_desk.ui.models.manner import Manner, language_name
 from micic_desk.ui.theme.kinds import kind_name
 
 _LONGEST_NAME = 40
@@ -72,6 +73,7 @@ def _states(line: Line) -> list[str]:
     if line.placed:
         said.append(_tr("in the report at {where}").format(where=line.placed))
     said.extend(day.said for day in line.days)
+    said.extend(_how(line.manner))
     if line.agreed is Agreement.AGREED:
         said.append(_tr("agreed in the room"))
     elif line.agreed is Agreement.REWORDED:
@@ -80,6 +82,17 @@ def _states(line: Line) -> list[str]:
         said.append(_tr("folded"))
     if line.cut:
         said.append(_tr("cut"))
+    return said
+
+
+def _how(manner: Manner) -> list[str]:
+    said = []
+    if manner.missed_at:
+        said.append(_tr("at {time}").format(time=manner.missed_at))
+    if manner.interpreter:
+        said.append(_tr("heard through the interpreter"))
+    if manner.language:
+        said.append(_tr("in {language}").format(language=language_name(manner.language)))
     return said
 
 

@@ -11,6 +11,7 @@ from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.people import UNKNOWN_SPEAKER, called, initials
 from micic_desk.ui.models.days import DayFace, faces
+from micic_desk.ui.models.manner import USUAL, Manner, manner_of
 from micic_desk.ui.models.placing import Placements, section_badge
 
 _ITEM_KINDS = {kind.value: kind for kind in ItemKind}
@@ -25,7 +26,8 @@ class Line:
     ``speaker_known``); ``placed`` names the sections of the report an item stands in;
     ``follows`` counts the lines that are printed along with a placed one; ``missing`` marks a
     placement whose captured line is in the bin; ``cut`` a line that the next paste will move;
-    ``days`` say what "yesterday" means there; ``agreed`` whether the room agreed on the words.
+    ``days`` say what "yesterday" means there; ``agreed`` whether the room agreed on the words;
+    ``manner`` how it was heard.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Line:
     cut: bool = False
     days: tuple[DayFace, ...] = ()
     agreed: Agreement = Agreement.NONE
+    manner: Manner = USUAL
 
     def __hash__(self) -> int:
         """By what differs most often: rows are looked up by their line many times a paint."""
@@ -106,6 +109,7 @@ class LineMaker:
             missing=missing,
             days=faces(days_meant(self._notebook, item)),
             agreed=agreement(entity, text),
+            manner=manner_of(item),
         )
 
     def _heading(self, entity: Entity, depth: int, *, has_children: bool, folded: bool) -> Line:

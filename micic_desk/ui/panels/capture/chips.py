@@ -71,7 +71,13 @@ class Chips(QWidget):
     help_wished = Signal()
     stop_wished = Signal()
 
-    def __init__(self, bridge: Bridge, recent: RecentRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        recent: RecentRow,
+        heard: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._recent = recent
@@ -86,7 +92,7 @@ class Chips(QWidget):
         self._help = TextButton(self.tr("Marks and keys"), keys="Ctrl+/", parent=self)
         row = QHBoxLayout(self)
         Look.current().lay(row, gap=4)
-        for widget in (self._kind, self._speaker, self._point):
+        for widget in (self._kind, self._speaker, heard, self._point):
             row.addWidget(widget)
         row.addWidget(recent, 1)
         row.addWidget(self._notice, 1)

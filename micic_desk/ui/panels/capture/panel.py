@@ -17,6 +17,7 @@ from micic_desk.ui.panels.capture.chips import Chips, DepthMarks
 from micic_desk.ui.panels.capture.colours import Colours
 from micic_desk.ui.panels.capture.completing import Completing
 from micic_desk.ui.panels.capture.draft import DraftKeeper, slot_of
+from micic_desk.ui.panels.capture.hearing import HearingChip
 from micic_desk.ui.panels.capture.kind_keys import typed_for
 from micic_desk.ui.panels.capture.line import CaptureField
 from micic_desk.ui.panels.capture.speaking import Speaking
@@ -52,7 +53,8 @@ class CapturePanel(QFrame):
         self._typed = TypedLine(self.field, self._capture)
         self._marks = DepthMarks(self)
         self.speaking = Speaking(bridge, self._typed, self._capture, self)
-        self.chips = Chips(bridge, self.speaking.row, self)
+        self.hearing = HearingChip(bridge, self)
+        self.chips = Chips(bridge, self.speaking.row, self.hearing.chip, self)
         self._colours = Colours(self.field.document())
         self._completing = Completing(bridge, self.field, host, self)
         self.abbreviating = Abbreviating(bridge, self._typed, self)
@@ -72,6 +74,7 @@ class CapturePanel(QFrame):
         """Go to the line of another session, as it was left there."""
         slot = slot_of(session)
         self.speaking.show_session(session)
+        self.hearing.show()
         if slot != self._drafts.slot:
             self._drafts.keep_now()
             self._put(self._drafts.turn_to(slot))
@@ -175,6 +178,7 @@ class CapturePanel(QFrame):
         self.chips.speaker_wished.connect(self._ask_speaker)
         self.chips.help_wished.connect(self.help_wished)
         self.chips.stop_wished.connect(self.stop_filing)
+        self.hearing.refused.connect(self.not_saved)
         self._bridge.changed.connect(self._show_filing)
         self._drafts.kept.connect(self.saved)
 
@@ -202,7 +206,9 @@ class CapturePanel(QFrame):
     def _take(self, raw: str) -> bool:
         """Take the line, and clear it once it is safe; whether it was taken."""
         slot, kind = self._drafts.slot, self._typed.kind
-        beside = Beside(typed=self.abbreviating.as_typed())
+        ear = self.hearing.now()
+        typed = self.abbreviating.as_typed()
+        beside = Beside(typed=typed, heard=ear.heard, language=ear.language)
         try:
             taken = self._capture.take(raw, beside, kind=kind, by=self, draft_slot=slot)
         except Refusal as refusal:
@@ -239,7 +245,9 @@ class CapturePanel(QFrame):
     def _paste(self, text: str) -> None:
         before = self.field.words()
         try:
-            taken = self._capture.take_many(text, by=self)
+            ear = self.hearing.now()
+            beside = Beside(heard=ear.heard, language=ear.language)
+            taken = self._capture.take_many(text, beside, by=self)
         except Refusal as refusal:
             self.not_saved.emit(refusal.sentence)
             return

@@ -10,6 +10,7 @@ from micic_desk.domain.agreeing import Agreement
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.people import UNKNOWN_SPEAKER
 from micic_desk.ui.models.line import Line
+from micic_desk.ui.models.manner import Manner
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -187,6 +188,7 @@ class Setter:
             known = line.speaker_known and line.speaker != UNKNOWN_SPEAKER
             tint = Tint.PLAIN if known else Tint.GAP
             faces.append(ChipFace(line.speaker, tint, Icon.PERSON))
+        faces.extend(_of_manner(line.manner))
         if line.placed:
             faces.append(ChipFace(line.placed, Tint.INFO, Icon.KEY_POINT))
         for day in line.days[:MOST_DAYS]:
@@ -228,6 +230,17 @@ class Setter:
             found.append((QRect(across, down, size.width(), size.height()), face))
             across += size.width() + (gap if below else 0)
         return found
+
+
+def _of_manner(manner: Manner) -> list[ChipFace]:
+    """When something was missed; through whom and in which language a line was heard."""
+    faces = []
+    if manner.missed_at:
+        faces.append(ChipFace(manner.missed_at, Tint.GAP, Icon.CLOCK))
+    if manner.interpreter or manner.language:
+        icon = Icon.INTERPRETER if manner.interpreter else Icon.LANGUAGE
+        faces.append(ChipFace(manner.language, Tint.PLAIN, icon))
+    return faces
 
 
 def _turns(line: Line, *, mirrored: bool) -> bool:
