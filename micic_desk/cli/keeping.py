@@ -39,6 +39,7 @@ ACTS = {
     Act.PASTE: "a paste",
     Act.DUPLICATE: "duplicating lines",
     Act.REPLACE: "replacing words",
+    Act.EARLIER: "going back to an earlier version",
 }
 """What is said of each act when it is undone."""
 

@@ -40,6 +40,7 @@ class Act(StrEnum):
     PASTE = "paste"
     DUPLICATE = "duplicate"
     REPLACE = "replace"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
-"""Taking out of the bin: back to where it stood, or to the nearest place that is still there."""
+"""Going back: out of the bin to where something stood, and to what a field said before."""
 
 from dataclasses import dataclass
 
+from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.edits.spacing import keys_under, moves_of_siblings, require
 from micic_desk.domain.gesture import Act, Gesture, Pen, Write
 from micic_desk.domain.kinds import EntityKind
@@ -65,3 +66,21 @@ def _home(notebook: Notebook, entity: str, back: dict[str, None]) -> tuple[str, 
         _home(notebook, above.id, back)
         break
     return (parent, after) if after and parent is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringBack:
+    """Let one field say again what it said before; everything else stays as it is now."""
+
+    entity: str
+    field: str
+    value: Json
+
+    def plan(self, notebook: Notebook, pen: Pen) -> Gesture:
+        """The one value; the raw line it was typed as no longer stands for other words."""
+        require(notebook, self.entity)
+        fields: dict[str, Json] = {self.field: self.value}
+        if self.field == "text" and "typed" in notebook[self.entity].fields:
+            fields["typed"] = None
+        back = Change(entities=(self.entity,), fields=fields, act=Act.EARLIER)
+        return back.plan(notebook, pen)

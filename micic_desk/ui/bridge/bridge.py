@@ -34,6 +34,7 @@ class Bridge(QObject):
         # Direct on our own thread, so that a wish's answer finds the screen up to date.
         self._arrived.connect(self._pass_on, Qt.ConnectionType.AutoConnection)
         self._stop = desk.listen(self._arrived.emit)
+        self.closed = False
 
     @property
     def notebook(self) -> Notebook:
@@ -88,7 +89,11 @@ class Bridge(QObject):
         self.refused.emit(sentence)
 
     def close(self) -> None:
-        """Stop listening to the desk; closing the desk itself is its owner's."""
+        """Stop listening to the desk; closing the desk itself is its owner's.
+
+        Whoever waits a moment before reading the disk looks at ``closed`` first.
+        """
+        self.closed = True
         self._stop()
 
     @Slot(object)

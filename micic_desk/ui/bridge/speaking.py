@@ -145,6 +145,11 @@ _NAMES: dict[Act, _Name] = {
             QT_TRANSLATE_NOOP("Act", "replacement"),
             QT_TRANSLATE_NOOP("Act", "replacement in %n items"),
         ),
+        (
+            Act.EARLIER,
+            QT_TRANSLATE_NOOP("Act", "return to an earlier version"),
+            QT_TRANSLATE_NOOP("Act", "return of %n items to an earlier version"),
+        ),
     )
 }
 

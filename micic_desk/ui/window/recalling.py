@@ -1,10 +1,12 @@
 """What was there before: the bin, and the history of a line."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.bin.sheet import BinSheet
+from micic_desk.ui.panels.history.sheet import HistorySheet
+from micic_desk.ui.panels.report.view import ReportView
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.window.workspace import Workspace
 
@@ -20,6 +22,7 @@ class Recalling(QObject):
         """Join the workspace."""
         space = self._space
         space.sheets.add(BinSheet, self._make_bin)
+        space.sheets.add(HistorySheet, self._make_history)
         space.commands.add(
             Command(
                 id="notebook.bin",
@@ -30,7 +33,39 @@ class Recalling(QObject):
                 keys=("Ctrl+Shift+Del",),
                 icon=Icon.BIN,
             ),
+            Command(
+                id="line.history",
+                text=self.tr("History"),
+                act=self._open_history,
+                menu=Menu.LINE,
+                group=4,
+                keys=("Ctrl+Shift+Y",),
+                icon=Icon.HISTORY,
+                enabled=self._has_something,
+            ),
         )
+
+    def _at_work(self) -> str | None:
+        """What has the keyboard in the report or is chosen in the outline, else the session."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, ReportView) and focus.entity():
+            return focus.entity()
+        on_list = focus is self._space.sessions.list
+        chosen = () if on_list else self._space.outline.chosen()
+        return chosen[0] if chosen else self._space.session
+
+    def _has_something(self) -> bool:
+        return self._at_work() is not None
+
+    def _open_history(self) -> None:
+        entity = self._at_work()
+        if entity is not None and self._space.outline.finish():
+            self._space.sheets.get(HistorySheet).open_history(entity)
+
+    def _make_history(self, host: QWidget) -> HistorySheet:
+        sheet = HistorySheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        return sheet
 
     def _open_bin(self) -> None:
         self._space.sheets.get(BinSheet).open_bin(self._space.workplace.consultation)

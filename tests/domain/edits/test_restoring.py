@@ -3,7 +3,8 @@
 from typing import Any
 
 from micic_desk.domain.edits.changing import Delete
-from micic_desk.domain.edits.restoring import TakeOut
+from micic_desk.domain.edits.restoring import BringBack, TakeOut
+from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
 
 ITEM = EntityKind.ITEM
@@ -54,3 +55,12 @@ def test_parent_and_child_restored_together_stay_together(sheet: Any) -> None:
     sheet.do(Delete(entities=(above,)))
     sheet.do(TakeOut(entities=(child, parent)))
     assert sheet.outline() == ["parent", "  child"]
+
+
+def test_one_field_says_again_what_it_said(sheet: Any) -> None:
+    line = sheet.put(ITEM, text="now", typed="-> now", kind="fact")
+    sheet.do(BringBack(entity=line, field="text", value="then"))
+    assert dict(sheet.notebook[line].fields) == {"text": "then", "kind": "fact"}
+    assert sheet.gestures[-1].act is Act.EARLIER
+    sheet.do(BringBack(entity=line, field="kind", value=None))
+    assert dict(sheet.notebook[line].fields) == {"text": "then"}

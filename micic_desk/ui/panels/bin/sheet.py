@@ -120,7 +120,7 @@ class BinSheet(SideSheet):
 
     @Slot()
     def _look_again(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._bridge.closed:
             self.refresh()
 
     @Slot()
