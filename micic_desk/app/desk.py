@@ -5,6 +5,7 @@ Typing, undo, redo, an import and a merge all arrive at the listeners by the sam
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -199,6 +200,15 @@ class Memory:
         with self._session.transaction() as connection:
             local.put(connection, name, value)
         self._remembered[name] = value
+
+    def hold(self, name: str, value: Json) -> None:
+        """Keep a setting as long as the program runs, and on disk too where that says yes.
+
+        For where one is at work: a full disk must not leave the next line in another session.
+        """
+        self._remembered[name] = value
+        with suppress(Refusal):
+            self.put(name, value)
 
     def drafts(self) -> list[Draft]:
         """Every line that was being typed when the notebook was last open, oldest first."""

@@ -30,7 +30,7 @@ class Workplace:
 
     @consultation.setter
     def consultation(self, entity: str) -> None:
-        self._memory.put(_CONSULTATION, entity)
+        self._memory.hold(_CONSULTATION, entity)
 
     @property
     def session(self) -> str | None:
@@ -43,7 +43,7 @@ class Workplace:
 
     @session.setter
     def session(self, entity: str) -> None:
-        self._memory.put(_SESSION, entity)
+        self._memory.hold(_SESSION, entity)
 
     @property
     def me(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from os.path import samestat
 from pathlib import Path
 from threading import RLock
 
@@ -27,6 +28,7 @@ class Session:
         self._engine = engine
         self._lock = lock
         self._turn = RLock()
+        self._file = path.stat()
         self.changes = 0
         self._connection = engine.connect()
         with self.transaction() as connection:
@@ -41,7 +43,12 @@ class Session:
         Raises Refusal where the disk or the file says no.
         """
         with self._turn, told_plainly(self.path), self._connection.begin():
+            driver = self._connection.connection.driver_connection
+            assert driver is not None
+            before = driver.total_changes
             yield self._connection
+            if driver.total_changes != before:
+                self._refuse_where_gone()
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
@@ -54,6 +61,24 @@ class Session:
         except BaseException:
             self.projection.rewind(before)
             raise
+
+    def _refuse_where_gone(self) -> None:
+        """Refuse to write into a file that nobody would find again.
+
+        Some systems go on writing into a file that was removed, moved or replaced while it was
+        open, and say that all is well.
+        """
+        try:
+            found = self.path.stat()
+        except OSError:
+            found = None
+        if found is None or not samestat(found, self._file):
+            raise Refusal(
+                "store.gone",
+                "{name} is not where it was opened: it was moved, renamed or replaced, or the "
+                "stick was pulled out. Put it back; what you type is kept on the screen.",
+                name=self.path.name,
+            )
 
     def tidy(self) -> None:
         """Bring the write-ahead log into the file; for idle moments."""

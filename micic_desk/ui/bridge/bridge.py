@@ -25,12 +25,16 @@ class Bridge(QObject):
     refused = Signal(object)
     """A `Sentence`: why a wish was not granted."""
 
+    draft_told = Signal(str, object)
+    """Words kept under a name: None where they are safe, else the `Sentence` that says why not."""
+
     _arrived = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self._memory = Memory(desk)
+        self._unkept: set[str] = set()
         # Direct on our own thread, so that a wish's answer finds the screen up to date.
         self._arrived.connect(self._pass_on, Qt.ConnectionType.AutoConnection)
         self._stop = desk.listen(self._arrived.emit)
@@ -45,11 +49,16 @@ class Bridge(QObject):
         self, edit: Edit, *, by: object = None, draft_slot: str | None = None
     ) -> Committed | None:
         """Carry out an edit; a draft in ``draft_slot`` is forgotten in the same transaction."""
-
-        def wish() -> Committed:
-            return self.desk.do(edit, by=by, draft_slot=draft_slot)
-
-        return self._granted(wish)
+        try:
+            done = self.desk.do(edit, by=by, draft_slot=draft_slot)
+        except Refusal as refusal:
+            if draft_slot is not None:
+                self.draft_told.emit(draft_slot, refusal.sentence)
+            self.refused.emit(refusal.sentence)
+            return None
+        if draft_slot is not None:
+            self._kept(draft_slot)
+        return done
 
     def undo(self, *, by: object = None) -> Committed | None:
         """Take the newest gesture back."""
@@ -68,12 +77,19 @@ class Bridge(QObject):
         return self._granted(wish)
 
     def keep_draft(self, slot: str, text: str) -> bool:
-        """Keep a line being typed, durably; an empty text forgets it. False when refused."""
+        """Keep a line being typed, durably; an empty text forgets it. False when refused.
+
+        It is tried again each second, so why it is refused is said once, until it was granted.
+        """
         try:
             self._memory.keep(slot, text)
         except Refusal as refusal:
-            self.refused.emit(refusal.sentence)
+            if slot not in self._unkept:
+                self._unkept.add(slot)
+                self.refused.emit(refusal.sentence)
+            self.draft_told.emit(slot, refusal.sentence)
             return False
+        self._kept(slot)
         return True
 
     def undo_words(self) -> str:
@@ -95,6 +111,10 @@ class Bridge(QObject):
         """
         self.closed = True
         self._stop()
+
+    def _kept(self, slot: str) -> None:
+        self._unkept.discard(slot)
+        self.draft_told.emit(slot, None)
 
     @Slot(object)
     def _pass_on(self, changed: Changed) -> None:

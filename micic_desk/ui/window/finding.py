@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.finding import Finder
+from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.dialogs.keys import KeysSheet
 from micic_desk.ui.dialogs.palette import Palette
 from micic_desk.ui.models.commands import Command, Menu
@@ -137,5 +138,10 @@ class Finding(QObject):
     @Slot()
     def _read_on(self) -> None:
         """Read what searches need, a little at a time, while nobody waits for it."""
-        if not self.finder.prepare():
+        try:
+            more = self.finder.prepare()
+        except Refusal:
+            # The disk does not answer; a search asks again and says why.
+            more = False
+        if not more:
             self._reading.stop()

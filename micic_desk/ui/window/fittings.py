@@ -16,6 +16,7 @@ from micic_desk.ui.window.reading_back import ReadingBack
 from micic_desk.ui.window.recalling import Recalling
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
+from micic_desk.ui.window.saving import Saving
 from micic_desk.ui.window.taking_down import TakingDown
 from micic_desk.ui.window.tallying import Tallying
 from micic_desk.ui.window.working import Working
@@ -25,6 +26,7 @@ from micic_desk.ui.window.workspace import Workspace
 def fit_all(space: Workspace) -> None:
     """Fit everything in; what comes first comes first in menus and palette."""
     for sort in (
+        Saving,
         Working,
         TakingDown,
         Outlining,

@@ -278,10 +278,8 @@ class Workspace(QWidget):
         self.capture.taken.connect(self._keep_up)
         self.capture.took_many.connect(self._took_many)
         self.capture.session_gone_to.connect(self._go_where_the_line_went)
-        self.capture.not_saved.connect(self._not_saved)
+        self.capture.not_saved.connect(self.refuse)
         self.capture.explained.connect(self.explain)
-        self.capture.saving.connect(self.status.saving.tell_saving)
-        self.capture.saved.connect(self.status.saving.tell_saved)
 
     def _show_session(self, session: str | None) -> None:
         if session != self.session:
@@ -336,11 +334,6 @@ class Workspace(QWidget):
     def _go_where_the_line_went(self, session: str) -> None:
         self.go_to_session(session)
         self.go_to_line()
-
-    @Slot(object)
-    def _not_saved(self, sentence: Sentence) -> None:
-        self.refuse(sentence)
-        self.status.saving.tell_not_saved(spoken(sentence))
 
     @Slot()
     def _count(self) -> None:

@@ -16,7 +16,12 @@ def slot_of(session: str | None) -> str:
 
 
 class DraftKeeper(QObject):
-    """Keeps what `note` tells it, when it has changed; ``kept`` and ``failed`` say how it went."""
+    """Keeps what `note` tells it, when it has changed; ``kept`` when all of it is on disk.
+
+    It is the only one that writes these drafts, so it knows every one of them without asking
+    the disk: a disk that has gone takes no line off the screen, whatever session is gone to,
+    and each of them is written as soon as the disk is there again.
+    """
 
     kept = Signal()
     failed = Signal()
@@ -25,8 +30,9 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._slot = ""
-        self._text = ""
-        self._on_disk = ""
+        drafts = Memory(bridge.desk).drafts()
+        self._on_disk = {one.slot: one.text for one in drafts if one.slot.startswith(SLOT)}
+        self._texts = dict(self._on_disk)
         self._resting = False
         self._since = QElapsedTimer()
         self._since.start()
@@ -42,46 +48,56 @@ class DraftKeeper(QObject):
     def turn_to(self, slot: str) -> str:
         """Go to another slot; what was being typed there."""
         self._slot = slot
-        drafts = {one.slot: one.text for one in Memory(self._bridge.desk).drafts()}
-        self._text = self._on_disk = drafts.get(slot, "")
-        self._clock.stop()
-        return self._text
+        if not self._unsaved():
+            self._clock.stop()
+        return self._texts.get(slot, "")
 
     def carry_to(self, slot: str) -> str:
         """Go to another slot with what is being typed, because its place has gone or come.
 
         A line that was left there already stands before it; gives what is in the line now.
         """
-        before, carried, on_disk = self._slot, self._text, self._on_disk
+        before, carried = self._slot, self._texts.get(self._slot, "")
         there = self.turn_to(slot)
         if carried and there:
             carried = f"{there.rstrip()} {carried.lstrip()}"
         self.note(carried or there)
         # First kept there, then forgotten here: a crash in between leaves it twice, not nowhere.
-        if self.keep_now() and on_disk:
-            self._bridge.keep_draft(before, "")
-        return self._text
+        if self.keep_now():
+            self._texts[before] = ""
+            self.keep_now()
+        return self._texts[slot]
 
     def note(self, text: str) -> None:
         """Take over what the line is now."""
-        self._text = text
+        self._texts[self._slot] = text
         self._since.restart()
-        if text != self._on_disk and not self._clock.isActive() and not self._resting:
+        waits = text != self._on_disk.get(self._slot, "")
+        if waits and not self._clock.isActive() and not self._resting:
             self._clock.start()
 
     def gone(self) -> None:
         """The line was saved as an item, and its draft with it."""
-        self._text = self._on_disk = ""
-        self._clock.stop()
+        self._texts[self._slot] = self._on_disk[self._slot] = ""
+        if not self._unsaved():
+            self._clock.stop()
 
     def keep_now(self) -> bool:
-        """Keep the line at once; whether it is safe."""
-        if self._text != self._on_disk:
-            if not self._bridge.keep_draft(self._slot, self._text):
+        """Keep the line, and every other one that still waits, at once; whether they are safe."""
+        for slot in self._unsaved():
+            text = self._texts[slot]
+            if not self._bridge.keep_draft(slot, text):
                 self.failed.emit()
                 return False
-            self._on_disk = self._text
+            self._on_disk[slot] = text
         return True
+
+    def all_kept(self) -> bool:
+        """Whether every line there is, is on disk as it stands."""
+        return not self._unsaved()
+
+    def _unsaved(self) -> list[str]:
+        return [one for one, text in self._texts.items() if text != self._on_disk.get(one, "")]
 
     def rest(self) -> None:
         """Keep nothing more, because the notebook is closing."""

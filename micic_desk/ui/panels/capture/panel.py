@@ -78,6 +78,7 @@ class CapturePanel(QFrame):
         if slot != self._drafts.slot:
             self._drafts.keep_now()
             self._put(self._drafts.turn_to(slot))
+            self._tell_saved()
             self._last = None
         self._show_filing()
 
@@ -192,8 +193,13 @@ class CapturePanel(QFrame):
         self._colours.show_line(line, self._typed.depth)
         raw = self.raw() if self.field.words() else ""
         self._drafts.note(raw)
-        if raw:
+        if not self._drafts.all_kept():
             self.saving.emit()
+
+    def _tell_saved(self) -> None:
+        """Say so where it is so: a line that was left in another session counts too."""
+        if self._drafts.all_kept():
+            self.saved.emit()
 
     @Slot()
     def _enter(self) -> None:
@@ -219,7 +225,7 @@ class CapturePanel(QFrame):
                 self.explained.emit(taken.line.reason)
             return False
         self._cleared(taken)
-        self.saved.emit()
+        self._tell_saved()
         self.taken.emit(taken)
         return True
 
@@ -262,7 +268,7 @@ class CapturePanel(QFrame):
         if gone_to and gone_to[-1]:
             self.session_gone_to.emit(gone_to[-1])
         self._edited()
-        self.saved.emit()
+        self._tell_saved()
         self.took_many.emit(len(items))
 
     @Slot()
