@@ -21,6 +21,7 @@ from micic_desk.store.changes import Changes, Committed
 from micic_desk.store.inbox import Inbox, Received, Source
 from micic_desk.store.local import Draft
 from micic_desk.store.session import Session
+from micic_desk.store.unmerging import Kept
 from micic_desk.store.words import Words
 
 
@@ -138,6 +139,19 @@ class Desk:
             Committed(act=Act.MERGE, count=len(received.entities), entities=received.entities), by
         )
         return received
+
+    def foresee_unmerge(self, incoming: int) -> Kept | None:
+        """What taking a merge back would keep; None where it does not stand any more."""
+        return self._changes.foresee_unmerge(incoming)
+
+    def unmerge(self, incoming: int, *, by: object = None) -> Kept | None:
+        """Take a merge back, tell everybody; None where it does not stand any more."""
+        done = self._changes.unmerge(incoming)
+        if done is None:
+            return None
+        committed, kept = done
+        self._take_over(committed, by)
+        return kept
 
     def history(self, entity: str) -> list[Operation]:
         """Everything that was ever written about an entity, oldest first."""

@@ -76,6 +76,10 @@ class Registers:
         """The ids of a field's heads, oldest first."""
         return tuple(head.id for head in self.heads(name))
 
+    def names(self) -> frozenset[str]:
+        """Every field that was ever written."""
+        return frozenset(self._writes)
+
     def write(self, name: str, operation: str) -> Operation | None:
         """The operation with this id if it wrote the field."""
         return self._writes.get(name, {}).get(operation)

@@ -7,12 +7,13 @@ from sqlalchemy import Connection
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Gesture
 from micic_desk.domain.operation import DELETED, PLACE, Operation
-from micic_desk.store import local, log, undo_stack
+from micic_desk.store import local, log, received, undo_stack, unmerging
 from micic_desk.store.inbox import set_active
 from micic_desk.store.reversal import reversal
 from micic_desk.store.scribe import Scribe, Written
 from micic_desk.store.session import Session
 from micic_desk.store.undo_stack import Entry, Range
+from micic_desk.store.unmerging import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,41 @@ class Changes:
             self._waiting[undone] = changes, entry
         return entry
 
+    def foresee_unmerge(self, incoming: int) -> Kept | None:
+        """What taking a merge back would keep; None where it does not stand any more."""
+        with self._session.transaction() as connection:
+            entry = undo_stack.of_merge(connection, incoming)
+            if entry is None or not received.is_active(connection, incoming):
+                return None
+            return unmerging.worked_on(connection, incoming, entry.first)
+
+    def unmerge(self, incoming: int) -> tuple[Committed, Kept] | None:
+        """Take a merge back whatever was done since; None where it does not stand any more.
+
+        What was written here since stays (``Kept``). A gesture of its own, undone like others.
+        """
+        session = self._session
+        with session.changing() as connection:
+            entry = undo_stack.of_merge(connection, incoming)
+            if entry is None or not received.is_active(connection, incoming):
+                return None
+            scribe = Scribe(connection, session.writer)
+            back = unmerging.take_back(connection, scribe, incoming, entry.first)
+            entities, gone = session.projection.settle(back.registers, rearrange=True)
+            undo_stack.push(
+                connection,
+                Act.UNMERGE,
+                entry.count,
+                back.written.range,
+                at=session.writer.now(),
+                incoming=incoming,
+            )
+        scribe.accept(back.written)
+        committed = Committed(
+            act=Act.UNMERGE, count=entry.count, entities=tuple(entities), gone=tuple(gone)
+        )
+        return committed, back.kept
+
     def _turn(self, *, undone: bool) -> Committed | None:
         session = self._session
         with session.changing() as connection:
@@ -144,7 +180,11 @@ class Changes:
 
     def _turn_merge(self, connection: Connection, entry: Entry, *, undone: bool) -> Committed:
         assert entry.incoming is not None
-        changed = set_active(connection, entry.incoming, active=not undone, since=entry.first)
+        if entry.act is Act.UNMERGE:
+            pins = (entry.first, entry.last)
+            changed = unmerging.turn(connection, entry.incoming, pins, back=undone)
+        else:
+            changed = set_active(connection, entry.incoming, active=not undone, since=entry.first)
         entities, gone = self._session.projection.settle(changed, rearrange=True)
         undo_stack.turn(connection, entry, Range(entry.first, entry.last), undone=undone)
         return Committed(

@@ -166,36 +166,42 @@ class Inbox:
         return incoming
 
 
-def set_active(
-    connection: Connection, incoming: int, *, active: bool, since: int
-) -> dict[str, Registers]:
-    """Make a merge's operations count or not count; gives the entities they speak of, folded.
-
-    An operation stays visible while it was written here or another counting merge brought it.
-    What was written here on top of the merge (numbers from ``since``) was taken back before
-    the merge can be; but the operations that took it back hold the merge's values, so they
-    go with it, and come back with it.
-    """
-    connection.execute(
-        update(_incoming).where(_incoming.c.n == incoming).values(active=int(active))
-    )
+def arrived_only_with(connection: Connection, incoming: int) -> list[tuple[int, str]]:
+    """The numbers and entities of operations that count because of one merge alone."""
     others = (
         select(_arrivals.c.operation)
         .join(_incoming, _incoming.c.n == _arrivals.c.incoming)
         .where(_incoming.c.active == 1, _arrivals.c.incoming != incoming)
     )
     brought = select(_arrivals.c.operation).where(_arrivals.c.incoming == incoming)
-    changing = (
+    found = (
         select(_operations.c.n, _operations.c.entity)
         .where(_operations.c.n.in_(brought), _operations.c.local == 0)
         .where(_operations.c.n.not_in(others))
+        .order_by(_operations.c.n)
     )
-    rows = connection.execute(changing).all()
-    numbers = [row.n for row in rows]
-    entities = list(dict.fromkeys(row.entity for row in rows))
-    if active:
+    return [(row.n, row.entity) for row in connection.execute(found)]
+
+
+def set_active(
+    connection: Connection, incoming: int, *, active: bool, since: int, along: bool = True
+) -> dict[str, Registers]:
+    """Make a merge's operations count or not count; gives the entities they speak of, folded.
+
+    An operation stays visible while it was written here or another counting merge brought it.
+    With ``along``, what was written here on top of the merge (numbers from ``since``) was taken
+    back before the merge can be; but the operations that took it back hold the merge's values,
+    so they go with it, and come back with it.
+    """
+    connection.execute(
+        update(_incoming).where(_incoming.c.n == incoming).values(active=int(active))
+    )
+    rows = arrived_only_with(connection, incoming)
+    numbers = [number for number, _ in rows]
+    entities = list(dict.fromkeys(entity for _, entity in rows))
+    if along and active:
         numbers += _bring_back(connection, incoming)
-    else:
+    elif along:
         numbers += _take_along(connection, incoming, entities, since)
     if numbers:
         connection.execute(_SHOW, [{"at": number, "shown": int(active)} for number in numbers])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.store import tables
@@ -45,6 +45,16 @@ def of_entities(
         for entity, body in connection.execute(_OF_ENTITIES, {"entities": list(some)}):
             found[entity].append(read_operation(body))
         yield from found.items()
+
+
+def read_in_parts(
+    connection: Connection, statement: Select[str], entities: Sequence[str], **bound: int
+) -> Iterator[Operation]:
+    """What a statement with a list of ``entities`` finds, for as many as there are."""
+    for start in range(0, len(entities), _MANY):
+        some = list(entities[start : start + _MANY])
+        for row in connection.execute(statement, {"entities": some, **bound}):
+            yield read_operation(row[0])
 
 
 def between(connection: Connection, first: int, last: int) -> list[Operation]:

@@ -6,7 +6,7 @@ an undo that range is the undo's own operations, so that a redo is the undo of a
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from micic_desk.domain.gesture import Act
 from micic_desk.store import tables
@@ -73,6 +73,15 @@ def to_redo(connection: Connection) -> Entry | None:
     return _one(connection, undone=1)
 
 
+def of_merge(connection: Connection, incoming: int) -> Entry | None:
+    """The merge that brought a file, where it stands on the stack."""
+    where = (
+        (_table.c.incoming == incoming) & (_table.c.act == Act.MERGE.value) & (_table.c.undone == 0)
+    )
+    row = connection.execute(select(_table).where(where)).one_or_none()
+    return _entry(row) if row is not None else None
+
+
 def turn(connection: Connection, entry: Entry, wrote: Range, *, undone: bool) -> None:
     """Mark a gesture undone or standing again, with the operations that are its effect now."""
     connection.execute(
@@ -85,6 +94,8 @@ def _one(connection: Connection, *, undone: int) -> Entry | None:
     newest = func.min(_table.c.n) if undone else func.max(_table.c.n)
     at = select(newest).where(_table.c.undone == undone).scalar_subquery()
     row = connection.execute(select(_table).where(_table.c.n == at)).one_or_none()
-    if row is None:
-        return None
+    return _entry(row) if row is not None else None
+
+
+def _entry(row: Row[tuple[object, ...]]) -> Entry:
     return Entry(row.n, Act(row.act), row.members, row.first, row.last, row.incoming)

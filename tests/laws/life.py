@@ -16,6 +16,7 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from micic_desk.app.merges import foresee_undo, merges, undo_merge
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.edits.changing import Change, Delete, Resolve, Restore, Retype, Reword
@@ -243,6 +244,25 @@ class Life(RuleBasedStateMachine):
         """A file may hold some entities only; whole ones, or nothing of them."""
         wanted = [one for one in shared(self.desks[sender]) if int(one[0].entity, 16) % 1001 > part]
         self._receive(who, wanted)
+
+    @rule(who=WHICH, one=ANY)
+    def unmerge(self, who: int, one: int) -> None:
+        """Take any merge back, whatever was done since: own words since then stay."""
+        desk = self.desks[who]
+        # Without what it began with, a desk would have nothing left to do.
+        began = min((each.number for each in merges(desk)), default=0) if who else 0
+        standing = [each.number for each in merges(desk) if each.active and each.number != began]
+        if not standing:
+            return
+        number = standing[one % len(standing)]
+        kept = foresee_undo(desk, number).kept
+        words = {each: desk.notebook[each].text("text") for each in kept}
+        alive = {each for each in kept if not desk.notebook[each].dead}
+        self._step(who, lambda: undo_merge(desk, number))
+        assert alive <= {each for each in kept if not desk.notebook[each].dead}
+        assert {each: desk.notebook[each].text("text") for each in alive if words[each]} == {
+            each: words[each] for each in alive if words[each]
+        }
 
     @rule()
     @precondition(lambda self: self._count % 3 == 0)

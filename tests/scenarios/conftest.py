@@ -121,7 +121,8 @@ class Laptop:
 
     def asked(self) -> list[str]:
         """Every line that waits for somebody's answer."""
-        return [one.id for one in self.notebook if one.conflicts or one.flags]
+        found = (one for one in self.notebook if one.conflicts or one.flags)
+        return [one.id for one in found if self.shows(one.id)]
 
     def settled(self) -> dict[str, Entity]:
         return {one.id: one for one in self.notebook}

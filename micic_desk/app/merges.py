@@ -1,0 +1,63 @@
+"""Every merge of a notebook: what each one changed, and taking one back at any time."""
+
+from dataclasses import dataclass
+
+from micic_desk.app.desk import Desk
+from micic_desk.domain.sentences import Refusal
+from micic_desk.merge.preview import Differences, differences
+from micic_desk.store import received
+from micic_desk.store.received import Merged
+
+__all__ = ["Back", "Merged", "foresee_undo", "merges", "undo_merge", "what_changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A merge taken back, or what taking it back would do.
+
+    ``kept`` are the lines that were written on here since: they stay as they are.
+    """
+
+    kept: tuple[str, ...]
+
+
+def merges(desk: Desk) -> list[Merged]:
+    """Every file that was ever taken in, the newest first; also those taken back."""
+    with desk.session.transaction() as connection:
+        return received.merges(connection)
+
+
+def what_changed(desk: Desk, number: int) -> Differences:
+    """What a merge changed when it was done, line by line, however long ago."""
+    with desk.session.transaction() as connection:
+        change = received.changed_by(connection, number)
+    standing = {one.id: one for one in desk.notebook if one.id not in change.after}
+    return differences({**standing, **change.before}, change.after.values())
+
+
+def foresee_undo(desk: Desk, number: int) -> Back:
+    """What taking a merge back now would keep; nothing is written.
+
+    Raises Refusal where it was taken back already.
+    """
+    kept = desk.foresee_unmerge(number)
+    if kept is None:
+        raise _gone()
+    return Back(kept.entities)
+
+
+def undo_merge(desk: Desk, number: int, *, by: object = None) -> Back:
+    """Take one merge back as one act, whatever was done since.
+
+    What another file brought too stays; what was written here since stays and is told. It is
+    a gesture like any other: ``desk.undo`` brings the merge back, and so does merging again.
+    Raises Refusal where it was taken back already.
+    """
+    kept = desk.unmerge(number, by=by)
+    if kept is None:
+        raise _gone()
+    return Back(kept.entities)
+
+
+def _gone() -> Refusal:
+    return Refusal("merge.taken_back", "This merge has been taken back already; nothing to do.")

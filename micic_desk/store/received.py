@@ -1,0 +1,104 @@
+"""What came from others, and when: every merge of this notebook, and what each one changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, func, select
+
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.operation import Operation, read_operation
+from micic_desk.domain.registers import Registers
+from micic_desk.store import tables
+
+_incoming = tables.incoming
+_arrivals = tables.arrival
+_operations = tables.operation
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One file that was taken in: its number here, whose it was, when (seconds since 1970).
+
+    ``active`` is False once the merge was taken back.
+    """
+
+    number: int
+    sender: str
+    sender_key: str
+    verified: bool
+    at: int
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The entities that a merge touched, as they stood before it and after it."""
+
+    before: Mapping[str, Entity]
+    after: Mapping[str, Entity]
+
+
+def merges(connection: Connection) -> list[Merged]:
+    """Every file that was ever taken in, the newest first."""
+    rows = connection.execute(select(_incoming).order_by(_incoming.c.n.desc()))
+    return [_merged(row) for row in rows]
+
+
+def is_active(connection: Connection, incoming: int) -> bool:
+    """Whether a merge counts now."""
+    found = select(_incoming.c.active).where(_incoming.c.n == incoming)
+    return bool(connection.execute(found).scalar_one_or_none())
+
+
+def changed_by(connection: Connection, incoming: int) -> Change:
+    """What a merge changed at the time, told from the log as it is now.
+
+    What this notebook held before is what it wrote earlier and what earlier merges brought
+    that still count; what was done later on either side is left out.
+    """
+    end = _end(connection, incoming)
+    brought = select(_arrivals.c.operation).where(_arrivals.c.incoming == incoming)
+    touched = select(_operations.c.entity).where(_operations.c.n.in_(brought)).distinct()
+    earlier = (
+        select(_arrivals.c.operation)
+        .join(_incoming, _incoming.c.n == _arrivals.c.incoming)
+        .where(_incoming.c.active == 1, _arrivals.c.incoming < incoming)
+    )
+    here = (_operations.c.local == 1) | _operations.c.n.in_(earlier)
+    rows = connection.execute(
+        select(
+            _operations.c.entity,
+            _operations.c.body,
+            here.label("here"),
+            _operations.c.n.in_(brought).label("brought"),
+        )
+        .where(_operations.c.entity.in_(touched), _operations.c.n <= end)
+        .where(_operations.c.n.in_(brought) | (_operations.c.visible == 1))
+    )
+    before: dict[str, list[Operation]] = {}
+    after: dict[str, list[Operation]] = {}
+    for row in rows:
+        operation = read_operation(row.body)
+        if row.here:
+            before.setdefault(row.entity, []).append(operation)
+        if row.here or row.brought:
+            after.setdefault(row.entity, []).append(operation)
+    return Change(_settled(before), _settled(after))
+
+
+def _end(connection: Connection, incoming: int) -> int:
+    """The number of the last operation that was here when a merge was done."""
+    brought = select(_arrivals.c.operation).where(_arrivals.c.incoming == incoming)
+    last = select(func.max(_operations.c.n)).where(
+        _operations.c.n.in_(brought), _operations.c.local == 0
+    )
+    return int(connection.execute(last).scalar_one() or 0)
+
+
+def _settled(grouped: Mapping[str, list[Operation]]) -> dict[str, Entity]:
+    found = {one: Registers(operations).settle(one) for one, operations in grouped.items()}
+    return {one: entity for one, entity in found.items() if entity is not None}
+
+
+def _merged(row: Row[tuple[object, ...]]) -> Merged:
+    return Merged(row.n, row.sender, row.sender_key, bool(row.verified), row.at, bool(row.active))

@@ -1,0 +1,154 @@
+"""Taking a merge back at any time, with what was worked on since kept.
+
+The merge's operations become invisible. A line that was written on here since stays as it
+stood: its words are written once more as this notebook's own (pinned), over what was before
+the merge and over what the merge brought, so that nothing has to be asked about and merging
+the same file again changes none of it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from micic_desk.domain.gesture import Write
+from micic_desk.domain.operation import DELETED, PLACE, Operation
+from micic_desk.domain.registers import Registers
+from micic_desk.store import log, tables
+from micic_desk.store.inbox import arrived_only_with, set_active
+from micic_desk.store.scribe import Scribe, Written
+
+_operations = tables.operation
+_STANDING = [
+    select(table.c.id, table.c.parent).where(table.c.dead == 0)
+    for table in (tables.entity, tables.person)
+]
+_SINCE = select(_operations.c.body).where(
+    _operations.c.entity.in_(bindparam("entities", expanding=True)),
+    _operations.c.n >= bindparam("since"),
+    _operations.c.local == 1,
+    _operations.c.visible == 1,
+)
+_SHOW_PINS = (
+    update(_operations)
+    .where(_operations.c.n.between(bindparam("first"), bindparam("last")))
+    .values(visible=bindparam("shown"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a merge taken back leaves: the entities that were written on here since."""
+
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A merge taken back, inside the open transaction."""
+
+    written: Written
+    registers: Mapping[str, Registers]
+    kept: Kept
+
+
+def worked_on(connection: Connection, incoming: int, since: int) -> Kept:
+    """What taking a merge back now would keep; nothing is written."""
+    touched = [entity for _, entity in arrived_only_with(connection, incoming)]
+    return Kept(tuple(_own_words(connection, list(dict.fromkeys(touched)), since)))
+
+
+def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int) -> TakenBack:
+    """Make a merge's operations invisible; pin what was written here from ``since`` on."""
+    brought = Counter(entity for _, entity in arrived_only_with(connection, incoming))
+    touched = list(brought)
+    own = _own_words(connection, touched, since)
+    known = dict(log.of_entities(connection, touched))
+    # What stands only on the merge and on what was written here on top of it.
+    gone = {one for one in touched if len(known[one]) == brought[one] + len(own.get(one, ()))}
+    before = {one: Registers(operations) for one, operations in known.items()}
+    after = dict(set_active(connection, incoming, active=False, since=since, along=False))
+    held = _held(connection, gone, own)
+    writes = [
+        write
+        for one in touched
+        if one in own or one in held
+        for write in _pins(one, before[one], after[one], own.get(one, ()), whole=one in gone)
+    ]
+    written = scribe.write(writes)
+    registers = {**after, **written.changed, **written.new}
+    return TakenBack(written, registers, Kept(tuple(one for one in touched if one in own)))
+
+
+def turn(
+    connection: Connection, incoming: int, pins: tuple[int, int], *, back: bool
+) -> dict[str, Registers]:
+    """Undo (``back``) or redo the taking back of a merge: its pins go as its lines come."""
+    first, last = pins
+    connection.execute(_SHOW_PINS, {"first": first, "last": last, "shown": int(not back)})
+    return set_active(connection, incoming, active=back, since=last + 1, along=False)
+
+
+def _own_words(
+    connection: Connection, entities: Sequence[str], since: int
+) -> dict[str, list[Operation]]:
+    """What was written here since about each of these entities."""
+    found: dict[str, list[Operation]] = {}
+    for operation in log.read_in_parts(connection, _SINCE, entities, since=since):
+        found.setdefault(operation.entity, []).append(operation)
+    return found
+
+
+def _held(connection: Connection, gone: set[str], own: Iterable[str]) -> set[str]:
+    """What would go but something that stays stands under it."""
+    if not gone:
+        return set()
+    parents: dict[str, str | None] = {}
+    for statement in _STANDING:
+        parents.update((row.id, row.parent) for row in connection.execute(statement))
+    staying = set(own)
+    held: set[str] = set()
+    for one, parent in parents.items():
+        if one in gone and one not in staying:
+            continue
+        above = parent
+        while above in gone and above not in held and above is not None:
+            held.add(above)
+            above = parents.get(above)
+    return held
+
+
+def _pins(
+    entity: str, before: Registers, after: Registers, own: Sequence[Operation], *, whole: bool
+) -> list[Write]:
+    """The writes that keep an entity as it stood: all of it, or what was written here."""
+    stood = before.settle(entity)
+    if stood is None or (whole and stood.dead):
+        return []
+    names = {name for operation in own for name in operation.writes}
+    if whole:
+        names = set(before.names()) - {DELETED}
+    fields = {}
+    for name in sorted(names):
+        mine = [one for one in before.heads(name) if one.id in {each.id for each in own}]
+        heads = mine or before.heads(name)
+        if heads:
+            fields[name] = heads[-1].writes[name]
+    if not fields:
+        return []
+    if not whole and PLACE not in fields and not after.heads(PLACE):
+        fields[PLACE] = before.heads(PLACE)[-1].writes[PLACE]
+    seen = before.content_heads() | after.content_heads()
+    return [
+        Write(
+            entity=entity,
+            kind=stood.kind,
+            fields=fields,
+            replaces={
+                name: tuple(dict.fromkeys((*before.head_ids(name), *after.head_ids(name))))
+                for name in fields
+            },
+            saw=seen if fields.get(DELETED) is True else None,
+        )
+    ]
