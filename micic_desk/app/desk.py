@@ -131,10 +131,18 @@ class Desk:
         return self._inbox.foresee(arriving)
 
     def receive(
-        self, arriving: list[tuple[Operation, str]], source: Source, *, by: object = None
+        self,
+        arriving: list[tuple[Operation, str]],
+        source: Source,
+        *,
+        by: object = None,
+        progress: Callable[[float], None] | None = None,
     ) -> Received:
-        """Take operations of other people in, in one transaction, and tell everybody."""
-        received = self._inbox.receive(arriving, source)
+        """Take operations of other people in, in one transaction, and tell everybody.
+
+        ``progress`` is told how much is done, from 0 to 1, and may raise: then nothing is.
+        """
+        received = self._inbox.receive(arriving, source, progress)
         self._take_over(
             Committed(act=Act.MERGE, count=len(received.entities), entities=received.entities), by
         )

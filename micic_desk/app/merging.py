@@ -1,14 +1,19 @@
 """Taking a co-rapporteur's file in: open it, see what it brings, then let it in as a whole."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.heard import Heard
 from micic_desk.app.sharing import Keyring
 from micic_desk.domain.entity import Entity
+from micic_desk.domain.hollow import agree
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.links import Links
 from micic_desk.domain.operation import Operation
+from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.share.limits import LARGEST_FILE
 from micic_desk.exchange.share.unseal import Opened as Unsealed
 from micic_desk.exchange.share.unseal import unseal
@@ -47,6 +52,16 @@ class OpenedShare:
         """How many lines its sender left out."""
         return self.content.manifest.withheld
 
+    @property
+    def source(self) -> Source:
+        """Whose file it is, as the notebook remembers it."""
+        return Source(
+            sender=self.sender,
+            sender_key=self.content.sender_key,
+            verified=self.verified,
+            digest=self.digest,
+        )
+
     def arriving(self) -> list[tuple[Operation, str]]:
         """Its operations with their verbatim texts."""
         return [(one.operation, one.text) for one in self.content.operations]
@@ -64,6 +79,8 @@ class Outcome:
     known: int
     altered: tuple[str, ...]
     differences: Differences
+    copied: bool = False
+    """Whether two copies of one notebook write at once: a sender's, or this one's."""
 
     @property
     def nothing_new(self) -> bool:
@@ -84,16 +101,48 @@ def open_share(desk: Desk, path: Path, passphrase: str | None) -> OpenedShare:
     return OpenedShare(path, hashlib.sha256(data).hexdigest(), content, own)
 
 
-def preview(desk: Desk, shares: Sequence[OpenedShare]) -> Outcome:
-    """What taking these files in, one after the other, would do; nothing is written."""
+def refuse_other(desk: Desk, share: OpenedShare, consultation: str) -> None:
+    """Refuse a file that is of another consultation than the one at work, by its title.
+
+    One of several that are joined as the same, or a whole notebook that holds it, is welcome.
+    """
+    members = Links(desk.notebook).group_of(consultation)
+    welcome = {consultation, *(members.members if members is not None else ())}
+    held = {
+        one.entity: one.writes.get("title")
+        for one, _ in share.arriving()
+        if one.kind == EntityKind.CONSULTATION
+    }
+    if not held or welcome & held.keys():
+        return
+    titles = [share.title, *(title for title in held.values() if isinstance(title, str))]
+    raise Refusal(
+        "merge.other_consultation",
+        "This file is of another consultation, “{title}”. Nothing of it was taken in. Go to that "
+        "consultation first, or take the file in as a new one.",
+        title=next((one for one in titles if one), share.path.name),
+    )
+
+
+def preview(
+    desk: Desk, shares: Sequence[OpenedShare], *, only: Collection[str] | None = None
+) -> Outcome:
+    """What taking these files in, one after the other, would do; nothing is written.
+
+    ``only`` are the sessions (and sections of the report) to take in, with all that is of no
+    session: see `Line.session` of a preview of everything. What is left out stays new.
+    """
     arriving: dict[str, tuple[Operation, str]] = {}
     altered: list[str] = []
     count = 0
+    chosen = _chosen(desk, shares, only)
     for share in shares:
         for operation, text in share.arriving():
+            if chosen is not None and operation.entity not in chosen:
+                continue
             count += 1
             first = arriving.setdefault(operation.id, (operation, text))
-            if first[1] != text:
+            if first[1] != text and not agree(first[0], operation):
                 altered.append(operation.id)
     foreseen = desk.foresee(list(arriving.values()))
     refused = (*foreseen.altered, *altered)
@@ -102,33 +151,93 @@ def preview(desk: Desk, shares: Sequence[OpenedShare]) -> Outcome:
         known=count - foreseen.new - len(refused),
         altered=refused,
         differences=differences(_standing(desk), foreseen.entities),
+        copied=_copied(desk, shares, foreseen.new),
     )
 
 
-def merge(desk: Desk, shares: Sequence[OpenedShare], *, by: object = None) -> Outcome:
+def merge(
+    desk: Desk,
+    shares: Sequence[OpenedShare],
+    *,
+    only: Collection[str] | None = None,
+    by: object = None,
+    progress: Callable[[float], None] | None = None,
+) -> Outcome:
     """Take files in, each in one transaction and one gesture that ``desk.undo`` takes back.
 
-    The answer speaks of all of them together. Raises Refusal where the disk says no; what came
-    with an earlier file of the row is then in and can be undone.
+    The answer speaks of all of them together. ``only`` is as in `preview`. ``progress`` is
+    told how much is done, from 0 to 1, and may raise to cancel: the file at hand is then not
+    taken in. Raises Refusal where the disk says no. What came with an earlier file of the row
+    is then in and can be undone.
     """
     before = _standing(desk)
+    chosen = _chosen(desk, shares, only)
+    heard = Heard(desk)
     new = known = 0
+    copied = False
     altered: list[str] = []
     touched: dict[str, None] = {}
-    for share in shares:
-        source = Source(
-            sender=share.sender,
-            sender_key=share.content.sender_key,
-            verified=share.verified,
-            digest=share.digest,
+    for number, share in enumerate(shares):
+        arriving = [one for one in share.arriving() if chosen is None or one[0].entity in chosen]
+        received = desk.receive(
+            arriving, share.source, by=by, progress=_part_of(progress, number, len(shares))
         )
-        received = desk.receive(share.arriving(), source, by=by)
+        copied = copied or _copied(desk, [share], received.new)
+        heard.learn(share.content.sender_key, (one for one, _ in share.arriving()))
+        heard.note_number(share.content.sender_key, share.content.manifest.counter, share.digest)
         new += received.new
         known += received.known
         altered.extend(received.altered)
         touched.update(dict.fromkeys(one.id for one in received.entities))
     after = [desk.notebook[one] for one in touched if one in desk.notebook]
-    return Outcome(new, known, tuple(altered), differences(before, after))
+    return Outcome(new, known, tuple(altered), differences(before, after), copied)
+
+
+def _chosen(
+    desk: Desk, shares: Sequence[OpenedShare], only: Collection[str] | None
+) -> set[str] | None:
+    """The entities that are taken in where some sessions are chosen; None means all.
+
+    Whole entities or nothing of them: those of the chosen sessions, those of no session, and
+    what is of no reader's concern.
+    """
+    if only is None:
+        return None
+    everything = preview(desk, shares)
+    left_out = {
+        line.entity
+        for line in everything.differences.lines
+        if line.entity not in only and line.session is not None and line.session not in only
+    }
+    left_out |= {
+        line.entity
+        for line in everything.differences.lines
+        if line.kind == EntityKind.SESSION and line.entity not in only
+    }
+    return {one.entity for share in shares for one, _ in share.arriving()} - left_out
+
+
+def _copied(desk: Desk, shares: Sequence[OpenedShare], new: int) -> bool:
+    """Whether a file shows that two copies of a notebook are being written in."""
+    heard = Heard(desk)
+    return any(
+        (share.own and new > 0)
+        or heard.is_copied(share.content.sender_key, share.content.manifest.counter, share.digest)
+        for share in shares
+    )
+
+
+def _part_of(
+    progress: Callable[[float], None] | None, number: int, count: int
+) -> Callable[[float], None] | None:
+    """The progress of one file as part of the whole row."""
+    if progress is None:
+        return None
+
+    def told(share: float) -> None:
+        progress((number + share) / count)
+
+    return told
 
 
 def _standing(desk: Desk) -> dict[str, Entity]:

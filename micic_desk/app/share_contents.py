@@ -10,11 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.heard import Heard
+from micic_desk.app.history import latest_only
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind, Sensitivity
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json
 from micic_desk.store import log
+
+_SPEAKS_OF: Mapping[str, str] = {
+    EntityKind.PLACEMENT: "item",
+    EntityKind.FIGURE: "source",
+    EntityKind.LINK: "items",
+}
+"""Kinds that stand elsewhere and repeat or tell of a line, and the field that says which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +50,38 @@ class Contents:
 
 
 def contents(
-    desk: Desk, consultation: str | None = None, *, withhold_confidential: bool = False
+    desk: Desk,
+    consultation: str | None = None,
+    *,
+    session: str | None = None,
+    withhold_confidential: bool = False,
+    history: bool = True,
+    beyond: str | None = None,
 ) -> Contents:
-    """What a share of a notebook, or of one consultation, would hold; nothing is written."""
+    """What a share of a notebook, one consultation or one session would hold; nothing is written.
+
+    Without ``history`` only what stands now travels: earlier wordings may hold a name that was
+    taken out. ``beyond`` is the signing key of a colleague: what her own files held, or what
+    she was handed in files that hers show she took in, need not travel again.
+    """
     notebook = desk.notebook
-    wanted = _in_scope(notebook, consultation)
+    if session is not None:
+        above = notebook.consultation_of(session)
+        consultation = above.id if above is not None else None
+    wanted = _in_scope(notebook, consultation, session)
     withheld = wanted & private_ids(notebook, confidential=withhold_confidential)
     with desk.session.transaction() as connection:
         read = [_Read(body) for body in log.bodies(connection)]
     inside = _with_people(notebook, wanted - withheld, read)
+    known = Heard(desk).of(beyond) if beyond is not None else None
     sent = [one for one in read if one.entity in inside]
+    bodies = [one.body for one in sent]
+    if not history:
+        bodies = latest_only(bodies)
+    if known is not None:
+        going = [not known.holds(one.actor, one.sequence) for one in sent]
+        sent = [one for one, goes in zip(sent, going, strict=True) if goes]
+        bodies = [one for one, goes in zip(bodies, going, strict=True) if goes]
     held = [notebook[one] for one in dict.fromkeys(one.entity for one in sent) if one in notebook]
     shown = [one for one in held if notebook.shown(one.id) and one.kind != EntityKind.ACTOR]
     title = notebook[consultation].text("title") if consultation else ""
@@ -60,30 +91,56 @@ def contents(
         withholds=_counted(notebook[one] for one in withheld if notebook.shown(one)),
         people=tuple(one.id for one in shown if one.kind == EntityKind.PERSON),
         once_private=len({one.entity for one in sent if one.private}),
-        scope={"consultation": consultation, "title": title} if consultation else {},
-        operations=tuple(one.body for one in sent),
+        scope=_scope(notebook, consultation, session, history=history, beyond=beyond),
+        operations=tuple(bodies),
     )
 
 
-_SPEAKS_OF: dict[str, str] = {EntityKind.PLACEMENT: "item", EntityKind.FIGURE: "source"}
-"""Kinds that stand elsewhere and repeat a line, and the field that says which."""
+def _scope(
+    notebook: Notebook,
+    consultation: str | None,
+    session: str | None,
+    *,
+    history: bool,
+    beyond: str | None,
+) -> dict[str, Json]:
+    """What was chosen, as the manifest tells it to the receiver."""
+    said: dict[str, Json] = {}
+    if consultation is not None:
+        said |= {"consultation": consultation, "title": notebook[consultation].text("title")}
+    if session is not None:
+        said |= {"session": session, "session_title": notebook[session].text("title")}
+    if not history:
+        said["latest_only"] = True
+    if beyond is not None:
+        said["delta"] = True
+    return said
 
 
 class _Read:
     """What has to be known of an operation to send it or not."""
 
-    __slots__ = ("actor", "body", "entity", "private")
+    __slots__ = ("actor", "body", "entity", "private", "sequence")
 
     def __init__(self, body: str) -> None:
         found = json.loads(body)
         self.body = body
         self.entity = str(found["e"])
         self.actor = str(found["a"])
+        self.sequence = int(found["s"])
         self.private = found["w"].get("kind") == ItemKind.NOTE_TO_SELF
 
 
-def _in_scope(notebook: Notebook, consultation: str | None) -> set[str]:
-    """Everything, or one consultation with all that stands or stood under it."""
+def _in_scope(notebook: Notebook, consultation: str | None, session: str | None) -> set[str]:
+    """Everything, or one consultation or session with all that stands or stood under it.
+
+    What was said of lines (joined, not the same) goes with them.
+    """
+    if session is not None:
+        inside = {session, *_below(notebook, session)}
+        links = notebook.of_kind(EntityKind.LINK)
+        inside.update(one.id for one in links if inside.issuperset(one.texts("items")))
+        return inside | ({consultation} if consultation else set())
     if consultation is None:
         return {one.id for one in notebook}
     return {consultation, *_below(notebook, consultation)}
@@ -119,7 +176,8 @@ def private_ids(notebook: Notebook, *, confidential: bool = False) -> set[str]:
 
     def about_it(entity: Entity) -> bool:
         name = _SPEAKS_OF.get(entity.kind)
-        return name is not None and any(one in withheld for one in _versions(entity, name))
+        values = _versions(entity, name) if name is not None else ()
+        return any(one in withheld for value in values for one in _texts_in(value))
 
     withhold(private)
     withhold(about_it)

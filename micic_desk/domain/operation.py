@@ -26,7 +26,7 @@ KNOWN_FEATURES: frozenset[str] = frozenset()
 
 _JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 _ID = re.compile(r"[0-9a-f]{32}\Z")
-_OURS = frozenset({"id", "a", "s", "l", "t", "e", "k", "g", "w", "p", "saw", "q"})
+_OURS = frozenset({"id", "a", "s", "l", "t", "e", "k", "g", "w", "p", "saw", "q", "o", "x"})
 _LARGEST = 2**53 - 1
 
 
@@ -39,8 +39,10 @@ class Operation:
     """One entry of the change log.
 
     ``time`` is in seconds since 1970 UTC, shown and never compared; ``replaces`` maps a field
-    to the ids of the operations it supersedes; ``saw`` is set on deletes only; ``extra``
-    holds keys of later versions, kept and passed on.
+    to the ids of the operations it supersedes; ``saw`` is set on deletes only; ``omitted``
+    names fields that it wrote whose values are not here (a share without history), ``erased``
+    fields whose values were taken out for good; ``extra`` holds keys of later versions, kept
+    and passed on.
     """
 
     id: str
@@ -55,12 +57,19 @@ class Operation:
     replaces: Mapping[str, Sequence[str]] = field(default_factory=dict)
     saw: frozenset[str] | None = None
     requires: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
     extra: Mapping[str, Json] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[int, str]:
         """The order in which settled values are picked: Lamport number, then id."""
         return self.lamport, self.id
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The fields that it wrote whose values are not here."""
+        return frozenset(self.omitted) | frozenset(self.erased)
 
     @property
     def readable(self) -> bool:
@@ -87,6 +96,10 @@ class Operation:
             body["saw"] = sorted(self.saw)
         if self.requires:
             body["q"] = list(self.requires)
+        if self.omitted:
+            body["o"] = sorted(self.omitted)
+        if self.erased:
+            body["x"] = sorted(self.erased)
         return canonical(body)
 
 
@@ -134,7 +147,9 @@ def parse_operation(body: Mapping[str, Json]) -> Operation:
         writes=_written(body.get("w")),
         replaces=_replaced(body.get("p", {})),
         saw=None if saw is None else frozenset(_ids(saw, "saw")),
-        requires=_texts(body.get("q", ())),
+        requires=_texts(body.get("q", ()), "q"),
+        omitted=_texts(body.get("o", ()), "o"),
+        erased=_texts(body.get("x", ()), "x"),
         extra={name: value for name, value in body.items() if name not in _OURS},
     )
 
@@ -186,9 +201,9 @@ def _ids(value: Json, name: str) -> tuple[str, ...]:
     return tuple(cast("list[str]", value))
 
 
-def _texts(value: Json) -> tuple[str, ...]:
+def _texts(value: Json, name: str) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(
         isinstance(one, str) and len(one) <= 64 for one in value
     ):
-        raise MalformedOperationError("q")
+        raise MalformedOperationError(name)
     return tuple(cast("list[str]", value))

@@ -44,6 +44,7 @@ class Registers:
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._writes: dict[str, dict[str, Operation]] = {}
         self._replaced: dict[str, dict[str, tuple[int, str]]] = {}
+        self._hollow: dict[str, dict[str, Operation]] = {}
         self._first: Operation | None = None
         for operation in operations:
             if operation.readable:
@@ -54,6 +55,8 @@ class Registers:
             self._first = operation
         for name in operation.writes:
             self._writes.setdefault(name, {})[operation.id] = operation
+        for name in operation.left_out - operation.writes.keys():
+            self._hollow.setdefault(name, {})[operation.id] = operation
         for name in operation.writes.keys() & operation.replaces.keys():
             replaced = self._replaced.setdefault(name, {})
             for one in operation.replaces[name]:
@@ -63,6 +66,8 @@ class Registers:
         """The writes of a field that nobody replaced, oldest first."""
         replaced = self._replaced.get(name, {})
         writes = self._writes.get(name, {})
+        if name in self._hollow:
+            replaced = self._replaced_through(name)
         if not replaced and len(writes) == 1:
             return list(writes.values())
         found = [
@@ -71,6 +76,21 @@ class Registers:
             if one not in replaced or replaced[one] <= write.key
         ]
         return sorted(found, key=_key)
+
+    def _replaced_through(self, name: str) -> dict[str, tuple[int, str]]:
+        """What is replaced where some writes came without their value.
+
+        Such a write replaces what it had seen only where a newer one with a value stands on
+        it: so a field that was written never ends up without a value.
+        """
+        writes = self._writes.get(name, {})
+        replaced: dict[str, tuple[int, str]] = {}
+        everything = [*writes.values(), *self._hollow[name].values()]
+        for one in sorted(everything, key=_key, reverse=True):
+            if one.id in writes or replaced.get(one.id, one.key) > one.key:
+                for earlier in one.replaces.get(name, ()):
+                    replaced[earlier] = max(one.key, replaced.get(earlier, one.key))
+        return replaced
 
     def head_ids(self, name: str) -> tuple[str, ...]:
         """The ids of a field's heads, oldest first."""

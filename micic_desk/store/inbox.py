@@ -4,14 +4,16 @@ Merging is the union of operations. Every operation remembers which files brough
 a merge can be undone exactly: its operations become invisible unless they also came another way.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act
-from micic_desk.domain.operation import PLACE, Operation
+from micic_desk.domain.hollow import agree, together
+from micic_desk.domain.operation import PLACE, Operation, read_operation
 from micic_desk.domain.registers import Registers
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import log, tables, undo_stack
@@ -32,6 +34,8 @@ _RETURN = update(_operations).where(_operations.c.n == bindparam("at")).values(v
 _SHOW = (
     update(_operations).where(_operations.c.n == bindparam("at")).values(visible=bindparam("shown"))
 )
+_FILL = update(_operations).where(_operations.c.n == bindparam("at")).values(body=bindparam("text"))
+Progress: TypeAlias = Callable[[float], None]
 _LEAP = 2**32
 """How many operations unknown here a sender may have seen; more than anybody ever will."""
 _ARRIVE = "INSERT INTO arrival(incoming, operation) VALUES(?, ?)"
@@ -61,19 +65,27 @@ class Sorted:
     known: int = 0
     confirmed: list[int] = field(default_factory=list)
     returning: list[tuple[int, Operation]] = field(default_factory=list)
+    filled: list[tuple[int, Operation, str]] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
 
     @property
     def moves(self) -> bool:
         """Whether anything of it says where an entity stands, so that circles may close."""
-        arrived = (*(one for one, _ in self.new), *(one for _, one in self.returning))
-        return any(PLACE in operation.writes for operation in arrived)
+        return any(PLACE in operation.writes for operation in self.arriving)
+
+    @property
+    def arriving(self) -> list[Operation]:
+        """Every operation that is not here as it arrived."""
+        return [
+            *(one for one, _ in self.new),
+            *(one for _, one in self.returning),
+            *(one for _, one, _ in self.filled),
+        ]
 
     @property
     def entities(self) -> list[str]:
         """The entities whose settled state may change, each once."""
-        told = [one.entity for one, _ in self.new] + [one.entity for _, one in self.returning]
-        return list(dict.fromkeys(told))
+        return list(dict.fromkeys(one.entity for one in self.arriving))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,31 +110,42 @@ class Inbox:
         with self._session.transaction() as connection:
             _refuse_leap(arriving, self._session.writer.lamport)
             found = _sort(connection, arriving)
-            new = bool(found.new or found.returning)
+            new = bool(found.arriving)
             entities = self._session.projection.foreseen(_fold(connection, found)) if new else []
-        return Received(
-            new=len(found.new) + len(found.returning),
-            known=found.known,
-            altered=tuple(found.altered),
-            entities=tuple(entities),
-        )
+        return _received(found, entities)
 
-    def receive(self, arriving: Sequence[tuple[Operation, str]], source: Source) -> Received:
-        """Take them in, in one transaction; a file that brings nothing new leaves no trace."""
+    def receive(
+        self,
+        arriving: Sequence[tuple[Operation, str]],
+        source: Source,
+        progress: Progress | None = None,
+    ) -> Received:
+        """Take them in, in one transaction; a file that brings nothing new leaves no trace.
+
+        ``progress`` is told the share that is done; what it raises takes everything back.
+        """
         session = self._session
+        tell = progress or _unheard
         with session.changing() as connection:
             _refuse_leap(arriving, session.writer.lamport)
-            found = _sort(connection, arriving)
+            found = _sort(connection, arriving, _within(tell, 0.0, 0.2))
+            if not found.arriving:
+                return _received(found, ())
+            folded = _fold(connection, found, _within(tell, 0.2, 0.5))
+            _fill(connection, found.filled)
             if not found.new and not found.returning:
-                return Received(new=0, known=found.known, altered=tuple(found.altered), entities=())
-            folded = _fold(connection, found)
+                entities, _ = session.projection.settle(folded, rearrange=False)
+                return _received(found, entities)
             first = session.writer.last_number + 1
             numbered = [
                 (first + step, operation, body) for step, (operation, body) in enumerate(found.new)
             ]
             log.add(connection, numbered, local=False)
+            tell(0.6)
             incoming = self._note(connection, source, found, [number for number, _, _ in numbered])
+            tell(0.7)
             entities, _ = session.projection.settle(folded, rearrange=found.moves)
+            tell(0.95)
             undo_stack.push(
                 connection,
                 Act.MERGE,
@@ -134,13 +157,7 @@ class Inbox:
         session.writer.last_number += len(numbered)
         arrived = [operation.lamport for operation, _ in found.new]
         session.writer.lamport = max([session.writer.lamport, *arrived])
-        return Received(
-            new=len(found.new) + len(found.returning),
-            known=found.known,
-            altered=tuple(found.altered),
-            entities=tuple(entities),
-            incoming=incoming,
-        )
+        return _received(found, entities, incoming)
 
     def _note(
         self, connection: Connection, source: Source, found: Sorted, numbers: Sequence[int]
@@ -258,7 +275,23 @@ def _arrive(connection: Connection, incoming: int, numbers: Sequence[int]) -> No
         connection.exec_driver_sql(_ARRIVE, [(incoming, number) for number in numbers])
 
 
-def _sort(connection: Connection, arriving: Iterable[tuple[Operation, str]]) -> Sorted:
+def _within(tell: Progress, start: float, end: float) -> Progress:
+    """A part of the progress."""
+
+    def told(share: float) -> None:
+        tell(start + share * (end - start))
+
+    return told
+
+
+def _unheard(share: float) -> None:
+    """Nobody wants to know."""
+    del share
+
+
+def _sort(
+    connection: Connection, arriving: Iterable[tuple[Operation, str]], tell: Progress = _unheard
+) -> Sorted:
     waiting = {operation.id: (operation, body) for operation, body in arriving}
     found = Sorted()
     ids = list(waiting)
@@ -266,29 +299,57 @@ def _sort(connection: Connection, arriving: Iterable[tuple[Operation, str]]) -> 
     for start in range(0, len(ids), 500):
         for one, *state in connection.execute(_KNOWN, {"ids": ids[start : start + 500]}):
             known[one] = (state[0], state[1], state[2], state[3])
+        tell(start / len(ids))
     for one, (operation, body) in waiting.items():
         if one not in known:
             found.new.append((operation, body))
             continue
         number, visible, local, present = known[one]
+        whole = operation
         if present != body:
-            found.altered.append(one)
-        elif visible:
+            known_as = read_operation(present)
+            if not agree(known_as, operation):
+                found.altered.append(one)
+                continue
+            whole = together(known_as, operation)
+            if whole != known_as:
+                text = body if whole == operation else whole.to_text()
+                found.filled.append((number, whole, text))
+        if visible:
             found.known += 1
             if not local:
                 # What was written here counts by itself, whoever else brings it.
                 found.confirmed.append(number)
         else:
-            found.returning.append((number, operation))
+            found.returning.append((number, whole))
     return found
 
 
-def _fold(connection: Connection, found: Sorted) -> dict[str, Registers]:
+def _fill(connection: Connection, filled: Sequence[tuple[int, Operation, str]]) -> None:
+    """Complete operations that came without some of their values at first."""
+    if filled:
+        connection.execute(_FILL, [{"at": number, "text": text} for number, _, text in filled])
+
+
+def _fold(connection: Connection, found: Sorted, tell: Progress = _unheard) -> dict[str, Registers]:
     """Every entity that may change, folded with what arrives."""
-    arriving: dict[str, list[Operation]] = {}
-    for operation in [one for one, _ in found.new] + [one for _, one in found.returning]:
-        arriving.setdefault(operation.entity, []).append(operation)
-    return {
-        one: Registers([*operations, *arriving[one]])
-        for one, operations in log.of_entities(connection, list(arriving))
-    }
+    arriving: dict[str, dict[str, Operation]] = {}
+    for operation in found.arriving:
+        arriving.setdefault(operation.entity, {})[operation.id] = operation
+    folded: dict[str, Registers] = {}
+    for one, operations in log.of_entities(connection, list(arriving)):
+        known = {each.id: each for each in operations}
+        folded[one] = Registers((known | arriving[one]).values())
+        if len(folded) % 500 == 0:
+            tell(len(folded) / len(arriving))
+    return folded
+
+
+def _received(found: Sorted, entities: Sequence[Entity], incoming: int | None = None) -> Received:
+    return Received(
+        new=len(found.new) + len(found.returning),
+        known=found.known,
+        altered=tuple(found.altered),
+        entities=tuple(entities),
+        incoming=incoming,
+    )

@@ -76,9 +76,12 @@ class _Entity:
         fields = _fields_before(self._wrote)
         for name, before in fields.items():
             heads = self._registers.head_ids(name)
-            values = [self._values[one].writes[name] for one in before if one in self._values]
+            known = [self._values[one] for one in before if one in self._values]
+            values = [one.writes[name] for one in known if name in one.writes]
             unplaced = name == PLACE and not values
-            if not heads or not self._foreign.isdisjoint(heads) or unplaced:
+            # A value that was taken out for good cannot be put back.
+            lost = len(values) < len(known)
+            if not heads or not self._foreign.isdisjoint(heads) or unplaced or lost:
                 self.left_alone += 1
             else:
                 wanted[name] = values or [_unset(name)]

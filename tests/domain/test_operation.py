@@ -47,7 +47,9 @@ def written(draw: st.DrawFn) -> Operation:
         },
         saw=draw(st.none() | st.frozensets(IDS, max_size=3)),
         requires=tuple(draw(st.lists(NAMES, max_size=2))),
-        extra=draw(st.dictionaries(st.sampled_from(["x", "sig", "zz"]), VALUES, max_size=2)),
+        omitted=tuple(sorted(draw(st.sets(NAMES, max_size=2)))),
+        erased=tuple(sorted(draw(st.sets(NAMES, max_size=2)))),
+        extra=draw(st.dictionaries(st.sampled_from(["later", "sig", "zz"]), VALUES, max_size=2)),
     )
 
 
