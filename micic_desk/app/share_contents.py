@@ -61,8 +61,7 @@ def contents(
     """What a share of a notebook, one consultation or one session would hold; nothing is written.
 
     Without ``history`` only what stands now travels: earlier wordings may hold a name that was
-    taken out. ``beyond`` is the signing key of a colleague: what her own files held, or what
-    she was handed in files that hers show she took in, need not travel again.
+    taken out. ``beyond`` is a colleague's signing key: what her own files held stays out.
     """
     notebook = desk.notebook
     if session is not None:
@@ -73,26 +72,22 @@ def contents(
     with desk.session.transaction() as connection:
         read = [_Read(body) for body in log.bodies(connection)]
     inside = _with_people(notebook, wanted - withheld, read)
-    known = Heard(desk).of(beyond) if beyond is not None else None
     sent = [one for one in read if one.entity in inside]
-    bodies = [one.body for one in sent]
     if not history:
-        bodies = latest_only(bodies)
-    if known is not None:
-        going = [not known.holds(one.actor, one.sequence) for one in sent]
-        sent = [one for one, goes in zip(sent, going, strict=True) if goes]
-        bodies = [one for one, goes in zip(bodies, going, strict=True) if goes]
+        sent = [_Read(body) for body in latest_only([one.body for one in sent])]
+    if beyond is not None:
+        known = Heard(desk).of(beyond)
+        sent = [one for one in sent if not known.holds(one.actor, one.sequence)]
     held = [notebook[one] for one in dict.fromkeys(one.entity for one in sent) if one in notebook]
     shown = [one for one in held if notebook.shown(one.id) and one.kind != EntityKind.ACTOR]
-    title = notebook[consultation].text("title") if consultation else ""
     return Contents(
-        title=title,
+        title=notebook[consultation].text("title") if consultation else "",
         holds=_counted(shown),
         withholds=_counted(notebook[one] for one in withheld if notebook.shown(one)),
         people=tuple(one.id for one in shown if one.kind == EntityKind.PERSON),
         once_private=len({one.entity for one in sent if one.private}),
         scope=_scope(notebook, consultation, session, history=history, beyond=beyond),
-        operations=tuple(bodies),
+        operations=tuple(one.body for one in sent),
     )
 
 

@@ -137,12 +137,8 @@ class Inbox:
                 entities, _ = session.projection.settle(folded, rearrange=False)
                 return _received(found, entities)
             first = session.writer.last_number + 1
-            numbered = [
-                (first + step, operation, body) for step, (operation, body) in enumerate(found.new)
-            ]
-            log.add(connection, numbered, local=False)
-            tell(0.6)
-            incoming = self._note(connection, source, found, [number for number, _, _ in numbered])
+            following = first + len(found.new)
+            incoming = self._add(connection, source, found, range(first, following))
             tell(0.7)
             entities, _ = session.projection.settle(folded, rearrange=found.moves)
             tell(0.95)
@@ -150,19 +146,22 @@ class Inbox:
                 connection,
                 Act.MERGE,
                 len(found.entities),
-                Range(first + len(numbered), first + len(numbered) - 1),
+                Range(following, following - 1),
                 at=session.writer.now(),
                 incoming=incoming,
             )
-        session.writer.last_number += len(numbered)
+        session.writer.last_number += len(found.new)
         arrived = [operation.lamport for operation, _ in found.new]
         session.writer.lamport = max([session.writer.lamport, *arrived])
         return _received(found, entities, incoming)
 
-    def _note(
+    def _add(
         self, connection: Connection, source: Source, found: Sorted, numbers: Sequence[int]
     ) -> int:
-        """Remember the file and everything it brought."""
+        """Write the new operations down; remember the file and everything it brought."""
+        told = zip(numbers, found.new, strict=True)
+        numbered = [(number, operation, body) for number, (operation, body) in told]
+        log.add(connection, numbered, local=False)
         made = connection.execute(
             insert(_incoming),
             {

@@ -5,16 +5,10 @@ After every step the laws are checked on every notebook that may have changed.
 """
 
 import json
-import random
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
+from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from micic_desk.app.merges import foresee_undo, merges, undo_merge
 from micic_desk.app.opening import create_desk, open_desk
@@ -26,15 +20,10 @@ from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
 from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.edits.wording import JoinWith, SplitAt
-from micic_desk.domain.entity import Flag
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind
-from micic_desk.domain.sentences import Refusal
-from micic_desk.store import checking, log
-from micic_desk.store.inbox import Source
+from tests.laws.doing import SOURCE, Doing
 from tests.laws.seen import (
-    Arriving,
-    Snapshot,
     no_word_lost,
     one_tree,
     same_on_disk,
@@ -42,43 +31,12 @@ from tests.laws.seen import (
     snapshot,
 )
 
-if TYPE_CHECKING:
-    from micic_desk.app.desk import Desk
-
 WHICH = st.integers(0, 2)
 ANY = st.integers(0, 1000)
-SOURCE = Source(sender="N. N.", sender_key="00", verified=False, digest="00")
 
 
-class Life(RuleBasedStateMachine):
+class Life(Doing):
     """Three desks and everything that can happen to them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        # The dice of one life are always the same, so that a life can be told again.
-        self._dice = random.Random(1)  # noqa: S311 - nothing here is a secret
-        self._ids = patch("micic_desk.store.scribe.random_id", self._id)
-        self._ids.start()
-        self._folder = Path(tempfile.mkdtemp(dir=_memory_disk()))
-        self.desks: list[Desk] = []
-        self._typed: list[set[str]] = [set(), set(), set()]
-        self._stacks: list[list[tuple[Snapshot, Snapshot]]] = [[], [], []]
-        self._depth = [0, 0, 0]
-        self._touched: set[int] = set()
-        self._count = 0
-
-    def _id(self) -> str:
-        return f"{self._dice.getrandbits(128):032x}"
-
-    def teardown(self) -> None:
-        self._ids.stop()
-        try:
-            for desk in self.desks:
-                assert not any(one.wrong for one in checking.check(desk.session))
-        finally:
-            for desk in self.desks:
-                desk.close()
-            shutil.rmtree(self._folder)
 
     @initialize()
     def begin(self) -> None:
@@ -294,86 +252,6 @@ class Life(RuleBasedStateMachine):
             written = {json.loads(body)["w"].get("text") for body in rows}
         assert self._typed[who] <= {one for one in written if isinstance(one, str)}
 
-    # -- how they do it -------------------------------------------------------------------
-
-    def _do(self, who: int, edit: Edit) -> bool:
-        return self._step(who, lambda: self.desks[who].do(edit))
-
-    def _receive(self, who: int, arriving: Arriving) -> None:
-        desk = self.desks[who]
-        foreseen = desk.foresee(arriving)
-        self._step(who, lambda: desk.receive(arriving, SOURCE))
-        assert not foreseen.altered
-        again = desk.receive(arriving, SOURCE)
-        assert (again.new, again.entities) == (0, ())
-
-    def _step(self, who: int, act: Callable[[], object]) -> bool:
-        """Do something that undo can take back; a refusal must change nothing."""
-        desk = self.desks[who]
-        before = snapshot(desk.notebook)
-        waiting = desk.next_undo(), desk.next_redo()
-        with desk.session.transaction() as connection:
-            last = log.last_numbers(connection)
-        top = self._top(who)
-        try:
-            act()
-        except Refusal:
-            assert snapshot(desk.notebook) == before
-            assert waiting == (desk.next_undo(), desk.next_redo())
-            with desk.session.transaction() as connection:
-                assert log.last_numbers(connection) == last
-            return False
-        self._touched.add(who)
-        if self._top(who) != top:
-            del self._stacks[who][self._depth[who] :]
-            self._stacks[who].append((before, snapshot(desk.notebook)))
-            self._depth[who] += 1
-        return True
-
-    def _top(self, who: int) -> object:
-        """The newest gesture on the stack, standing or undone."""
-        with self.desks[who].session.transaction() as connection:
-            row = connection.exec_driver_sql(
-                "SELECT n, first, last FROM gesture WHERE undone = 0 ORDER BY n DESC LIMIT 1"
-            )
-            return row.one_or_none()
-
-    def _compare(self, who: int, wanted: Snapshot, left_alone: int) -> None:
-        self._touched.add(who)
-        now = snapshot(self.desks[who].notebook)
-        if not left_alone and not _in_circles(now.values()) and not _in_circles(wanted.values()):
-            differing = now.keys() ^ wanted.keys()
-            differing |= {one for one in now.keys() & wanted.keys() if now[one] != wanted[one]}
-            assert not differing, [(now.get(one), wanted.get(one)) for one in sorted(differing)]
-
-    def _line(self, who: int) -> Seedling:
-        fields = {"kind": "point", "text": self._words(who)}
-        return Seedling(kind=EntityKind.ITEM, fields=fields)
-
-    def _words(self, who: int) -> str:
-        self._count += 1
-        text = f"words {self._count} of {who}"
-        self._typed[who].add(text)
-        return text
-
-    def _item(self, who: int, one: int) -> str:
-        return self._pick(who, one, EntityKind.ITEM)
-
-    def _pick(self, who: int, one: int, *kinds: EntityKind) -> str:
-        notebook = self.desks[who].notebook
-        found = [each.id for kind in kinds for each in notebook.of_kind(kind)]
-        found = found or [each.id for each in notebook]
-        return found[one % len(found)]
-
-
-def _in_circles(seen: Iterable[tuple[Any, ...]]) -> bool:
-    """Which move of a circle is the newest may change when one of them is done again."""
-    return any(Flag.MOVE_SET_ASIDE in flags for *_, flags, _ in seen)
-
 
 def _noon() -> int:
     return 1_000_000_000
-
-
-def _memory_disk() -> str | None:
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a disk in memory
