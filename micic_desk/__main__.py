@@ -15,7 +15,7 @@ def main() -> int:
 
         return run(argv)
     # Nothing that is loaded on the way to the first window is rubbish: looking through it all
-    # again and again would take a tenth of the way. `start` looks again from then on.
+    # again and again would take a tenth of the way. `Tidying` looks from then on.
     gc.disable()
     from micic_desk.ui.window import start  # noqa: PLC0415 - commands never load Qt
 

@@ -1,6 +1,5 @@
 """From the command to the first window, as short a way as there is."""
 
-import gc
 import os
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from micic_desk.app.preferences import preferences_file, usual_notebook_folder
 from micic_desk.runtime.bundled import bundled
 from micic_desk.ui.bridge.faults import Faults
+from micic_desk.ui.bridge.tidying import Tidying
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.window.entrance import SUFFIX, USUAL_NAME
 from micic_desk.ui.window.main_window import MainWindow
@@ -34,19 +34,15 @@ def start(argv: list[str]) -> int:
     faults.install()
     window = MainWindow(remembered)
     faults.told.connect(window.tell)
-    window.painted.connect(_clear_up_again)
+    tidying = Tidying(app)
+    window.painted.connect(tidying.begin)
     show_first_page(window, argv)
     window.show()
     try:
         return app.exec()
     finally:
         faults.remove()
-
-
-def _clear_up_again() -> None:
-    """Look for rubbish from now on, but never again among what stays for good."""
-    gc.freeze()
-    gc.enable()
+        tidying.end()
 
 
 def show_first_page(window: MainWindow, argv: list[str]) -> None:
