@@ -1,19 +1,29 @@
 """A list whose rows say one thing in words, and below it quietly the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,12 +45,17 @@ Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 TOLD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_BREAKS = str.maketrans("\n\r\t\u2028\u2029", "     ")
 State = QStyle.StateFlag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One row; ``id`` is stable, so that a row stays chosen when the list is made anew."""
+    """One row; ``id`` is stable, so that a row stays chosen when the list is made anew.
+
+    ``marks`` and ``marks_below`` are the (start, length) of words that stand out in each line.
+    A row that can be ticked says whether it is; a tick takes the icon's place.
+    """
 
     id: str
     text: str
@@ -48,6 +63,9 @@ class Told:
     icon: Icon
     ink: Role | Tint = Role.TEXT_QUIET
     spoken: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    marks_below: tuple[tuple[int, int], ...] = ()
+    ticked: bool | None = None
 
 
 class ToldRows(QAbstractListModel):
@@ -84,7 +102,14 @@ class ToldRows(QAbstractListModel):
             return told.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return told.spoken or f"{told.text}. {told.below}"
+        if role == Qt.ItemDataRole.CheckStateRole and told.ticked is not None:
+            return Qt.CheckState.Checked if told.ticked else Qt.CheckState.Unchecked
         return told if role == TOLD_ROLE else None
+
+    def tick(self, row: int, *, ticked: bool) -> None:
+        """Tick a row, or take its tick away."""
+        self._rows[row] = replace(self._rows[row], ticked=ticked)
+        self.dataChanged.emit(self.index(row), self.index(row))
 
 
 class ToldDelegate(QStyledItemDelegate):
@@ -122,42 +147,80 @@ class ToldDelegate(QStyledItemDelegate):
         tall = QFontMetrics(look.font(Step.BODY)).height()
         sign = QRect(inner.left(), inner.top() + (tall - side) // 2, side, side)
         sign = QStyle.visualRect(direction, inner, sign)
-        look.icons.paint(painter, sign, told.icon, look.theme.ink(told.ink))
+        if told.ticked is None:
+            look.icons.paint(painter, sign, told.icon, look.theme.ink(told.ink))
+        else:
+            self._tick(painter, sign, ticked=told.ticked)
         words = inner.adjusted(side + look.px(10), 0, 0, 0)
         first = QRect(words.left(), words.top(), words.width(), tall)
         second = words.adjusted(0, tall, 0, 0)
-        for box, text, step, ink in (
-            (first, told.text, Step.BODY, Role.TEXT),
-            (second, told.below, Step.CAPTION, Role.TEXT_QUIET),
+        for box, text, marks, step, ink in (
+            (first, told.text, told.marks, Step.BODY, Role.TEXT),
+            (second, told.below, told.marks_below, Step.CAPTION, Role.TEXT_QUIET),
         ):
             turned = QStyle.visualRect(direction, inner, box)
-            self._write(painter, turned, text, step, ink, direction)
+            painter.setFont(look.font(step))
+            painter.setPen(look.ink(ink))
+            self._write(painter, turned, text, marks, direction)
         painter.restore()
+
+    def _tick(self, painter: QPainter, box: QRect, *, ticked: bool) -> None:
+        look = self._look
+        ground = look.ink(Role.ACCENT) if ticked else None
+        rounded(painter, box, look.px(Radius.CHIP) / 2, ground, look.ink(Role.LINE_STRONG))
+        if ticked:
+            look.icons.paint(painter, box, Icon.OK, look.theme.ink(Role.ACCENT_TEXT))
 
     def _write(
         self,
         painter: QPainter,
         box: QRect,
         text: str,
-        step: Step,
-        ink: Role,
+        marks: Sequence[tuple[int, int]],
         direction: Qt.LayoutDirection,
     ) -> None:
-        painter.setFont(self._look.font(step))
-        painter.setPen(self._look.ink(ink))
-        shown = painter.fontMetrics().elidedText(
-            " ".join(text.split()), Qt.TextElideMode.ElideRight, box.width()
-        )
-        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(box, flags, shown)
+        """One line of plain text in the painter's type, its marked words strong, cut at the end."""
+        flat = text.translate(_BREAKS)
+        shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, box.width())
+        layout = QTextLayout(shown, painter.font())
+        option = QTextOption(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.setFormats([self._strong(flat, *one) for one in marks])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(box.width())
+        layout.endLayout()
+        painter.setClipRect(box)
+        layout.draw(painter, QPointF(box.topLeft()))
+        painter.setClipping(False)
+
+    def _strong(self, text: str, start: int, length: int) -> QTextLayout.FormatRange:
+        # Qt counts UTF-16 units, Python characters.
+        found = QTextLayout.FormatRange()
+        found.start = _units(text[:start])
+        found.length = _units(text[start : start + length])
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        look.setForeground(self._look.ink(Role.ACCENT))
+        look.setFontUnderline(True)
+        found.format = look
+        return found
+
+
+def _units(text: str) -> int:
+    return sum(2 if sign > "\uffff" else 1 for sign in text)
 
 
 class ToldList(QListView):
-    """``opened`` by Enter and double click; ``chosen_changed`` when other rows are chosen."""
+    """``opened`` by Enter and double click; ``chosen_changed`` when other rows are chosen.
+
+    ``ticked`` (an id, whether) by Space and by a click on the tick.
+    """
 
     opened = Signal()
     chosen_changed = Signal()
+    ticked = Signal(str, bool)
 
     def __init__(self, name: str, *, several: bool = False, parent: QWidget) -> None:
         super().__init__(parent)
@@ -194,8 +257,31 @@ class ToldList(QListView):
         return [self.rows.told(row).id for row in rows]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens."""
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        """Enter opens, Space ticks."""
+        row = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Space and row >= 0 and self._can_tick(row):
+            self._turn(row)
+        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on a tick turns it."""
+        super().mousePressEvent(event)
+        where = event.position().toPoint()
+        index = self.indexAt(where)
+        if not index.isValid() or not self._can_tick(index.row()):
+            return
+        place, look = self.visualRect(index), Look.current()
+        box = QRect(place.left(), place.top(), look.px(34), place.height())
+        if QStyle.visualRect(self.layoutDirection(), place, box).contains(where):
+            self._turn(index.row())
+
+    def _can_tick(self, row: int) -> bool:
+        return self.rows.told(row).ticked is not None
+
+    def _turn(self, row: int) -> None:
+        told = self.rows.told(row)
+        self.rows.tick(row, ticked=not told.ticked)
+        self.ticked.emit(told.id, not told.ticked)

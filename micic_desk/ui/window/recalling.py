@@ -1,4 +1,4 @@
-"""What was there before: the bin, and the history of a line."""
+"""What was there before, and in many places: the bin, histories, find and replace."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.bin.sheet import BinSheet
 from micic_desk.ui.panels.history.sheet import HistorySheet
+from micic_desk.ui.panels.replacing.sheet import ReplaceSheet
 from micic_desk.ui.panels.report.view import ReportView
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.window.workspace import Workspace
@@ -23,6 +24,7 @@ class Recalling(QObject):
         space = self._space
         space.sheets.add(BinSheet, self._make_bin)
         space.sheets.add(HistorySheet, self._make_history)
+        space.sheets.add(ReplaceSheet, self._make_replace)
         space.commands.add(
             Command(
                 id="notebook.bin",
@@ -42,6 +44,15 @@ class Recalling(QObject):
                 keys=("Ctrl+Shift+Y",),
                 icon=Icon.HISTORY,
                 enabled=self._has_something,
+            ),
+            Command(
+                id="edit.replace",
+                text=self.tr("Find and replace"),
+                act=self._open_replace,
+                menu=Menu.EDIT,
+                group=1,
+                keys=("Ctrl+H",),
+                icon=Icon.REPLACE,
             ),
         )
 
@@ -72,6 +83,19 @@ class Recalling(QObject):
 
     def _make_bin(self, host: QWidget) -> BinSheet:
         sheet = BinSheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        sheet.entity_wished.connect(self._space.go_to_entity)
+        return sheet
+
+    def _open_replace(self) -> None:
+        space = self._space
+        if space.outline.finish():
+            sheet = space.sheets.get(ReplaceSheet)
+            chosen, session = space.outline.chosen(), space.session
+            sheet.open_replace(chosen, session, space.workplace.consultation)
+
+    def _make_replace(self, host: QWidget) -> ReplaceSheet:
+        sheet = ReplaceSheet(self._space.bridge, host)
         sheet.said.connect(self._space.middle.messages.show_message)
         sheet.entity_wished.connect(self._space.go_to_entity)
         return sheet
