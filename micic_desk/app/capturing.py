@@ -70,6 +70,11 @@ class Capture:
         session = self._workplace.session
         return len(self._path(session)) if session else 0
 
+    def last_path(self) -> list[str]:
+        """The items one under the other that end in the line captured last, outermost first."""
+        session = self._workplace.session
+        return self._last_path(session) if session else []
+
     def speaking(self) -> str:
         """For whom a line with ``...`` goes on: whoever was named last in the session."""
         session = self._workplace.session

@@ -52,7 +52,6 @@ class SessionArea(Panel):
         self.model.modelReset.connect(self._show_or_explain)
         self.capture.taken.connect(self._show_last)
         self.capture.took_many.connect(self._show_last)
-        self.capture.back_wished.connect(self.focus_outline)
         self.messages.left.connect(self.capture.focus_line)
 
     def show_session(self, session: str | None) -> None:

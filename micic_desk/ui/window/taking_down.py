@@ -11,6 +11,7 @@ from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.capture.abbreviation_sheet import AbbreviationSheet
 from micic_desk.ui.panels.capture.hearing import INTERPRETER_KEYS, LANGUAGE_KEYS
 from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.window.last_line import LastLine
 from micic_desk.ui.window.workspace import Workspace
 
 
@@ -20,6 +21,7 @@ class TakingDown(QObject):
     def __init__(self, space: Workspace) -> None:
         super().__init__(space)
         self._space = space
+        self._last = LastLine(space)
 
     def fit(self) -> None:
         """Join the workspace."""
@@ -28,6 +30,7 @@ class TakingDown(QObject):
         said = partial(Command, menu=Menu.LINE, group=2)
         hearing = self._space.capture.hearing
         self._space.commands.add(
+            *self._last.commands(),
             said(
                 id="line.interpreter",
                 text=self.tr("Heard through the interpreter"),

@@ -14,6 +14,7 @@ from micic_desk.ui.widgets.reading import reads_right_to_left
 
 MOST_LINES = 7
 
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -71,6 +72,10 @@ class CaptureField(PlainField):
                 if event.matches(key) and not available:
                     event.ignore()
                     return False
+            if event.key() in _ARROWS and not self.document().isEmpty():
+                # With words in the line, arrows are for the cursor, whatever is held.
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

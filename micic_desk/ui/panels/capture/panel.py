@@ -115,6 +115,16 @@ class CapturePanel(QFrame):
         self._typed.depth = min(max(0, self._typed.depth + by), max(most, self._typed.depth))
         self._edited()
 
+    def last_item(self) -> str | None:
+        """The item captured last, or the one the session ends with."""
+        path = self._capture.last_path()
+        return path[-1] if path else None
+
+    def follow_last(self) -> None:
+        """Go on at the depth where the item captured last stands now."""
+        self._typed.depth = max(0, len(self._capture.last_path()) - 1)
+        self._edited()
+
     def set_kind(self, kind: ItemKind) -> None:
         """Make the line another kind; while nothing is typed, the item captured last."""
         line = self._typed.understood()
