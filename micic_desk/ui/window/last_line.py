@@ -27,54 +27,34 @@ class LastLine(QObject):
         """Every wish, with the keys that mean it while the line is empty."""
         last = partial(Command, menu=Menu.LINE, group=3, within=self._space.capture.field)
         there = partial(last, enabled=self._is_there)
+        moves = (
+            ("deeper", self.tr("Last line: deeper"), Wish.IN, "Alt+Right", Icon.INDENT),
+            ("less_deep", self.tr("Last line: less deep"), Wish.OUT, "Alt+Left", Icon.OUTDENT),
+            ("up", self.tr("Last line: up"), Wish.UP, "Alt+Up", Icon.UP),
+            ("down", self.tr("Last line: down"), Wish.DOWN, "Alt+Down", Icon.DOWN),
+            (
+                "join",
+                self.tr("Last line: join it with the one before"),
+                Wish.JOIN,
+                "Ctrl+Shift+Up",
+                Icon.LINK,
+            ),
+        )
+        split, words = self.tr("Last line: split off its last sentence"), self.tr("Last line: edit")
         return (
-            there(
-                id="line.last.deeper",
-                text=self.tr("Last line: deeper"),
-                act=partial(self._grant, Wish.IN),
-                keys=("Alt+Right",),
-                icon=Icon.INDENT,
+            *(
+                there(
+                    id=f"line.last.{name}",
+                    text=text,
+                    act=partial(self._grant, wish),
+                    keys=(keys,),
+                    icon=icon,
+                )
+                for name, text, wish, keys, icon in moves
             ),
+            there(id="line.last.split", text=split, act=self.split, keys=("Ctrl+T, X",)),
             there(
-                id="line.last.less_deep",
-                text=self.tr("Last line: less deep"),
-                act=partial(self._grant, Wish.OUT),
-                keys=("Alt+Left",),
-                icon=Icon.OUTDENT,
-            ),
-            there(
-                id="line.last.up",
-                text=self.tr("Last line: up"),
-                act=partial(self._grant, Wish.UP),
-                keys=("Alt+Up",),
-                icon=Icon.UP,
-            ),
-            there(
-                id="line.last.down",
-                text=self.tr("Last line: down"),
-                act=partial(self._grant, Wish.DOWN),
-                keys=("Alt+Down",),
-                icon=Icon.DOWN,
-            ),
-            there(
-                id="line.last.join",
-                text=self.tr("Last line: join it with the one before"),
-                act=partial(self._grant, Wish.JOIN),
-                keys=("Ctrl+Shift+Up",),
-                icon=Icon.LINK,
-            ),
-            there(
-                id="line.last.split",
-                text=self.tr("Last line: split off its last sentence"),
-                act=self.split,
-                keys=("Ctrl+T, X",),
-            ),
-            there(
-                id="line.last.edit",
-                text=self.tr("Last line: change its words"),
-                act=self.edit,
-                keys=("Ctrl+T, Up",),
-                icon=Icon.EDIT,
+                id="line.last.edit", text=words, act=self.edit, keys=("Ctrl+T, Up",), icon=Icon.EDIT
             ),
         )
 
