@@ -133,3 +133,12 @@ def test_a_refusal_is_said_in_the_strip(strip: Any) -> None:
     assert shown().isAncestorOf(hands.space.middle.messages)
     assert hands.space.middle.messages.isVisible()
     hands.qtbot.waitUntil(lambda: shown().height() > hands.space.capture.height() + 30)
+
+
+def test_the_type_of_the_line_is_the_same_in_both_windows(strip: Any) -> None:
+    hands = strip
+    field = hands.space.capture.field
+    there = (field.font().pointSizeF(), field.viewport().font().pointSizeF())
+    hands.press(Qt.Key.Key_Escape)
+    assert there == (field.font().pointSizeF(), field.viewport().font().pointSizeF())
+    assert there[0] == there[1] > hands.space.font().pointSizeF()

@@ -1,6 +1,6 @@
 """The strip: the very same line in a small window on top, and back again."""
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 
 from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.strip.window import STRIP_KEYS, StripWindow
@@ -56,7 +56,6 @@ class Compact(QObject):
         space.capture.help_wished.connect(self.leave)
         space.session_changed.connect(self._show_title)
         space.bridge.changed.connect(self._show_title)
-        space.destroyed.connect(self._end)
 
     def is_up(self) -> bool:
         """Whether the strip stands in for the window."""
@@ -104,7 +103,7 @@ class Compact(QObject):
 
     def _make(self) -> StripWindow:
         space = self._space
-        strip = StripWindow(space.middle.clock)
+        strip = StripWindow(space.middle.clock, space)
         strip.left.connect(self.leave)
         for command in space.commands:
             strip.addAction(space.commands.action(command.id))
@@ -121,10 +120,3 @@ class Compact(QObject):
         if self._strip is not None:
             entity = space.bridge.notebook.get(space.session) if space.session else None
             self._strip.show_title(entity.text("title") if entity else "")
-
-    @Slot()
-    def _end(self) -> None:
-        if self._strip is not None:
-            self._strip.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self._strip.deleteLater()
-            self._strip = None

@@ -48,8 +48,8 @@ class CaptureField(PlainField):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._look.changed.connect(self._dress)
-        self._dress()
+        self._look.changed.connect(self.dress)
+        self.dress()
 
     def give_keys_to(self, takes: Callable[[Qt.Key], bool]) -> None:
         """Ask ``takes`` first what it makes of a key; what it leaves is for the line."""
@@ -172,7 +172,8 @@ class CaptureField(PlainField):
             policy.ScrollBarAsNeeded if too_long else policy.ScrollBarAlwaysOff
         )
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Put the type on; again after it was moved to another window, which takes it off."""
         font = self._look.font(Step.LEAD)
         self.setFont(font)
         # The words shown while the line is empty are painted with the viewport's own font.

@@ -102,6 +102,7 @@ class CapturePanel(QFrame):
     def stand_over(self, host: QWidget, *, apart: bool = False) -> None:
         """Show what is offered over another window, or above it where it is too small."""
         self._completing.stand_over(host, apart=apart)
+        self.field.dress()
 
     def close_down(self) -> None:
         """Stop listening."""

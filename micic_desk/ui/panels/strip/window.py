@@ -22,10 +22,14 @@ class StripWindow(QWidget):
 
     left = Signal()
 
-    def __init__(self, clock: RunningClock) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+    def __init__(self, clock: RunningClock, owner: QWidget) -> None:
+        # A window of its own, but it ends with whoever owns it.
+        super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         give_name(self, self.tr("Capture strip"))
         self._look = Look.current()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fit)
         self._title = PlainLabel("", strong=True, elide=True, parent=self)
         self._state = QHBoxLayout()
         self._back = IconButton(
@@ -80,7 +84,7 @@ class StripWindow(QWidget):
         """The line grows with its words, and the strip with the line."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self, self._fit)
+            self._soon.start()
         return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -98,7 +102,7 @@ class StripWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Narrower, the line may need more height."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)
+        self._soon.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paper."""
