@@ -66,7 +66,9 @@ class Desk:
         self._declared: str | None = None
         self.remembered: dict[str, Json] = {}
         with session.transaction() as connection:
-            self.notebook = Notebook(projection.load(connection))
+            entities = projection.load(connection)
+            session.projection.know(entities)
+            self.notebook = Notebook(entities)
             me = local.get(connection, ME)
         self.me = me if isinstance(me, str) else None
         self.words.keep_up(self.notebook)

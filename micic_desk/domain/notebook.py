@@ -46,6 +46,8 @@ class Notebook:
 
     def apply(self, entities: Iterable[Entity], gone: Iterable[str] = ()) -> None:
         """Take over newly settled entities, and forget those that no operation speaks of."""
+        if not self._entities:
+            entities = self._fill(list(entities))
         touched: set[str] = set()
         stood: dict[str, bool] = {}
         for one in gone:
@@ -56,6 +58,26 @@ class Notebook:
         self._keep_parents(touched, stood)
         if self.tally.kept:
             self.tally.follow(touched, [one for one in stood if stood[one] != self.shown(one)])
+
+    def _fill(self, entities: list[Entity]) -> list[Entity]:
+        """Take all of a notebook in at once; gives back what has to go in one by one."""
+        found = {one.id: one for one in entities}
+        if len(found) != len(entities):
+            return entities
+        self._entities.update(found)
+        dead: set[str] = set()
+        for one in entities:
+            self._kinds.setdefault(one.kind, {})[one.id] = None
+            if one.parent is not None:
+                self._children.setdefault(one.parent, []).append((one.order, one.id))
+            if one.kind == EntityKind.PLACEMENT:
+                self._placed.setdefault(one.text("item"), {})[one.id] = None
+            if one.dead:
+                dead.add(one.id)
+        for siblings in self._children.values():
+            siblings.sort()
+        self._keep_parents(dead, {})
+        return []
 
     def _put_in(self, entity: Entity, touched: set[str]) -> None:
         self._entities[entity.id] = entity

@@ -17,7 +17,7 @@ _Children: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 
 
 class Tally:
-    """Counts over a notebook's own tables; empty until it is first asked.
+    """Counts over a notebook's own tables; a session is counted when it is first asked for.
 
     ``placed`` holds, for each item, the placements that name it.
     """
@@ -33,7 +33,7 @@ class Tally:
         self._children = children
         self._placed = placed
         self._shown = shown
-        self.kept = False
+        self._known: set[str] = set()
         self._session: dict[str, str] = {}
         self._printed: set[str] = set()
         self._loose: set[str] = set()
@@ -42,19 +42,37 @@ class Tally:
         self._author: dict[str, str] = {}
         self._authors_in: dict[str, dict[str, int]] = {}
 
+    @property
+    def kept(self) -> bool:
+        """Whether anything has been counted that must be kept up."""
+        return bool(self._known)
+
+    def count_some(self, sessions: Iterable[str], most: int = 1500) -> bool:
+        """Count of these sessions what fits between two keys; whether all of them are known.
+
+        ``most`` is about how many lines are counted at once.
+        """
+        left = most
+        for session in sessions:
+            if session not in self._known:
+                if left <= 0:
+                    return False
+                left -= self.items_in(session) + 1
+        return True
+
     def items_in(self, session: str) -> int:
         """How many shown items stand in a session, at any depth."""
-        self._begin()
+        self._begin(session)
         return self._items_in.get(session, 0)
 
     def unplaced_in(self, session: str) -> int:
         """How many of them are not printed, though somebody could expect them to be."""
-        self._begin()
+        self._begin(session)
         return self._loose_in.get(session, 0)
 
     def authors_in(self, session: str) -> tuple[str, ...]:
         """The ids of those who noted a session's items, in the order in which they were counted."""
-        self._begin()
+        self._begin(session)
         return tuple(self._authors_in.get(session, ()))
 
     def follow(self, touched: Iterable[str], turned: Iterable[str]) -> None:
@@ -69,13 +87,27 @@ class Tally:
                 is_placement = placement.kind == EntityKind.PLACEMENT
                 self._settle(placement.text("item") if is_placement else child)
 
-    def _begin(self) -> None:
-        if not self.kept:
-            self.kept = True
-            for one in self._entities.values():
-                if one.kind == EntityKind.SESSION:
-                    for _, child in self._children.get(one.id, ()):
-                        self._settle(child)
+    def _begin(self, session: str) -> None:
+        if session not in self._known:
+            self._known.add(session)
+            found = self._entities.get(session)
+            if found is not None and found.kind == EntityKind.SESSION and self._shown(session):
+                self._count_all(session)
+
+    def _count_all(self, session: str) -> None:
+        """Count a whole session at once, without asking of each line where it stands."""
+        entities, children, placed = self._entities, self._children, self._placed
+        waiting = [(session, False)]
+        while waiting:
+            above, above_printed = waiting.pop()
+            for _, one in children.get(above, ()):
+                entity = entities[one]
+                if entity.kind != EntityKind.ITEM or (entity.dead and not self._shown(one)):
+                    continue
+                printed = above_printed or (one in placed and self._is_placed(one))
+                self._add(one, entity, session, printed=printed)
+                if one in children:
+                    waiting.append((one, printed))
 
     def _settle(self, item: str) -> None:
         """Count an item where it stands now, and what stands under it where that changes."""
@@ -98,7 +130,8 @@ class Tally:
         if above is None or not self._shown(above.id):
             return None, False
         if above.kind == EntityKind.SESSION:
-            return above.id, self._is_placed(one)
+            known = above.id in self._known
+            return (above.id if known else None), known and self._is_placed(one)
         if above.kind != EntityKind.ITEM or above.id not in self._session:
             return None, False
         return self._session[above.id], above.id in self._printed or self._is_placed(one)
@@ -109,33 +142,34 @@ class Tally:
 
     def _count(self, one: str, session: str | None, *, printed: bool) -> None:
         before = self._session.pop(one, None)
+        author = self._author.pop(one, "")
         if before is not None:
             self._items_in[before] -= 1
+            if author:
+                self._unsign(author, before)
             if one in self._loose:
                 self._loose_in[before] -= 1
         self._printed.discard(one)
         self._loose.discard(one)
-        self._sign(one, before, session)
-        if session is None:
-            return
+        if session is not None:
+            self._add(one, self._entities[one], session, printed=printed)
+
+    def _add(self, one: str, entity: Entity, session: str, *, printed: bool) -> None:
         self._session[one] = session
         self._items_in[session] = self._items_in.get(session, 0) + 1
         if printed:
             self._printed.add(one)
-        elif self._entities[one].text("kind") not in KEPT_BACK:
+        elif entity.fields.get("kind") not in KEPT_BACK:
             self._loose.add(one)
             self._loose_in[session] = self._loose_in.get(session, 0) + 1
-
-    def _sign(self, one: str, before: str | None, session: str | None) -> None:
-        """Count an item for its author: no more where it stood, and where it stands now."""
-        author = self._author.pop(one, "")
-        if author and before is not None:
-            authors = self._authors_in[before]
-            authors[author] -= 1
-            if not authors[author]:
-                del authors[author]
-        author = self._entities[one].text("author") if session is not None else ""
-        if author and session is not None:
+        author = entity.text("author")
+        if author:
             self._author[one] = author
             authors = self._authors_in.setdefault(session, {})
             authors[author] = authors.get(author, 0) + 1
+
+    def _unsign(self, author: str, session: str) -> None:
+        authors = self._authors_in[session]
+        authors[author] -= 1
+        if not authors[author]:
+            del authors[author]

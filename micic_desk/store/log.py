@@ -97,12 +97,18 @@ def _row(number: int, operation: Operation, body: str, *, local: bool) -> tuple[
     )
 
 
-def last_numbers(connection: Connection) -> tuple[int, int]:
-    """The highest operation number and the highest Lamport number, 0 where there is none."""
+def last_numbers(connection: Connection, known: tuple[int, int] = (0, 0)) -> tuple[int, int]:
+    """The highest operation number and the highest Lamport number, 0 where there is none.
+
+    ``known`` is what both were at some time before, so that only what came since is looked at.
+    """
+    number, lamport = known
     row = connection.execute(
-        select(func.coalesce(func.max(_table.c.n), 0), func.coalesce(func.max(_table.c.lamport), 0))
+        select(
+            func.coalesce(func.max(_table.c.n), 0), func.coalesce(func.max(_table.c.lamport), 0)
+        ).where(_table.c.n > number)
     ).one()
-    return int(row[0]), int(row[1])
+    return max(int(row[0]), number), max(int(row[1]), lamport)
 
 
 def bodies(connection: Connection) -> Iterator[str]:

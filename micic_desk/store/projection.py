@@ -7,9 +7,10 @@ what is kept up step by step equals what is rebuilt.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.sql.elements import TextClause
 
 from micic_desk.domain.entity import Entity, Flag, Version
@@ -25,6 +26,10 @@ _TABLES = (tables.entity, tables.person)
 _INDEX = text("INSERT INTO search(rowid, words) VALUES(:n, :words)")
 _FORGET = text("INSERT INTO search(search, rowid, words) VALUES('delete', :n, :words)")
 _WIPING = text("INSERT INTO search(search, rank) VALUES('secure-delete', :on)")
+_LOADED = ("id", "kind", "parent", "position", "dead", "created", "fields", "flags", "conflicts")
+_AT_ONCE = 1000
+_NO_CONFLICTS: Mapping[str, tuple[Version, ...]] = MappingProxyType({})
+_NO_FLAGS: frozenset[Flag] = frozenset()
 _FEW = 100
 _SEARCHED: dict[str, tuple[str, ...]] = {
     EntityKind.ITEM: ("text", "tags"),
@@ -68,27 +73,34 @@ class Bookmark:
 
 
 def load(connection: Connection) -> list[Entity]:
-    """Every settled entity, siblings in their order."""
+    """Every settled entity, in no promised order.
+
+    Straight from the driver and a thousand rows at a time: a hundred thousand lines are read
+    in a third of the time that a row object and a JSON text for each would take.
+    """
     found: list[Entity] = []
     for table in _TABLES:
-        rows = connection.execute(select(table).order_by(table.c.parent, table.c.position))
-        found.extend(_entity(row) for row in rows)
+        columns = [table.c[name] for name in _LOADED]
+        cursor = connection.execute(select(*columns)).cursor
+        assert cursor is not None
+        while some := cursor.fetchmany(_AT_ONCE):
+            fields = json.loads(f"[{','.join([row[6] for row in some])}]")
+            found.extend(map(_entity, some, fields))
     return found
 
 
-def _entity(row: Row[tuple[object, ...]]) -> Entity:
-    flags = row.flags
-    conflicts = row.conflicts
+def _entity(row: tuple[Any, ...], fields: dict[str, Json]) -> Entity:
+    flags, conflicts = row[7], row[8]
     return Entity(
-        id=row.id,
-        kind=row.kind,
-        parent=row.parent,
-        order=row.position,
-        fields=json.loads(row.fields),
-        conflicts=_versions(json.loads(conflicts)) if conflicts else {},
-        dead=bool(row.dead),
-        flags=frozenset(Flag(one) for one in flags.split(",")) if flags else frozenset(),
-        created=row.created,
+        id=row[0],
+        kind=row[1],
+        parent=row[2],
+        order=row[3],
+        fields=fields,
+        conflicts=_versions(json.loads(conflicts)) if conflicts else _NO_CONFLICTS,
+        dead=bool(row[4]),
+        flags=frozenset(Flag(one) for one in flags.split(",")) if flags else _NO_FLAGS,
+        created=row[5],
     )
 
 
@@ -138,13 +150,24 @@ class Projection:
             for table in _TABLES
         ]
         self._last: int = max(highest)
-        self._aside = {
-            row[0]
-            for table in _TABLES
-            for row in connection.execute(
-                select(table.c.id).where(table.c.flags.like(f"%{Flag.MOVE_SET_ASIDE}%"))
-            )
-        }
+        self._known_aside: set[str] | None = None
+
+    @property
+    def _aside(self) -> set[str]:
+        """The entities whose newest move is set aside; looked for once, over all rows."""
+        if self._known_aside is None:
+            self._known_aside = {
+                row[0]
+                for table in _TABLES
+                for row in self._connection.execute(
+                    select(table.c.id).where(table.c.flags.like(f"%{Flag.MOVE_SET_ASIDE}%"))
+                )
+            }
+        return self._known_aside
+
+    def know(self, entities: Iterable[Entity]) -> None:
+        """Spare that look over all rows, because all entities were just loaded from them."""
+        self._known_aside = {one.id for one in entities if Flag.MOVE_SET_ASIDE in one.flags}
 
     def bookmark(self) -> Bookmark:
         """What this projection remembers; taken back with ``rewind`` after a failed write."""
@@ -153,7 +176,7 @@ class Projection:
     def rewind(self, before: Bookmark) -> None:
         """Forget what was remembered since a transaction that failed."""
         self._last = before.last
-        self._aside = set(before.aside)
+        self._known_aside = set(before.aside)
 
     def settle_new(self, registers: Mapping[str, Registers]) -> list[Entity]:
         """Write entities that no operation spoke of before."""
@@ -290,7 +313,7 @@ class Projection:
         changed = {one.id: one for one in entities}
         aside = self._arrange(changed, self._first_choices(), self._places)
         self._write([changed[one] for one in aside | self._aside if one in changed], ())
-        self._aside = aside
+        self._known_aside = aside
         return list(changed.values())
 
     def _arrange(

@@ -8,13 +8,17 @@ from threading import RLock
 
 from sqlalchemy import Connection, Engine
 
+from micic_desk.domain.operation import Json
 from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.clock import Clock
 from micic_desk.runtime.lock import FileLock
-from micic_desk.store import log
+from micic_desk.store import local, log
 from micic_desk.store.faults import told_plainly
 from micic_desk.store.projection import Projection
 from micic_desk.store.scribe import Writer
+
+_NUMBERS = "last_numbers"
+"""The setting that says how far the log was counted when the notebook was closed last."""
 
 
 class Session:
@@ -32,7 +36,8 @@ class Session:
         self.changes = 0
         self._connection = engine.connect()
         with self.transaction() as connection:
-            number, lamport = log.last_numbers(connection)
+            self._counted = _numbers(local.get(connection, _NUMBERS))
+            number, lamport = log.last_numbers(connection, self._counted)
             self.projection = Projection(connection)
         self.writer = Writer(clock, last_number=number, lamport=lamport)
 
@@ -93,6 +98,8 @@ class Session:
             if self._connection.closed:
                 return
             try:
+                with suppress(Refusal):
+                    self._keep_numbers()
                 # On a full disk the write-ahead log cannot be brought in; all that was
                 # acknowledged is safe in it, and the next opening reads it.
                 with suppress(Refusal):
@@ -101,3 +108,19 @@ class Session:
                 self._connection.close()
                 self._engine.dispose()
                 self._lock.release()
+
+    def _keep_numbers(self) -> None:
+        """Spare the next opening a look through the whole log for the highest numbers."""
+        numbers = self.writer.last_number, self.writer.lamport
+        if numbers != self._counted:
+            with self.transaction() as connection:
+                local.put(connection, _NUMBERS, list(numbers))
+
+
+def _numbers(kept: Json) -> tuple[int, int]:
+    """What was kept, or noughts where nothing or nonsense was."""
+    if isinstance(kept, list) and len(kept) == 2:
+        number, lamport = kept
+        if isinstance(number, int) and isinstance(lamport, int):
+            return number, lamport
+    return 0, 0

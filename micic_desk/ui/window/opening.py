@@ -4,6 +4,7 @@ What takes long to load (the database, the key's derivation) is loaded here, aft
 paint, on a thread of its own.
 """
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from micic_desk.app.desk import Desk
+
+    _Opening = Callable[[Path, str | None], Desk]
 
 _WRONG = "store.wrong_passphrase"
 
@@ -85,12 +88,23 @@ class Opener(QObject):
 
 def _load(progress: Progress) -> None:
     del progress
-    import micic_desk.app.opening  # noqa: F401, PLC0415 - after the first paint, not before
+    import micic_desk.app.opening  # noqa: PLC0415 - after the first paint, not before
+    import micic_desk.ui.window.fittings  # noqa: F401, PLC0415 - the same
 
 
 def _open(path: Path, passphrase: str | None) -> "Desk":
     from micic_desk.app.opening import open_desk  # noqa: PLC0415 - after the first paint
 
+    # A whole notebook is no rubbish: it is neither looked through while it is made nor later.
+    gc.disable()
+    try:
+        return _opened(open_desk, path, passphrase)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _opened(open_desk: "_Opening", path: Path, passphrase: str | None) -> "Desk":
     refusal: Refusal | None = None
     for said in (None,) if passphrase is None else spellings(passphrase):
         try:

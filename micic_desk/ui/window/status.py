@@ -41,7 +41,7 @@ class StatusLine(QFrame):
             "", step=Step.CAPTION, ink=Role.TEXT_QUIET, elide=True, parent=self
         )
         self._fought = {
-            one.id for one in bridge.notebook if _is_fought_over(bridge.notebook, one.id)
+            one.id for one in bridge.notebook if one.conflicts and bridge.notebook.shown(one.id)
         }
         row = self._row = QHBoxLayout(self)
         Look.current().lay(row, (14, 2, 14, 2), 12)

@@ -35,10 +35,12 @@ def coverage(notebook: Notebook, consultation: str) -> Coverage:
     return Coverage(tuple(unplaced), asking_nothing(notebook, consultation))
 
 
-def count_unplaced(notebook: Notebook, consultation: str) -> int:
-    """How many items `coverage` would name, without looking for them."""
-    sessions = notebook.children(consultation, EntityKind.SESSION)
-    return sum(notebook.tally.unplaced_in(one.id) for one in sessions)
+def count_unplaced(notebook: Notebook, consultation: str) -> int | None:
+    """How many items `coverage` would name, without looking for them; None while it is counted."""
+    sessions = [one.id for one in notebook.children(consultation, EntityKind.SESSION)]
+    if not notebook.tally.count_some(sessions):
+        return None
+    return sum(notebook.tally.unplaced_in(one) for one in sessions)
 
 
 def asking_nothing(notebook: Notebook, consultation: str) -> tuple[str, ...]:

@@ -205,7 +205,8 @@ class ReportPanel(Panel):
         self._show_or_explain()
         said = [*self._unplaced(), *self._asking_nothing()]
         empty = not self.rows.rowCount()
-        if not said and not empty and self._consultation is not None:
+        counted = not self._rest.isActive()
+        if counted and not said and not empty and self._consultation is not None:
             said = [self.tr("Every item is in the report.")]
         self._missing.setText("\n".join(said))
         self._foot.setVisible(bool(said))
@@ -213,6 +214,9 @@ class ReportPanel(Panel):
     def _unplaced(self) -> list[str]:
         here = self._consultation
         count = count_unplaced(self._bridge.notebook, here) if here is not None else 0
+        if count is None:
+            # The rest is counted after the next key.
+            self._rest.start()
         if not count:
             return []
         if count == 1:

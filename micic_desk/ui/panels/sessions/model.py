@@ -81,9 +81,10 @@ class SessionsModel(QAbstractListModel):
         self.beginResetModel()
         self._consultation = consultation
         self._ids = self._wanted()
-        self._tallies = {one: self._count(one) for one in self._ids}
+        self._tallies = {}
         self._group()
         self.endResetModel()
+        self._recount()
 
     def show_now(self, sessions: frozenset[str]) -> None:
         """Mark the sessions that the agenda says are under way."""
@@ -105,7 +106,7 @@ class SessionsModel(QAbstractListModel):
 
     def count_of(self, session: str) -> int:
         """How many items stand in a session."""
-        return self._tallies.get(session, _Tally()).count
+        return self._bridge.notebook.tally.items_in(session)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
         """How many sessions there are."""
@@ -192,7 +193,7 @@ class SessionsModel(QAbstractListModel):
             entity = notebook.get(one)
             if entity is None:
                 continue
-            if one in self._tallies:
+            if entity.kind == EntityKind.SESSION and one in self._ids:
                 regroup = True
                 self._tell(one)
             elif entity.kind == EntityKind.ITEM:
@@ -219,15 +220,19 @@ class SessionsModel(QAbstractListModel):
                 self._ids.insert(row, one)
                 self.endInsertRows()
                 self._tallies[one] = self._count(one)
-        self._tallies = {one: self._tallies[one] for one in self._ids}
+        here = set(self._ids)
+        self._tallies = {one: tally for one, tally in self._tallies.items() if one in here}
 
     @Slot()
     def _recount(self) -> None:
-        for session in self._ids:
-            tally = self._count(session)
-            if tally != self._tallies.get(session):
-                self._tallies[session] = tally
-                self._tell(session)
+        """Show counts that are other now; of a large consultation, a part between two keys."""
+        if not self._bridge.notebook.tally.count_some(self._ids):
+            QTimer.singleShot(0, self, self._recount)
+            return
+        before, self._tallies = self._tallies, {one: self._count(one) for one in self._ids}
+        rows = [row for row, one in enumerate(self._ids) if self._tallies[one] != before.get(one)]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def _tell(self, session: str) -> None:
         """Say that a session looks otherwise now."""
