@@ -1,4 +1,4 @@
-"""The words a notebook knows already: its people, its tags, and the names of bodies and groups.
+"""The words a notebook knows already: people, tags, names of bodies and groups, languages.
 
 Kept up by the desk's changes, never looked for while somebody types: an answer is a look into
 a sorted list, whatever the number of lines. A notebook that has just been opened is read a
@@ -32,6 +32,7 @@ class Sort(Enum):
     PERSON = auto()
     TAG = auto()
     NAME = auto()
+    LANGUAGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,8 @@ def _of_item(item: Entity) -> Iterator[_Told]:
         for tag in item.texts("tags"):
             term = Term(Sort.TAG, f"#{tag}", "", f"#{tag} ")
             yield _Told(folded(tag), term, (folded(tag),), used=used)
+    if language := item.text("language"):
+        yield _Told(language, Term(Sort.LANGUAGE, language, "", language), (language,), used=used)
     for name in _NAMED_IN:
         if name in fields:
             for one in (item.text(name), *item.texts(name)):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from micic_desk.app.hearing import Ear, Hearing
+from micic_desk.app.vocabulary import Sort, Vocabulary
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.manner import language_name
@@ -30,8 +31,9 @@ class HearingChip(QObject):
 
     refused = Signal(object)
 
-    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, known: Vocabulary, parent: QWidget) -> None:
         super().__init__(parent)
+        self._known = known
         self._parent = parent
         self._chosen: Callable[[str], object] | None = None
         self.hearing = Hearing(bridge.desk)
@@ -87,7 +89,8 @@ class HearingChip(QObject):
         menu = QMenu(self._parent)
         give_name(menu, self.tr("Language of the line"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        own = self.hearing.languages()
+        spoken = [one.text for one in self._known.beginning(Sort.LANGUAGE, "")]
+        own = list(dict.fromkeys([*self.hearing.languages(), *spoken]))
         _offer(menu, self.tr("Not said"), "", now)
         for tag in own:
             _offer(menu, _called(tag), tag, now)
@@ -116,4 +119,4 @@ def _offer(menu: QMenu, words: str, tag: str, now: str) -> None:
 def _called(tag: str) -> str:
     """A language as the interface calls it, and as it calls itself."""
     name, own = language_name(tag), QLocale(tag).nativeLanguageName()
-    return f"{name} – {own}" if own and own != name else name
+    return f"{name} – {own}" if own and name not in own else name

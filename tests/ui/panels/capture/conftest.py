@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micic_desk.domain.entity import Entity
@@ -35,6 +35,10 @@ class Line:
 
     def text(self) -> str:
         return self.field.words()
+
+    def wait_until_read(self) -> None:
+        while self.panel._completing.words.behind:
+            QApplication.processEvents()
 
     def items(self) -> list[Entity]:
         return [

@@ -29,12 +29,15 @@ def test_it_is_seen_and_stays_until_it_is_switched_off(line: Any) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_languages_of_the_consultation_come_first(line: Any) -> None:
     hearing = line.panel.hearing
+    hearing.speak("ru")
+    line.enter("heard in Russian")
     hearing.speak("ky")
+    line.wait_until_read()
     hearing.open_menu()
     menu = next(one for one in line.panel.findChildren(QMenu) if one.parent() is line.panel)
-    first, own, others = menu.actions()
-    assert (first.data(), own.data(), own.isChecked()) == ("", "ky", True)
-    assert len(others.menu().actions()) == len(OTHERS) - 1
+    first, own, used, others = menu.actions()
+    assert (first.data(), own.data(), own.isChecked(), used.data()) == ("", "ky", True, "ru")
+    assert len(others.menu().actions()) == len(OTHERS) - 2
     arabic = next(one for one in others.menu().actions() if one.data() == "ar")
     assert arabic.text().startswith("Arabic – ")
     arabic.trigger()
