@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from micic_desk.app.passphrases import make_passphrase
+from micic_desk.domain.text import clean_text
 from micic_desk.ui.dialogs.page import Page
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -52,6 +53,10 @@ class TitleField(QLineEdit):
         give_name(self, self.tr("Title of the consultation"))
         self.setPlaceholderText(self.tr("For example: Consultation of the river cities"))
         self.setMaxLength(300)
+
+    def title(self) -> str:
+        """What was typed or pasted, as it can be kept."""
+        return clean_text(self.text()).text.strip()
 
 
 class NewNotebookPage(Page):
@@ -138,7 +143,7 @@ class NewNotebookPage(Page):
             self._wish()
             return
         missing: QWidget = self.title
-        if self.title.text().strip():
+        if self.title.title():
             tick, own = self.written, self.own if not self.own.passphrase() else self.again
             missing = tick if self._keeping() is Keeping.WORDS else own
         missing.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,7 +232,7 @@ class NewNotebookPage(Page):
             Keeping.OWN: bool(self.own.passphrase() and self.again.passphrase()),
             Keeping.PLAIN: True,
         }[self._keeping()]
-        titled = bool(self.title.text().strip())
+        titled = bool(self.title.title())
         self.start.setEnabled(self.title.isEnabled() and titled and ready)
 
     @Slot()
@@ -236,7 +241,7 @@ class NewNotebookPage(Page):
         words = self._words.text() if keeping is Keeping.WORDS else self.own.passphrase()
         self.wished.emit(
             NewNotebook(
-                title=self.title.text().strip(),
+                title=self.title.title(),
                 path=self._path,
                 keeping=keeping,
                 passphrase="" if keeping is Keeping.PLAIN else words,
@@ -276,11 +281,11 @@ class NewConsultationSheet(SideSheet):
 
     @Slot()
     def _edited(self) -> None:
-        self._start.setEnabled(bool(self.title.text().strip()))
+        self._start.setEnabled(bool(self.title.title()))
 
     @Slot()
     def _wish(self) -> None:
-        title = self.title.text().strip()
+        title = self.title.title()
         if title:
             self.close_sheet()
             self.wished.emit(title)

@@ -280,6 +280,7 @@ class Workspace(QWidget):
         self.capture.session_gone_to.connect(self._go_where_the_line_went)
         self.capture.not_saved.connect(self.refuse)
         self.capture.explained.connect(self.explain)
+        self.outline.explained.connect(self.explain)
 
     def _show_session(self, session: str | None) -> None:
         if session != self.session:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.panels.capture.plain_field import PlainField
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.pasting import pasted
 from micic_desk.ui.widgets.reading import reads_right_to_left
 
 MOST_LINES = 7
@@ -26,6 +28,7 @@ class CaptureField(PlainField):
     """
 
     entered = Signal()
+    explained = Signal(object)
     depth_wished = Signal(int)
     pasted = Signal(str)
     escaped = Signal()
@@ -102,17 +105,27 @@ class CaptureField(PlainField):
         self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Take text and nothing else; several lines are several items."""
-        text = source.text()
-        lines = [line for line in text.splitlines() if line.strip()]
+        """Take text and nothing else; several lines are several items.
+
+        What cannot be kept as it is is shown as a sign at once, before anything is saved.
+        """
+        try:
+            cleaned = pasted(source)
+        except Refusal as refusal:
+            self.explained.emit(refusal.sentence)
+            return
+        if cleaned.notice is not None:
+            self.explained.emit(cleaned.notice)
+        text = cleaned.text
+        lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) > 1:
             self.pasted.emit(text)
         elif lines:
-            self.insertPlainText(lines[0] if "\n" in text or "\r" in text else text)
+            self.insertPlainText(lines[0] if "\n" in text else text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        """Pictures and files are not for this line."""
-        return source.hasText() and not source.hasUrls()
+        """Everything, so that what is not for this line is refused with a sentence."""
+        return bool(source.formats())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As tall as what is typed, up to seven lines."""

@@ -184,6 +184,7 @@ class CapturePanel(QFrame):
         self.field.entered.connect(self._enter)
         self.field.depth_wished.connect(self.go_deeper)
         self.field.pasted.connect(self._paste)
+        self.field.explained.connect(self.explained)
         self.field.textChanged.connect(self._edited)
         self.field.escaped.connect(self.back_wished)
         self.chips.kind_wished.connect(self.set_kind)

@@ -29,6 +29,9 @@ def draft_slot(entity: str) -> str:
 class EditingTable(FittedTable):
     """A table over a `DropModel` whose words are edited where they stand."""
 
+    explained = Signal(object)
+    """A `Sentence` about what was pasted into a line."""
+
     words_left = Signal(str, str)
     """A line was taken away while it was being edited: its id, and the words typed so far."""
 
@@ -180,6 +183,7 @@ class EditingTable(FittedTable):
         editor.stepped.connect(self._stepped)
         editor.drafted.connect(self._drafted)
         editor.grew.connect(self._settle_heights)
+        editor.explained.connect(self.explained)
 
     @Slot(object)
     def _finished(self, editor: LineEditor) -> None:

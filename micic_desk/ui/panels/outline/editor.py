@@ -1,11 +1,13 @@
 """The editor that stands in a row: plain text only, and every second of it kept."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.panels.outline.setting import height_of
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.pasting import pasted
 from micic_desk.ui.widgets.reading import reads_right_to_left
 
 DRAFT_EVERY = 1000
@@ -36,6 +38,8 @@ class LineEditor(QPlainTextEdit):
     """What to keep: the line's id, and the words."""
 
     grew = Signal()
+    explained = Signal(object)
+    """A `Sentence` about what was pasted."""
 
     def __init__(self, entity: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +145,21 @@ class LineEditor(QPlainTextEdit):
             self.stepped.emit(-1 if key == Qt.Key.Key_Backtab or shift else 1)
         else:
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take text and nothing else; what cannot be kept as it is is seen at once."""
+        try:
+            cleaned = pasted(source)
+        except Refusal as refusal:
+            self.explained.emit(refusal.sentence)
+            return
+        if cleaned.notice is not None:
+            self.explained.emit(cleaned.notice)
+        self.insertPlainText(cleaned.text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Everything, so that what is not for a line is refused with a sentence."""
+        return bool(source.formats())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Leaving commits; a menu of its own (paste, input method) is not leaving."""

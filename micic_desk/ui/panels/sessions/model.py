@@ -18,6 +18,7 @@ from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.people import initials
+from micic_desk.domain.text import clean_text
 from micic_desk.ui.bridge.bridge import Bridge
 
 Index = QModelIndex | QPersistentModelIndex
@@ -173,7 +174,7 @@ class SessionsModel(QAbstractListModel):
         self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         """Rename a session; an empty name leaves it as it is."""
-        title = str(value).strip()
+        title = clean_text(str(value)).text.strip()
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not title:
             return False
         session = self._ids[index.row()]
