@@ -278,7 +278,7 @@ def test_nothing_that_a_text_names_is_opened(door: Door, trap: tuple[Path, Any])
 def test_words_of_a_line_are_cleaned_where_they_are_edited_too(door: Door) -> None:
     door.hands.line("said")
     door.hands.press(Qt.Key.Key_Up)
-    door.hands.press(Qt.Key.Key_F2)
+    door.hands.press(Qt.Key.Key_F2)  # whether or not Up has begun to edit already
     door.paste("\0 and\x1b")
     assert "visible signs" in door.said
     door.enter()

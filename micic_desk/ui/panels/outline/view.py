@@ -174,7 +174,8 @@ class OutlineView(EditingTable):
             self.scrollTo(self.currentIndex())
 
     def _edit(self) -> None:
-        self.edit(self.currentIndex())
+        if self.editor is None:  # F2 inside the editor comes here too
+            self.edit(self.currentIndex())
 
     def _up(self) -> None:
         self._change(Shift(entities=self.chosen(), steps=-1))

@@ -102,7 +102,7 @@ class SessionsPanel(Panel):
     def rename(self) -> None:
         """Edit the title of the session at work where it stands."""
         index = self.list.currentIndex()
-        if index.isValid():
+        if index.isValid() and self.list.state() is not QAbstractItemView.State.EditingState:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.list.edit(index)
 
