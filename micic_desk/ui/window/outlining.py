@@ -10,6 +10,9 @@ from micic_desk.ui.window.workspace import Workspace
 
 _CLIPPING = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate")
 _KINDS = "line.kind."
+_LAST = "line.last."
+_OF_THE_LINE = frozenset({"line.speakers", "line.abbreviations", "line.stop_placing"})
+"""What is about the line at the bottom, wherever it is asked for."""
 
 
 class Outlining(QObject):
@@ -51,6 +54,8 @@ class Outlining(QObject):
 
     def _is_for_lines(self, command: Command) -> bool:
         """Not what only the line at the bottom knows, nor what cannot be done with any line now."""
+        if command.id in _OF_THE_LINE or command.id.startswith(_LAST):
+            return False
         own = command.within is self._space.outline
         return own or (command.within is None and self._space.commands.can(command.id))
 

@@ -25,6 +25,9 @@ _ICONS = {
     EntityKind.FIGURE: Icon.FACT,
 }
 
+_SHORT = 28
+"""Letters after which the name of a place is cut: the row must say the rest too."""
+
 
 def told(notebook: Notebook, me: str | None, one: Binned) -> Told:
     """The row of something that was deleted."""
@@ -35,15 +38,12 @@ def told(notebook: Notebook, me: str | None, one: Binned) -> Told:
     who = _tr("somebody")
     if person is not None:
         who = _tr("you") if person.id == me else called(person)
-    said = [_tr("{kind}, deleted by {who}, {when}").format(kind=kind, who=who, when=when(one.time))]
     where = stood_in(notebook, entity)
-    if where:
-        said.append(where)
-    if one.along:
-        along = _tr("with {count} under it")
-        said.append(along.format(count=len(one.along)))
+    along = _tr("with {count} under it").format(count=len(one.along)) if one.along else ""
+    by = _tr("deleted by {who}, {when}").format(who=who, when=when(one.time))
+    below = " · ".join(part for part in (kind, along, by, where) if part)
     text = words_of(notebook, entity) or _tr("(no words)")
-    return Told(id=one.entity, text=text, below=" · ".join(said), icon=icon, ink=ink)
+    return Told(id=one.entity, text=text, below=below, icon=icon, ink=ink)
 
 
 def fits(row: Told, words: str) -> bool:
@@ -102,7 +102,7 @@ def stood_in(notebook: Notebook, entity: Entity) -> str:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= 40 else words[:40].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= _SHORT else words[:_SHORT].rsplit(" ", 1)[0] + "…"
 
 
 def _tr(text: str) -> str:

@@ -1,5 +1,7 @@
 """One field as it was changed: before, after, and the way back to it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -7,7 +9,7 @@ from micic_desk.app.past import Said
 from micic_desk.domain.notebook import Notebook
 from micic_desk.ui.panels.conflicts.marked_text import MarkedText
 from micic_desk.ui.panels.conflicts.standing import field_name, value_words
-from micic_desk.ui.panels.conflicts.wordwise import changed_words
+from micic_desk.ui.panels.conflicts.wordwise import Span, changed_words
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role
@@ -31,16 +33,9 @@ class FieldCard(Card):
         after = value_words(notebook, said.field, said.after)
         gone, new = changed_words(before, after) if before else ((), ())
         self.column.addWidget(PlainLabel(name, strong=True, parent=self))
-        for title, words, marks in (
-            (self.tr("Before"), before, gone),
-            (self.tr("After"), after, new),
-        ):
-            if words:
-                label = PlainLabel(title, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
-                text = MarkedText(self)
-                text.show_text(words, marks)
-                self.column.addWidget(label)
-                self.column.addWidget(text)
+        if before:
+            self._add(self.tr("Before"), before, gone)
+        self._add(self.tr("After") if before else "", after, new)
         self.setAccessibleDescription(
             self.tr("Before: {before}. After: {after}").format(before=before, after=after)
         )
@@ -53,6 +48,14 @@ class FieldCard(Card):
         row.addWidget(self.button)
         row.addStretch(1)
         self.column.addLayout(row)
+
+    def _add(self, title: str, words: str, marks: Sequence[Span]) -> None:
+        if title:
+            label = PlainLabel(title, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
+            self.column.addWidget(label)
+        text = MarkedText(self)
+        text.show_text(words, marks)
+        self.column.addWidget(text)
 
     @Slot()
     def _wish(self) -> None:

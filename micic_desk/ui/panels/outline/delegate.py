@@ -137,7 +137,8 @@ class OutlineDelegate(QStyledItemDelegate):
             pen = QPen(self._look.ink(Role.LINE_STRONG), px(1), Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(row.body.adjusted(0, px(2), -1, 0).united(row.words))
+            box = QRect(row.body.left(), 0, row.body.width(), size.height())
+            painter.drawRect(box.adjusted(0, px(1), -1, -px(2)))
         if state & State.State_HasFocus or line.id == self.edited:
             painter.setPen(QPen(self._look.ink(Role.FOCUS), px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)

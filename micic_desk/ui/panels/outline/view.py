@@ -201,9 +201,17 @@ class OutlineView(EditingTable):
         edit: Edit = Delete(entities=chosen)
         if len(placed) == len(chosen):
             edit = WithdrawItems(items=tuple(notebook[one].text("item") for one in placed))
+        row = self.lines.row_of(chosen[0])
         committed = self._bridge.do(edit, by=self)
         if committed is not None and committed.count:
+            self._choose_near(row)
             self.binned.emit(committed)
+
+    def _choose_near(self, row: int) -> None:
+        """Choose what stands now where a line went, so that the next key has one to act on."""
+        last = self.lines.rowCount() - 1
+        if last >= 0:
+            self.go_to(min(row, last))
 
     def _leave(self) -> None:
         """Fold, or go to the line above this one in the tree."""

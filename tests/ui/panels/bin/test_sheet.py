@@ -50,8 +50,8 @@ def test_each_row_says_what_it_is_whose_deletion_and_where_it_stood(
     sheet.open_bin(room.consultation)
     row = sheet.list.rows.told(0)
     assert row.text == "Open <b>at</b> night"
-    assert row.below.startswith("Point, deleted by you, ")
-    assert row.below.endswith(" · under Shelters · Morning · with 1 under it")
+    assert row.below.startswith("Point · with 1 under it · deleted by you, ")
+    assert row.below.endswith(" · under Shelters · Morning")
 
 
 def test_restoring_brings_back_all_that_went_along_and_can_be_undone(

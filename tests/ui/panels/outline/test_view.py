@@ -60,6 +60,7 @@ def test_delete_bins_the_chosen_lines_and_says_so(stand: Any, qtbot: Any) -> Non
         stand.press(Key.Key_Delete)
     assert heard.args[0].count == 2
     assert stand.texts() == ["Contracts", "Return"]
+    assert stand.view.chosen() == (stand.items[2],), "the next key has a line to act on"
     stand.bridge.undo()
     assert len(stand.texts()) == 4
 
