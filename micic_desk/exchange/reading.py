@@ -50,6 +50,16 @@ def read_source(path: Path) -> ImportedDocument:
     return replace(document, layout={**document.layout, "bom": True}) if marked else document
 
 
+def words_of(path: Path) -> str:
+    """The text of a file, as it stands there.
+
+    Raises:
+        Refusal: ``source.*``, as for `read_source`.
+
+    """
+    return decoded(_bytes_of(path), path.name)[0]
+
+
 def read_text(text: str, *, markdown: bool = False) -> ImportedDocument:
     """Read text that is already in memory (pasted, say); ``markdown``: it is known to be that."""
     if markdown or looks_like_markdown(text):

@@ -17,6 +17,7 @@ from micic_desk.ui.window.recalling import Recalling
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.saving import Saving
+from micic_desk.ui.window.taking import Taking
 from micic_desk.ui.window.taking_down import TakingDown
 from micic_desk.ui.window.tallying import Tallying
 from micic_desk.ui.window.working import Working
@@ -37,6 +38,7 @@ def fit_all(space: Workspace) -> None:
         Exchanging,
         Recalling,
         Reporting,
+        Taking,
         Knowing,
         Heading,
         Tallying,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from micic_desk.app.desk import Memory
 from micic_desk.ui.panels.people.commands import people_commands
 from micic_desk.ui.panels.people.sheet import HIDE_NAMES, PeopleSheet
+from micic_desk.ui.panels.taking.commands import PASTE_PEOPLE
 from micic_desk.ui.window.workspace import Workspace
 
 
@@ -26,12 +27,17 @@ class Knowing(QObject):
     def _make(self, host: QWidget) -> PeopleSheet:
         sheet = PeopleSheet(self._space.bridge, host)
         sheet.names_hidden.connect(self._space.commands.refresh)
+        sheet.paste_wished.connect(self._paste)
         self._sheet = sheet
         return sheet
 
     @Slot()
     def _look(self) -> None:
         self._space.sheets.get(PeopleSheet).look()
+
+    @Slot()
+    def _paste(self) -> None:
+        self._space.commands.run(PASTE_PEOPLE)
 
     def _hide(self) -> None:
         """Turn the names in the table too, where it was made already; it need not be open."""
