@@ -14,6 +14,7 @@ from micic_desk.ui.window.outlining import Outlining
 from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reading_back import ReadingBack
 from micic_desk.ui.window.recalling import Recalling
+from micic_desk.ui.window.referring import Referring
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.saving import Saving
@@ -41,6 +42,7 @@ def fit_all(space: Workspace) -> None:
         Taking,
         Knowing,
         Heading,
+        Referring,
         Tallying,
         Dating,
         Preferring,

@@ -1,0 +1,1 @@
+"""References: groups, bodies, instruments, events, guidelines and places, with their aliases."""
