@@ -7,7 +7,7 @@ of a person and no key; a damaged file means the usual settings, never an error.
 import contextlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -15,6 +15,8 @@ from platformdirs import PlatformDirs
 from micic_desk.domain.sentences import Refusal
 
 MOST_RECENT = 8
+MOST_USED = 12
+MOST_KEYS = 500
 _LARGEST = 1 << 16
 _PROGRAM = "micic-desk"
 
@@ -35,6 +37,8 @@ class Preferences:
     report_open: bool = True
     keep_recent: bool = True
     recent: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> "Preferences":
         """These preferences after a notebook was opened."""
@@ -42,6 +46,11 @@ class Preferences:
             return replace(self, recent=())
         kept = [str(path.absolute()), *(one for one in self.recent if one != str(path.absolute()))]
         return replace(self, recent=tuple(kept[:MOST_RECENT]))
+
+    def with_used(self, command: str) -> "Preferences":
+        """These preferences after a command was chosen in the palette."""
+        kept = (command, *(one for one in self.used if one != command))
+        return replace(self, used=kept[:MOST_USED])
 
     def without(self, path: Path) -> "Preferences":
         """These preferences with one notebook forgotten."""
@@ -93,7 +102,22 @@ def _read(said: Mapping[str, object]) -> Preferences:
         report_open=report_open if isinstance(report_open, bool) else usual.report_open,
         keep_recent=keeps,
         recent=_paths(recent) if keeps else (),
+        used=_texts(said.get("used"))[:MOST_USED],
+        keys=_keys(said.get("keys")),
     )
+
+
+def _keys(said: object) -> dict[str, tuple[str, ...]]:
+    """Commands and their keys; whether there are such commands and keys, the window knows."""
+    if not isinstance(said, dict) or len(said) > MOST_KEYS:
+        return {}
+    return {one: _texts(keys) for one, keys in said.items() if isinstance(keys, list)}
+
+
+def _texts(said: object) -> tuple[str, ...]:
+    if not isinstance(said, list):
+        return ()
+    return tuple(dict.fromkeys(one for one in said if isinstance(one, str) and one))
 
 
 def _paths(recent: object) -> tuple[str, ...]:

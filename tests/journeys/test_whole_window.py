@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from micic_desk.ui.dialogs.command_list import CommandList
+from micic_desk.ui.dialogs.palette import Palette
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.window.areas import Areas
@@ -282,17 +282,18 @@ def test_every_command_has_words_and_a_way_and_is_in_the_palette(walk: Any) -> N
     menus = walk.window.menuBar().actions()
     in_menus = {one.objectName() for menu in menus for one in menu.menu().actions()}
     commands.run("go.palette")
-    listed = walk.hands.space.findChild(CommandList)
+    palette = walk.hands.space.findChild(Palette)
+    listed = palette.list
     rows = range(listed.rows.rowCount())
-    offered = {listed.rows.command(row).id for row in rows}
+    offered = {listed.rows.entry(row).id for row in rows}
     spoken = Qt.ItemDataRole.AccessibleTextRole
     assert all(listed.rows.index(row).data(spoken) for row in rows)
     for command in commands:
         assert commands.name(command.id).strip(), command.id
         assert command.id in offered, command.id
         assert command.id in in_menus or command.keys, command.id
-        listed.ask(command.text.replace("&", ""))
-        first = [listed.rows.command(row).id for row in range(listed.rows.rowCount())]
+        palette.ask(command.text.replace("&", ""))
+        first = [listed.rows.entry(row).id for row in range(listed.rows.rowCount())]
         assert command.id in first, command.id
     for needed in ("window.quit", "edit.undo", "edit.redo", "edit.find", "go.palette"):
         assert commands.keys(needed)

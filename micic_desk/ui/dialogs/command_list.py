@@ -1,5 +1,7 @@
 """A list of commands that can be searched: what the palette and the list of keys show."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -19,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from micic_desk.domain.text import folded
-from micic_desk.ui.models.commands import Command, Commands
+from micic_desk.ui.dialogs.entries import Entry
+from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role
@@ -29,75 +31,60 @@ from micic_desk.ui.widgets.strokes import rounded, write
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-KEYS_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-MENU_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 State = QStyle.StateFlag
 
 
 class CommandModel(QAbstractListModel):
-    """The commands whose name, menu or keys hold all the words asked for."""
+    """Entries in the order they are given."""
 
-    def __init__(self, commands: Commands, *, keys_only: bool, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._commands = commands
-        self._keys_only = keys_only
-        self._shown: list[Command] = []
+        self._shown: list[Entry] = []
 
-    def ask(self, words: str) -> None:
-        """Show what fits ``words``; everything where nothing is asked."""
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these."""
         self.beginResetModel()
-        wanted = folded(words).split()
-        self._shown = [one for one in self._commands if self._fits(one, wanted)]
+        self._shown = list(entries)
         self.endResetModel()
 
-    def command(self, row: int) -> Command:
-        """The command of a row."""
+    def entry(self, row: int) -> Entry:
+        """The entry of a row."""
         return self._shown[row]
 
+    def row_of(self, entry: str) -> int:
+        """The row of an entry, or -1."""
+        return next((at for at, one in enumerate(self._shown) if one.id == entry), -1)
+
     def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
-        """How many fit."""
+        """How many there are."""
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Name, keys and menu of a command."""
+        """The entry, and what a screen reader says of it."""
         if not index.isValid():
             return None
-        command = self._shown[index.row()]
-        keys = self._commands.keys(command.id)
-        name = self._commands.name(command.id)
-        menu = command.menu.title.replace("&", "")
-        return {
-            int(Qt.ItemDataRole.DisplayRole): name,
-            int(Qt.ItemDataRole.AccessibleTextRole): f"{name}, {keys}" if keys else name,
-            ID_ROLE: command.id,
-            KEYS_ROLE: keys,
-            MENU_ROLE: menu,
-        }.get(int(role))
+        entry = self._shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(entry)
+        return entry if role == ENTRY_ROLE else None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """What cannot be done now is seen and cannot be chosen."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        able = self._keys_only or self._commands.can(self._shown[index.row()].id)
-        chosen = Qt.ItemFlag.ItemIsSelectable
-        return chosen | Qt.ItemFlag.ItemIsEnabled if able else Qt.ItemFlag.NoItemFlags
-
-    def _fits(self, command: Command, wanted: list[str]) -> bool:
-        keys = self._commands.keys(command.id)
-        if self._keys_only and not keys:
-            return False
-        name = self._commands.name(command.id)
-        whole = folded(f"{name} {command.text} {command.menu.title.replace('&', '')} {keys}")
-        return all(word in whole for word in wanted)
+    def _spoken(self, entry: Entry) -> str:
+        said = [entry.name, entry.keys]
+        if entry.checked is not None:
+            said.append(self.tr("on") if entry.checked else self.tr("off"))
+        if not entry.able:
+            said.append(entry.why or self.tr("not possible now"))
+        return ", ".join(one for one in said if one)
 
 
 class CommandDelegate(QStyledItemDelegate):
-    """Icon, name, menu and keys on one line."""
+    """Icon or tick, name, and at the end the keys, else the menu, on one line."""
 
-    def __init__(self, commands: Commands, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._commands = commands
         self._look = Look.current()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
@@ -107,82 +94,110 @@ class CommandDelegate(QStyledItemDelegate):
         return QSize(self._look.px(200), text + self._look.px(14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One command."""
-        look, direction = self._look, option.direction
-        place = QRect(option.rect)
-        able, chosen = option.state & State.State_Enabled, option.state & State.State_Selected
+        """One entry."""
+        entry = index.data(ENTRY_ROLE)
+        if not isinstance(entry, Entry):
+            return
+        look, direction, place = self._look, option.direction, QRect(option.rect)
         painter.save()
-        if chosen:
+        painter.setLayoutDirection(direction)
+        if option.state & State.State_Selected:
             edge = look.ink(Role.LINE_STRONG) if look.theme.outlined else None
             rounded(painter, place, look.px(Radius.CONTROL), look.ground(Role.ROW), edge)
         inner = place.adjusted(look.px(10), 0, -look.px(10), 0)
-        side = look.px(18)
-        command = self._commands.command(str(index.data(ID_ROLE)))
-        ink = Role.TEXT if able else Role.TEXT_OFF
-        quiet = Role.TEXT_QUIET if able else Role.TEXT_OFF
-        if command.icon is not None:
-            box = QRect(inner.left(), inner.center().y() - side // 2, side, side)
-            box = QStyle.visualRect(direction, inner, box)
-            look.icons.paint(painter, box, command.icon, look.theme.ink(quiet))
-        caption = look.font(Step.CAPTION)
-        said = str(index.data(KEYS_ROLE)) or str(index.data(MENU_ROLE))
-        wide = QFontMetrics(caption).horizontalAdvance(said) + look.px(4)
-        end = QRect(inner.right() - wide, inner.top(), wide + 1, inner.height())
-        centre = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(caption)
-        painter.setPen(look.ink(quiet))
-        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
-        write(painter, QStyle.visualRect(direction, inner, end), said, align | centre)
-        rest = inner.adjusted(side + look.px(10), 0, -wide - look.px(8), 0)
+        self._paint_sign(painter, inner, entry, direction)
+        taken = self._paint_end(painter, inner, entry, direction)
+        rest = inner.adjusted(look.px(28), 0, -taken - look.px(8), 0)
         painter.setFont(look.font(Step.BODY))
-        painter.setPen(look.ink(ink))
+        painter.setPen(look.ink(Role.TEXT if entry.able else Role.TEXT_OFF))
         shown = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, rest.width()
+            entry.name, Qt.TextElideMode.ElideRight, rest.width()
         )
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        write(painter, QStyle.visualRect(direction, inner, rest), shown, align | centre)
+        rest = QStyle.visualRect(direction, inner, rest)
+        write(painter, rest, shown, align | Qt.AlignmentFlag.AlignVCenter)
         painter.restore()
+
+    def _paint_end(
+        self, painter: QPainter, inner: QRect, entry: Entry, direction: Qt.LayoutDirection
+    ) -> int:
+        """Keys, menu, or what it waits for; gives the width that takes."""
+        look, caption = self._look, self._look.font(Step.CAPTION)
+        metrics = QFontMetrics(caption)
+        said = entry.why or entry.keys or entry.detail
+        said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, inner.width() // 2)
+        wide = metrics.horizontalAdvance(said) + look.px(4)
+        end = QRect(inner.right() - wide, inner.top(), wide + 1, inner.height())
+        painter.setFont(caption)
+        painter.setPen(look.ink(Role.TEXT_QUIET if entry.able else Role.TEXT_OFF))
+        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
+        end = QStyle.visualRect(direction, inner, end)
+        write(painter, end, said, align | Qt.AlignmentFlag.AlignVCenter)
+        return wide
+
+    def _paint_sign(
+        self, painter: QPainter, inner: QRect, entry: Entry, direction: Qt.LayoutDirection
+    ) -> None:
+        """The tick of a switch that is on, else the icon."""
+        sign = Icon.OK if entry.checked else entry.icon
+        if sign is None:
+            return
+        look, side = self._look, self._look.px(18)
+        box = QRect(inner.left(), inner.center().y() - side // 2, side, side)
+        ink = Role.ACCENT if entry.checked else Role.TEXT_QUIET
+        colour = look.theme.ink(ink if entry.able else Role.TEXT_OFF)
+        look.icons.paint(painter, QStyle.visualRect(direction, inner, box), sign, colour)
 
 
 class CommandList(QListView):
-    """Shows what fits; ``wished`` with the id of the command that is chosen."""
+    """Shows entries; ``wished`` with the id of one that is chosen and can be had.
+
+    ``refused`` with the reason of one that cannot be had now.
+    """
 
     wished = Signal(str)
+    refused = Signal(str)
 
-    def __init__(
-        self, commands: Commands, name: str, *, keys_only: bool = False, parent: QWidget
-    ) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         give_name(self, name)
-        self.rows = CommandModel(commands, keys_only=keys_only, parent=self)
+        self.rows = CommandModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(CommandDelegate(commands, self))
+        self.setItemDelegate(CommandDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._wish)
         Look.current().changed.connect(self.scheduleDelayedItemsLayout)
 
-    def ask(self, words: str) -> None:
-        """Show what fits, the first that can be done chosen."""
-        self.rows.ask(words)
-        self.setCurrentIndex(NO_INDEX)
-        self.step(1)
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these, the first that can be had chosen."""
+        self.rows.show_entries(entries)
+        first = next((at for at, one in enumerate(entries) if one.able), 0)
+        self.setCurrentIndex(self.rows.index(first))
 
     def step(self, by: int) -> None:
-        """Go to the next command, or the one before, that can be done now."""
+        """Go on by so many rows, round the ends."""
         count = self.rows.rowCount()
-        at = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if by > 0 else 0)
-        for distance in range(1, count + 1):
-            index = self.rows.index((at + by * distance) % count)
-            if self.rows.flags(index) & Qt.ItemFlag.ItemIsEnabled:
-                self.setCurrentIndex(index)
-                return
+        if count:
+            row = self.currentIndex().row() + by
+            self.setCurrentIndex(self.rows.index(row % count))
 
     def choose(self) -> None:
-        """Choose the command that was stepped to."""
+        """Choose the entry that was stepped to."""
         self._wish(self.currentIndex())
 
+    def current(self) -> Entry | None:
+        """The entry that was stepped to."""
+        index = self.currentIndex()
+        return self.rows.entry(index.row()) if index.isValid() else None
+
     def _wish(self, index: Index) -> None:
-        if index.isValid():
-            self.wished.emit(self.rows.command(index.row()).id)
+        if not index.isValid():
+            return
+        entry = self.rows.entry(index.row())
+        if entry.able:
+            self.wished.emit(entry.id)
+        else:
+            said = self.tr("“{name}” is not possible now.").format(name=entry.name)
+            self.refused.emit(entry.why or said)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Sig
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from micic_desk.ui.models.key_book import KeyBook
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
@@ -42,7 +43,8 @@ class Command:
     ``text`` is what it is called everywhere; ``says`` replaces it where the words depend on
     the moment ("Undo move of 3 items"). ``group`` parts a menu by lines. ``checked`` makes it
     a switch. ``within`` is the widget inside which the keys work, where they mean something
-    else elsewhere. ``id`` is stable and never shown.
+    else elsewhere. ``why`` says what a command waits for while it is not enabled. ``id`` is
+    stable and never shown.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Command:
     keys: tuple[str, ...] = ()
     icon: Icon | None = None
     enabled: Callable[[], bool] | None = None
+    why: str = ""
     says: Callable[[], str] | None = None
     checked: Callable[[], bool] | None = None
     in_menu: bool = True
@@ -71,6 +74,7 @@ class Commands(QObject):
         self._look = Look.current()
         self._known: dict[str, tuple[Command, QAction]] = {}
         self._resting = False
+        self.book = KeyBook(self, self)
 
     def add(self, *commands: Command) -> None:
         """Register commands; ValueError where an id or a key is taken already."""
@@ -82,6 +86,7 @@ class Commands(QObject):
                 if QKeySequence(keys).toString() in taken:
                     raise ValueError(f"{keys} of {command.id!r} is taken")
             self._known[command.id] = (command, self._action(command))
+        self.book.put_on()
 
     def __iter__(self) -> Iterator[Command]:
         return (command for command, _ in self._known.values())
@@ -107,8 +112,13 @@ class Commands(QObject):
         return self._known[command][1].text().replace("&", "")
 
     def keys(self, command: str) -> str:
-        """A command's keys as this system writes them, parted by commas."""
-        return ", ".join(keys_text(one) for one in self._known[command][0].keys)
+        """A command's keys as this system writes them, parted by semicolons."""
+        return "; ".join(keys_text(one) for one in self.book.keys(command))
+
+    def mnemonics(self) -> str:
+        """The letters that open a menu together with Alt."""
+        titles = (menu.title for menu in Menu if self.in_menu(menu))
+        return "".join(title.partition("&")[2][:1].casefold() for title in titles)
 
     def can(self, command: str) -> bool:
         """Whether a command can be carried out at this moment."""

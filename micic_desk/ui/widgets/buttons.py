@@ -9,6 +9,7 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.naming import give_name, keys_text, plain_tooltip
+from micic_desk.ui.widgets.own_keys import OwnKeys
 from micic_desk.ui.widgets.strokes import RING, focus_ring, mirror, rounded, write
 
 
@@ -39,17 +40,21 @@ class DeskButton(QPushButton):
         self._words = ""
         self._brief = False
         self._keys = keys
+        self._action: QAction | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(name)
+        if keys is not None:
+            OwnKeys.current().changed.connect(self._speak_anew)
 
     def set_name(self, name: str) -> None:
         """Call the button otherwise from now on."""
         give_name(self, name)
         self._words = name
-        self.setToolTip(plain_tooltip(name, self._keys) if self._keys else "")
-        self.setAccessibleDescription(keys_text(self._keys))
+        keys = self._keys_now()
+        self.setToolTip(plain_tooltip(name, keys) if keys else "")
+        self.setAccessibleDescription(keys_text(keys))
         self.updateGeometry()
         self.update()
 
@@ -61,7 +66,6 @@ class DeskButton(QPushButton):
 
     def follow(self, action: QAction) -> None:
         """Do what ``action`` does, and be enabled, checked and named as it is."""
-        self._keys = action.shortcut() if not action.shortcut().isEmpty() else None
         self.setCheckable(action.isCheckable())
         self.clicked.connect(action.trigger)
         action.changed.connect(self._keep_up)
@@ -171,7 +175,18 @@ class DeskButton(QPushButton):
             painter.setPen(look.ink(ink))
             write(painter, mirror(direction, body, rest), words, Qt.AlignmentFlag.AlignCenter)
 
+    def _keys_now(self) -> QKeySequence | str | None:
+        """The keys that do now what the button does."""
+        if self._action is None:
+            return OwnKeys.current().now(self._keys) if self._keys is not None else None
+        return None if self._action.shortcut().isEmpty() else self._action.shortcut()
+
+    def _speak_anew(self) -> None:
+        self.set_name(self._words)
+
     def _keep_up(self) -> None:
+        if self._action is None:
+            return
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())
         self.setChecked(self._action.isChecked())
@@ -245,7 +260,7 @@ class IconButton(DeskButton):
     def set_name(self, name: str) -> None:
         """Call the button otherwise from now on."""
         super().set_name(name)
-        self.setToolTip(plain_tooltip(name, self._keys))
+        self.setToolTip(plain_tooltip(name, self._keys_now()))
 
     def text_shown(self) -> str:
         """Nothing: the icon speaks."""

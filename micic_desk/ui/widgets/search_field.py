@@ -10,6 +10,7 @@ from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.buttons import FieldButton
 from micic_desk.ui.widgets.field_frame import FieldFrame
 from micic_desk.ui.widgets.naming import plain_tooltip
+from micic_desk.ui.widgets.own_keys import OwnKeys
 
 
 class SearchField(FieldFrame):
@@ -36,7 +37,9 @@ class SearchField(FieldFrame):
     ) -> None:
         super().__init__(name, parent)
         self.line.setPlaceholderText(hint or name)
-        self.line.setToolTip(plain_tooltip(name, keys))
+        self._name, self._keys = name, keys
+        self._tell_keys()
+        OwnKeys.current().changed.connect(self._tell_keys)
         self.row.insertWidget(0, _Sign(Icon.SEARCH, self))
         self._clear = FieldButton(Icon.CLOSE, self.tr("Empty the search"), parent=self)
         self._clear.clicked.connect(self.empty)
@@ -73,6 +76,9 @@ class SearchField(FieldFrame):
                 self.chosen.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def _tell_keys(self) -> None:
+        self.line.setToolTip(plain_tooltip(self._name, OwnKeys.current().now(self._keys)))
 
     def _escape(self) -> None:
         if self.line.text():

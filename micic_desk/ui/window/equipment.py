@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from micic_desk.ui.bridge.jobs import Jobs
 from micic_desk.ui.models.commands import Command, Commands, Menu
@@ -30,6 +30,8 @@ class Equipment(QObject):
         self.viewing = Viewing(window, window.remembered)
         self.commands = Commands(window)
         self.commands.add(*self._beginnings(), *self.viewing.commands())
+        self.commands.book.wear(window.remembered.now.keys)
+        self.commands.book.changed.connect(self._remember_keys)
 
     def fill_menu_bar(self) -> None:
         """Make the menu bar of what can be asked for now."""
@@ -68,9 +70,14 @@ class Equipment(QObject):
                 keys=("Ctrl+Shift+E",),
                 icon=Icon.SAMPLE,
                 enabled=self._has_no_notebook,
+                why=self.tr("A notebook is open already"),
             ),
             own(id="window.quit", text=leave, act=close, group=9, keys=("Ctrl+Q",)),
         )
+
+    @Slot()
+    def _remember_keys(self) -> None:
+        self._window.remembered.keys(self.commands.book.wished())
 
     def _has_no_notebook(self) -> bool:
         return self._window.workspace is None

@@ -1,9 +1,12 @@
 """Finding: the search over everything, the palette of commands, the list of marks and keys."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from micic_desk.app.finding import Finder
+from micic_desk.app.finding import Facet, Filter, Finder, Question
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.dialogs.keys import KeysSheet
 from micic_desk.ui.dialogs.palette import Palette
@@ -13,6 +16,7 @@ from micic_desk.ui.panels.search.asking import Asking
 from micic_desk.ui.panels.search.panel import ALL_KEYS, SearchHits
 from micic_desk.ui.panels.search.sheet import FoundSheet
 from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.window.places import places
 from micic_desk.ui.window.top_bar import FIND_KEYS
 from micic_desk.ui.window.workspace import Workspace
 
@@ -30,7 +34,8 @@ class Finding(QObject):
         self.finder = Finder(space.desk)
         self.asking = Asking(self)
         self.hits = SearchHits(space.bridge, self.finder, self.asking, self._field, space)
-        self.palette = Palette(space.commands, space)
+        self.palette = Palette(space.commands, partial(places, space.bridge), space)
+        self.palette.recent = space.frame.remembered.now.used
 
     def fit(self) -> None:
         """Join the workspace."""
@@ -44,6 +49,8 @@ class Finding(QObject):
         self._reading.timeout.connect(self._read_on)
         self._reading.start()
         space.closing.connect(self._close)
+        self.palette.used.connect(self._remember)
+        self.palette.place_wished.connect(self._go_to)
         space.sheets.add(KeysSheet, self._make_keys)
         space.capture.help_wished.connect(self._show_keys)
         space.commands.add(*self._commands())
@@ -76,6 +83,11 @@ class Finding(QObject):
                 keys=("Ctrl+K",),
                 icon=Icon.PALETTE,
             ),
+            *self._key_commands(),
+        )
+
+    def _key_commands(self) -> tuple[Command, ...]:
+        return (
             Command(
                 id="help.keys",
                 text=self.tr("Marks and keys"),
@@ -84,12 +96,22 @@ class Finding(QObject):
                 keys=("Ctrl+/", "F1"),
                 icon=Icon.HELP,
             ),
+            Command(
+                id="help.change_keys",
+                text=self.tr("Change keys…"),
+                act=self.change_keys,
+                menu=Menu.HELP,
+                icon=Icon.SETTINGS,
+            ),
         )
 
     def _make_keys(self, host: QWidget) -> KeysSheet:
-        sheet = KeysSheet(self._space.commands, GrammarTable(columns=1), host)
-        sheet.wished.connect(self._space.commands.run)
-        return sheet
+        return KeysSheet(self._space.commands, GrammarTable(columns=1), host)
+
+    @Slot()
+    def change_keys(self) -> None:
+        """Open the list of keys, where they can be changed."""
+        self._space.sheets.get(KeysSheet).ask_keys()
 
     @Slot()
     def _show_keys(self) -> None:
@@ -129,6 +151,24 @@ class Finding(QObject):
     def _leave(self) -> None:
         """From the field back to the line; the sheet with all hits stays where it is."""
         self._space.capture.focus_line()
+
+    @Slot(str)
+    def _remember(self, command: str) -> None:
+        """What was chosen last comes first the next time, after a restart too."""
+        remembered = self._space.frame.remembered
+        remembered.used(command)
+        self.palette.recent = remembered.now.used
+
+    @Slot(str)
+    def _go_to(self, entity: str) -> None:
+        """Go to a place of the palette; of a person, look for what he or she said."""
+        found = self._space.bridge.notebook.get(entity)
+        if found is not None and found.kind == EntityKind.PERSON:
+            self._field.line.clear()
+            self.asking.ask(Question(filters=(Filter(Facet.SPEAKER, entity),)))
+            self.hits.open_hits()
+        else:
+            self._space.go_to_entity(entity)
 
     @Slot()
     def _close(self) -> None:

@@ -1,5 +1,6 @@
 """The preferences while the window is open: changed in one place, written at once."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +45,14 @@ class Remembered:
     def keep_recent(self, *, keep: bool) -> None:
         """Whether notebooks opened last are remembered; where not, they are forgotten now."""
         self._keep(replace(self.now, keep_recent=keep, recent=self.now.recent if keep else ()))
+
+    def used(self, command: str) -> None:
+        """Remember that a command was chosen in the palette."""
+        self._keep(self.now.with_used(command))
+
+    def keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Remember the keys that are other than the usual ones."""
+        self._keep(replace(self.now, keys=dict(keys)))
 
     def _keep(self, preferences: Preferences) -> None:
         if preferences != self.now:

@@ -44,6 +44,7 @@ class Working(QObject):
                 icon=Icon.UNDO,
                 says=space.bridge.undo_words,
                 enabled=partial(_is_there, desk.next_undo),
+                why=self.tr("Nothing to undo"),
             ),
             Command(
                 id="edit.redo",
@@ -54,6 +55,7 @@ class Working(QObject):
                 icon=Icon.REDO,
                 says=space.bridge.redo_words,
                 enabled=partial(_is_there, desk.next_redo),
+                why=self.tr("Nothing to redo"),
             ),
         )
 
@@ -124,6 +126,7 @@ class Working(QObject):
                 icon=Icon.SESSION,
                 says=partial(self._numbered_title, number),
                 enabled=partial(self._has_numbered, number),
+                why=self.tr("No such session yet"),
             )
             for number in range(1, MOST_SESSIONS + 1)
         )
@@ -150,7 +153,7 @@ class Working(QObject):
     def _sessions(self) -> tuple[Command, ...]:
         space = self._space
         go = partial(Command, menu=Menu.GO, group=1)
-        there = partial(go, enabled=self._has_session)
+        there = partial(go, enabled=self._has_session, why=self.tr("No session yet"))
         rename, onward = space.sessions.rename, partial(self._step, 1)
         return (
             go(

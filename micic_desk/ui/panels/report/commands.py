@@ -39,38 +39,33 @@ def _row_commands(panel: ReportPanel) -> list[Command]:
     def has_row() -> bool:
         return panel.view.entity() is not None
 
+    row = partial(
+        Command, menu=Menu.REPORT, enabled=has_row, why=_tr("No row of the report is chosen")
+    )
     return [
-        Command(
+        row(
             id="report.rename",
             text=_tr("Rename the row of the report"),
             act=panel.rename,
-            menu=Menu.REPORT,
             icon=Icon.EDIT,
-            enabled=has_row,
         ),
-        Command(
+        row(
             id="report.up",
             text=_tr("Move up in the report"),
             act=partial(panel.shift, -1),
-            menu=Menu.REPORT,
             icon=Icon.UP,
-            enabled=has_row,
         ),
-        Command(
+        row(
             id="report.down",
             text=_tr("Move down in the report"),
             act=partial(panel.shift, 1),
-            menu=Menu.REPORT,
             icon=Icon.DOWN,
-            enabled=has_row,
         ),
-        Command(
+        row(
             id="report.withdraw",
             text=_tr("Take out of the report"),
             act=panel.withdraw,
-            menu=Menu.REPORT,
             icon=Icon.BIN,
-            enabled=has_row,
         ),
     ]
 

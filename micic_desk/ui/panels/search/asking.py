@@ -16,18 +16,18 @@ class Asking(QObject):
 
     def say(self, words: str) -> None:
         """Look for other words."""
-        self._ask(Question(words, self.question.filters))
+        self.ask(Question(words, self.question.filters))
 
     def add(self, one: Filter, words: str | None = None) -> None:
         """Look only for what passes one filter more; ``words`` are what stays in the field."""
         kept = self.question.words if words is None else words
         others = tuple(each for each in self.question.filters if each != one)
-        self._ask(Question(kept, (*others, one)))
+        self.ask(Question(kept, (*others, one)))
 
     def drop(self, one: Filter) -> None:
         """Do without a filter."""
         kept = tuple(each for each in self.question.filters if each != one)
-        self._ask(Question(self.question.words, kept))
+        self.ask(Question(self.question.words, kept))
 
     def turn(self, one: Filter) -> None:
         """Add a filter, or do without it where it is there."""
@@ -38,9 +38,10 @@ class Asking(QObject):
 
     def clear(self) -> None:
         """Do without any filter."""
-        self._ask(Question(self.question.words))
+        self.ask(Question(self.question.words))
 
-    def _ask(self, question: Question) -> None:
+    def ask(self, question: Question) -> None:
+        """Look for something else altogether."""
         if question != self.question:
             self.question = question
             self.changed.emit()

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from micic_desk.app.desk import Memory
 from micic_desk.app.finding import Facet, Filter, State, tags_of
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import Duty, EntityKind, ItemKind
 from micic_desk.domain.people import called, names_of
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.panels.people.sheet import HIDE_NAMES
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.kinds import kind_look, kind_name
 from micic_desk.ui.theme.roles import Tint
@@ -142,7 +144,7 @@ def values(facet: Facet, bridge: Bridge) -> Iterator[Value]:
         people = sorted(notebook.of_kind(EntityKind.PERSON), key=called)
         for person in people:
             if facet is Facet.SPEAKER or _WRITERS & set(person.texts("duties")):
-                yield _person(facet, person)
+                yield _person(facet, person, bridge)
 
 
 def shown(asked: Filter, bridge: Bridge) -> Value:
@@ -156,7 +158,7 @@ def shown(asked: Filter, bridge: Bridge) -> Value:
         return _tag(asked.value) if asked.facet is Facet.TAG else _gone(asked)
     if asked.facet is Facet.PLACE:
         return _place(entity, "")
-    return _person(asked.facet, entity)
+    return _person(asked.facet, entity, bridge)
 
 
 def spoken(value: Value) -> str:
@@ -181,9 +183,10 @@ def _tag(tag: str) -> Value:
     return Value(Filter(Facet.TAG, tag), f"#{tag}", Icon.TAG, Tint.PLAIN, (tag,))
 
 
-def _person(facet: Facet, person: Entity) -> Value:
+def _person(facet: Facet, person: Entity, bridge: Bridge) -> Value:
     names = names_of(person)
-    detail = names[0] if person.text("code") and names else ""
+    told = person.text("code") and names and not Memory(bridge.desk).get(HIDE_NAMES)
+    detail = names[0] if told else ""
     typed = (person.text("code"), *names)
     return Value(
         Filter(facet, person.id), called(person), icon_of(facet), Tint.PLAIN, typed, detail

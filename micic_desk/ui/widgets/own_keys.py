@@ -1,0 +1,38 @@
+"""Keys that somebody has changed, for every tooltip and text that speaks of a usual key."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QKeySequence
+
+
+class OwnKeys(QObject):
+    """Knows for the usual keys which ones mean the same now; ``changed`` when others do."""
+
+    changed = Signal()
+
+    def __init__(self, app: QObject) -> None:
+        super().__init__(app)
+        self._now: dict[str, str] = {}
+
+    @classmethod
+    def current(cls) -> "OwnKeys":
+        """The one of the running application, made when first asked for."""
+        app = QCoreApplication.instance()
+        if app is None:
+            raise RuntimeError("keys are spoken of before there is an application")
+        return app.findChild(cls) or cls(app)
+
+    def wear(self, now: Mapping[str, str]) -> None:
+        """From now on these mean what the usual keys meant; empty keys mean there are none."""
+        if dict(now) != self._now:
+            self._now = dict(now)
+            self.changed.emit()
+
+    def now(self, usual: QKeySequence | str | None) -> QKeySequence | None:
+        """The keys that mean today what ``usual`` meant; None where none do."""
+        if usual is None:
+            return None
+        keys = self._now.get(QKeySequence(usual).toString(), None)
+        found = QKeySequence(usual if keys is None else keys)
+        return None if found.isEmpty() else found
