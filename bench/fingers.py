@@ -97,6 +97,13 @@ class Fingers:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
 
+    def idle(self, seconds: float) -> None:
+        """Press nothing for a while."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            time.sleep(0.002)
+
     def type(self, text: str) -> None:
         """Type a text, sign by sign."""
         for sign in text:
