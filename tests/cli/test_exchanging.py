@@ -160,12 +160,14 @@ def test_altered_operations_are_refused_told_and_cost_exit_one(
     run: Run, other: Path, shared: Path, phrase_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from micic_desk.app import merging
+    from micic_desk.domain.operation import read_operation
 
     run("merge", other, shared, "--phrase-file", phrase_file)
     arriving = merging.OpenedShare.arriving
 
     def forged(self: merging.OpenedShare) -> Any:
-        return [(one, text.replace('"two"', '"forged"')) for one, text in arriving(self)]
+        texts = [text.replace('"two"', '"forged"') for _, text in arriving(self)]
+        return [(read_operation(text), text) for text in texts]
 
     monkeypatch.setattr(merging.OpenedShare, "arriving", forged)
     answer = run("merge", other, shared, "--phrase-file", phrase_file)
