@@ -11,10 +11,14 @@ from micic_desk.app.opening import create_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add, AddTrees, Seedling
 from micic_desk.domain.edits.changing import Change, Delete, Restore, Retype, Reword
+from micic_desk.domain.edits.copying import CopyTrees
 from micic_desk.domain.edits.moving import Indent, Move, Outdent, Shift
+from micic_desk.domain.edits.replacing import Replacement, ReplaceWords
 from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
+from micic_desk.domain.edits.restoring import TakeOut
 from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.edits.wording import JoinWith, SplitAt
+from micic_desk.domain.finding import Stretch
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind, SectionRole
 from micic_desk.domain.operation import Operation
@@ -109,12 +113,19 @@ class Hand:
             Change(entities=some, fields={"speaker": self.draw.choice(["??", None])}),
             Move(entities=self.some(every), parent=self.draw.choice(sections), after=after),
             Shift(entities=(self.draw.choice(sections),), steps=1),
+            CopyTrees(entities=some[:2], parent=home, after=after),
+            self._replacement(one, text),
         ]
         if self.draw.random() < 0.25:
             wishes = [Delete(entities=(self.draw.choice(every or items),))]
         if binned and self.draw.random() < 0.1:
-            wishes = [Restore(entities=self.some(binned))]
+            wishes = [Restore(entities=self.some(binned)), TakeOut(entities=self.some(binned))]
         return self.draw.choice(wishes)
+
+    def _replacement(self, item: str, instead: str) -> ReplaceWords:
+        before = self.setting.desk.notebook[item].text("text")
+        wish = Replacement(item, "text", before, (Stretch(0, len(before) // 2),))
+        return ReplaceWords(replacements=(wish,), instead=instead)
 
     def _trees(self, home: str, after: str | None) -> AddTrees:
         def tree(depth: int) -> Seedling:

@@ -214,6 +214,26 @@ def test_a_fold_is_told_by_the_row(setting: Any) -> None:
     assert model.rowCount() == 3
 
 
+def test_the_accessible_text_is_true_after_moves(setting: Any) -> None:
+    model = OutlineModel(setting.bridge, setting.session)
+    first, second, third = setting.items
+
+    def said(item: str) -> str:
+        return str(model.index(model.row_of(item), 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert said(third).startswith("Point, level 1, 3 of 3: ")
+    setting.desk.do(Shift(entities=(third,), steps=-1))
+    assert said(third).startswith("Point, level 1, 2 of 3: ")
+    assert said(second).startswith("Point, level 1, 3 of 3: ")
+    setting.desk.do(Move(entities=(third,), parent=first))
+    assert said(third).startswith("Point, level 2, 1 of 1, under Children: ")
+    assert said(second).startswith("Point, level 1, 2 of 2: ")
+    setting.desk.do(Delete(entities=(second,)))
+    assert said(first).startswith("Point, level 1, 1 of 1: ")
+    setting.desk.undo()
+    assert said(first).startswith("Point, level 1, 1 of 2: ")
+
+
 def test_the_accessible_text_says_where_a_line_stands(setting: Any) -> None:
     model = OutlineModel(setting.bridge, setting.session)
     setting.item("first", setting.items[0])
