@@ -16,12 +16,14 @@ from sqlcipher3 import dbapi2
 from bench.figures import tell
 from bench.notes import PASSPHRASE, filled
 from micic_desk.app.desk import Desk
+from micic_desk.app.merges import merges, undo_merge
 from micic_desk.app.opening import create_desk
 from micic_desk.domain.edits.changing import Reword
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import Operation, read_operation
+from micic_desk.merge.preview import Happening, differences
 from micic_desk.store import log
 from micic_desk.store.inbox import Source
 from micic_desk.store.key import Cost
@@ -39,6 +41,13 @@ def reworded(desk: Desk, start: int, step: int, word: str) -> None:
     items = sorted(one.id for one in desk.notebook.of_kind(EntityKind.ITEM))[start::step]
     edits = tuple(Reword(entity=one, text=desk.notebook[one].text("text") + word) for one in items)
     desk.do(Together(edits=edits, act=Act.REWORD))
+
+
+def worked_on(desk: Desk, count: int) -> None:
+    """Own words on top of what came."""
+    items = sorted(one.id for one in desk.notebook.of_kind(EntityKind.ITEM))[5::10][:count]
+    for one in items:
+        desk.do(Reword(entity=one, text=f"{desk.notebook[one].text('text')} Since."))
 
 
 def floor(folder: Path, arriving: list[tuple[Operation, str]], known: set[str]) -> float:
@@ -93,12 +102,23 @@ def main() -> int:
         known = {one.id for one, _ in shared(mine)}
         least = floor(folder, arriving, known)
         start = time.perf_counter()
+        standing = {one.id: one for one in mine.notebook}
+        foreseen = differences(standing, mine.foresee(arriving).entities)
+        tell("merge.previewed", time.perf_counter() - start, "s", least)
+        start = time.perf_counter()
         received = mine.receive(arriving, SOURCE)
         tell("merge.changed", time.perf_counter() - start, "s", least)
         torn = sum(bool(one.conflicts) for one in mine.notebook)
+        assert foreseen.counts.get(Happening.CONFLICT, 0) == torn
         start = time.perf_counter()
         mine.undo()
         tell("merge.undone", time.perf_counter() - start, "s", least)
+        mine.redo()
+        worked_on(mine, 50)
+        start = time.perf_counter()
+        kept = undo_merge(mine, merges(mine)[0].number).kept
+        tell("merge.taken_back", time.perf_counter() - start, "s", least)
+        tell("merge.kept", len(kept), "lines")
         everything = folder / "all"
         everything.mkdir()
         tell("merge.everything", first, "s", floor(everything, arriving, set()))

@@ -23,13 +23,7 @@ from micic_desk.store.undo_stack import Range
 _operations = tables.operation
 _arrivals = tables.arrival
 _incoming = tables.incoming
-_KNOWN = select(
-    _operations.c.id,
-    _operations.c.n,
-    _operations.c.visible,
-    _operations.c.local,
-    _operations.c.body,
-).where(_operations.c.id.in_(bindparam("ids", expanding=True)))
+_KNOWN = "SELECT id, n, visible, local, body FROM operation WHERE id IN ({marks})"
 _RETURN = update(_operations).where(_operations.c.n == bindparam("at")).values(visible=1, local=0)
 _SHOW = (
     update(_operations).where(_operations.c.n == bindparam("at")).values(visible=bindparam("shown"))
@@ -296,8 +290,9 @@ def _sort(
     ids = list(waiting)
     known: dict[str, tuple[int, int, int, str]] = {}
     for start in range(0, len(ids), 500):
-        for one, *state in connection.execute(_KNOWN, {"ids": ids[start : start + 500]}):
-            known[one] = (state[0], state[1], state[2], state[3])
+        # Straight to the driver: there are many, and most are known.
+        for row in log.driven(connection, _KNOWN, ids[start : start + 500]):
+            known[row[0]] = row[1:]
         tell(start / len(ids))
     for one, (operation, body) in waiting.items():
         if one not in known:

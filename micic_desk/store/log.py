@@ -1,6 +1,7 @@
 """The change log at rest: operations in, operations of one entity out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
@@ -15,9 +16,7 @@ _ADD = (
 _OF_ENTITY = select(_table.c.body).where(
     _table.c.entity == bindparam("entity"), _table.c.visible == 1
 )
-_OF_ENTITIES = select(_table.c.entity, _table.c.body).where(
-    _table.c.entity.in_(bindparam("entities", expanding=True)), _table.c.visible == 1
-)
+_OF_ENTITIES = "SELECT entity, body FROM operation WHERE visible = 1 AND entity IN ({marks})"
 _BETWEEN = (
     select(_table.c.body)
     .where(_table.c.n.between(bindparam("first"), bindparam("last")))
@@ -35,6 +34,16 @@ def of_entity(connection: Connection, entity: str) -> list[Operation]:
     return [read_operation(body) for (body,) in rows]
 
 
+def driven(connection: Connection, statement: str, values: Sequence[str]) -> Sequence[Any]:
+    """The rows a statement with a list of ``{marks}`` finds, by the driver alone."""
+    marks = ",".join("?" * len(values))
+    result = connection.exec_driver_sql(statement.format(marks=marks), tuple(values))
+    assert result.cursor is not None
+    rows: Sequence[Any] = result.cursor.fetchall()
+    result.close()
+    return rows
+
+
 def of_entities(
     connection: Connection, entities: Sequence[str]
 ) -> Iterator[tuple[str, list[Operation]]]:
@@ -42,7 +51,7 @@ def of_entities(
     for start in range(0, len(entities), _MANY):
         some = entities[start : start + _MANY]
         found: dict[str, list[Operation]] = {one: [] for one in some}
-        for entity, body in connection.execute(_OF_ENTITIES, {"entities": list(some)}):
+        for entity, body in driven(connection, _OF_ENTITIES, some):
             found[entity].append(read_operation(body))
         yield from found.items()
 

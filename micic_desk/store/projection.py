@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
-from sqlalchemy.sql.elements import TextClause
 
 from micic_desk.domain.entity import Entity, Flag, Version
 from micic_desk.domain.forest import arrange
@@ -23,8 +22,8 @@ from micic_desk.store import local, log, tables
 
 _Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
 _TABLES = (tables.entity, tables.person)
-_INDEX = text("INSERT INTO search(rowid, words) VALUES(:n, :words)")
-_FORGET = text("INSERT INTO search(search, rowid, words) VALUES('delete', :n, :words)")
+_INDEX = "INSERT INTO search(rowid, words) VALUES(?, ?)"
+_FORGET = "INSERT INTO search(search, rowid, words) VALUES('delete', ?, ?)"
 _WIPING = text("INSERT INTO search(search, rank) VALUES('secure-delete', :on)")
 _LOADED = ("id", "kind", "parent", "position", "dead", "created", "fields", "flags", "conflicts")
 _AT_ONCE = 1000
@@ -285,11 +284,11 @@ class Projection:
                 found.update((row.id, (name, row.n, row.words)) for row in rows)
         return found
 
-    def _each(self, statement: TextClause, rows: Sequence[Mapping[str, object]]) -> None:
+    def _each(self, statement: str, rows: Sequence[Mapping[str, object]]) -> None:
         """Run an index statement for every row that has words."""
-        values = [{"n": row["n"], "words": row["words"]} for row in rows if row["words"]]
+        values = [(row["n"], row["words"]) for row in rows if row["words"]]
         if values:
-            self._connection.execute(statement, values if len(values) > 1 else values[0])
+            self._connection.exec_driver_sql(statement, values)
 
     def closes_circle(self, moved: Iterable[str]) -> bool:
         """Whether any of these entities has come to stand under itself."""

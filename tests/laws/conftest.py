@@ -6,6 +6,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from micic_desk.domain.operation import Operation
+
+Arriving = list[tuple[Operation, str]]
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +25,27 @@ def life() -> ModuleType:
         sys.modules[name] = module
         spec.loader.exec_module(module)
     return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def everything(life: ModuleType) -> list[Arriving]:
+    """What three desks wrote in some busy lives, before they had heard everything."""
+    lives: list[Arriving] = []
+
+    class Recorded(life.Life):  # type: ignore[misc, name-defined]
+        def teardown(self) -> None:
+            found = {one.id: (one, body) for desk in self.desks for one, body in life.shared(desk)}
+            lives.append(list(found.values()))
+            super().teardown()
+
+    run_state_machine_as_test(
+        Recorded,
+        settings=settings(
+            max_examples=20,
+            stateful_step_count=40,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    return sorted(lives, key=len)[-8:]

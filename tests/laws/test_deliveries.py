@@ -6,7 +6,6 @@ from types import ModuleType
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import run_state_machine_as_test
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk
@@ -14,30 +13,6 @@ from micic_desk.domain.entity import Entity
 from micic_desk.domain.operation import Operation
 
 Arriving = list[tuple[Operation, str]]
-
-
-@pytest.fixture(scope="session")
-def everything(life: ModuleType) -> list[Arriving]:
-    """What three desks wrote in some busy lives, before they had heard everything."""
-    lives: list[Arriving] = []
-
-    class Recorded(life.Life):  # type: ignore[misc, name-defined]
-        def teardown(self) -> None:
-            found = {one.id: (one, body) for desk in self.desks for one, body in life.shared(desk)}
-            lives.append(list(found.values()))
-            super().teardown()
-
-    run_state_machine_as_test(
-        Recorded,
-        settings=settings(
-            max_examples=20,
-            stateful_step_count=40,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-    return sorted(lives, key=len)[-8:]
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
