@@ -86,6 +86,29 @@ def floor(folder: Path, arriving: list[tuple[Operation, str]], known: set[str]) 
     return took
 
 
+def measured(mine: Desk, arriving: list[tuple[Operation, str]], least: float) -> tuple[int, int]:
+    """Preview, merge, undo, and taking back after own work; new operations and conflicts."""
+    start = time.perf_counter()
+    standing = {one.id: one for one in mine.notebook}
+    foreseen = differences(standing, mine.foresee(arriving).entities)
+    tell("merge.previewed", time.perf_counter() - start, "s", least)
+    start = time.perf_counter()
+    received = mine.receive(arriving, SOURCE)
+    tell("merge.changed", time.perf_counter() - start, "s", least)
+    torn = sum(bool(one.conflicts) for one in mine.notebook)
+    assert foreseen.counts.get(Happening.CONFLICT, 0) == torn
+    start = time.perf_counter()
+    mine.undo()
+    tell("merge.undone", time.perf_counter() - start, "s", least)
+    mine.redo()
+    worked_on(mine, 50)
+    start = time.perf_counter()
+    kept = undo_merge(mine, merges(mine)[0].number).kept
+    tell("merge.taken_back", time.perf_counter() - start, "s", least)
+    tell("merge.kept", len(kept), "lines")
+    return received.new, torn
+
+
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as place:
@@ -101,28 +124,11 @@ def main() -> int:
         arriving = shared(theirs)
         known = {one.id for one, _ in shared(mine)}
         least = floor(folder, arriving, known)
-        start = time.perf_counter()
-        standing = {one.id: one for one in mine.notebook}
-        foreseen = differences(standing, mine.foresee(arriving).entities)
-        tell("merge.previewed", time.perf_counter() - start, "s", least)
-        start = time.perf_counter()
-        received = mine.receive(arriving, SOURCE)
-        tell("merge.changed", time.perf_counter() - start, "s", least)
-        torn = sum(bool(one.conflicts) for one in mine.notebook)
-        assert foreseen.counts.get(Happening.CONFLICT, 0) == torn
-        start = time.perf_counter()
-        mine.undo()
-        tell("merge.undone", time.perf_counter() - start, "s", least)
-        mine.redo()
-        worked_on(mine, 50)
-        start = time.perf_counter()
-        kept = undo_merge(mine, merges(mine)[0].number).kept
-        tell("merge.taken_back", time.perf_counter() - start, "s", least)
-        tell("merge.kept", len(kept), "lines")
+        new, torn = measured(mine, arriving, least)
         everything = folder / "all"
         everything.mkdir()
         tell("merge.everything", first, "s", floor(everything, arriving, set()))
-        tell("merge.new", received.new, "operations")
+        tell("merge.new", new, "operations")
         tell("merge.conflicts", torn, "lines")
         mine.close()
         theirs.close()

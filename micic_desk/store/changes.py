@@ -181,8 +181,7 @@ class Changes:
     def _turn_merge(self, connection: Connection, entry: Entry, *, undone: bool) -> Committed:
         assert entry.incoming is not None
         if entry.act is Act.UNMERGE:
-            pins = (entry.first, entry.last)
-            changed = unmerging.turn(connection, entry.incoming, pins, back=undone)
+            changed = unmerging.turn(connection, entry.incoming, entry.first, back=undone)
         else:
             changed = set_active(connection, entry.incoming, active=not undone, since=entry.first)
         entities, gone = self._session.projection.settle(changed, rearrange=True)

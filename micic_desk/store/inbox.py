@@ -210,15 +210,20 @@ def set_active(
     numbers = [number for number, _ in rows]
     entities = list(dict.fromkeys(entity for _, entity in rows))
     if along and active:
-        numbers += _bring_back(connection, incoming)
+        numbers += bring_back(connection, incoming)
     elif along:
-        numbers += _take_along(connection, incoming, entities, since)
-    if numbers:
-        connection.execute(_SHOW, [{"at": number, "shown": int(active)} for number in numbers])
+        numbers += take_along(connection, incoming, entities, since)
+    show(connection, numbers, shown=active)
     return {one: Registers(operations) for one, operations in log.of_entities(connection, entities)}
 
 
-def _take_along(
+def show(connection: Connection, numbers: Sequence[int], *, shown: bool) -> None:
+    """Make operations count or not count."""
+    if numbers:
+        connection.execute(_SHOW, [{"at": number, "shown": int(shown)} for number in numbers])
+
+
+def take_along(
     connection: Connection, incoming: int, entities: Sequence[str], since: int
 ) -> list[int]:
     """What was written here on top of a merge, noted as going with it."""
@@ -231,7 +236,7 @@ def _take_along(
     return numbers
 
 
-def _bring_back(connection: Connection, incoming: int) -> list[int]:
+def bring_back(connection: Connection, incoming: int) -> list[int]:
     """What went with a merge; the note of it is forgotten."""
     went = (
         select(_arrivals.c.operation)

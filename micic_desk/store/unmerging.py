@@ -10,13 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select
 
 from micic_desk.domain.gesture import Write
 from micic_desk.domain.operation import DELETED, PLACE, Operation
 from micic_desk.domain.registers import Registers
 from micic_desk.store import log, tables
-from micic_desk.store.inbox import arrived_only_with, set_active
+from micic_desk.store.inbox import (
+    arrived_only_with,
+    bring_back,
+    set_active,
+    show,
+    take_along,
+)
 from micic_desk.store.scribe import Scribe, Written
 
 _operations = tables.operation
@@ -30,11 +36,8 @@ _SINCE = select(_operations.c.body).where(
     _operations.c.local == 1,
     _operations.c.visible == 1,
 )
-_SHOW_PINS = (
-    update(_operations)
-    .where(_operations.c.n.between(bindparam("first"), bindparam("last")))
-    .values(visible=bindparam("shown"))
-)
+_FORGET = delete(tables.arrival).where(tables.arrival.c.incoming == bindparam("note"))
+"""What went as a merge came back is noted under the merge's number with a minus sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def worked_on(connection: Connection, incoming: int, since: int) -> Kept:
 
 def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int) -> TakenBack:
     """Make a merge's operations invisible; pin what was written here from ``since`` on."""
+    connection.execute(_FORGET, {"note": -incoming})
     brought = Counter(entity for _, entity in arrived_only_with(connection, incoming))
     touched = list(brought)
     own = _own_words(connection, touched, since)
@@ -81,13 +85,18 @@ def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int)
     return TakenBack(written, registers, Kept(tuple(one for one in touched if one in own)))
 
 
-def turn(
-    connection: Connection, incoming: int, pins: tuple[int, int], *, back: bool
-) -> dict[str, Registers]:
-    """Undo (``back``) or redo the taking back of a merge: its pins go as its lines come."""
-    first, last = pins
-    connection.execute(_SHOW_PINS, {"first": first, "last": last, "shown": int(not back)})
-    return set_active(connection, incoming, active=back, since=last + 1, along=False)
+def turn(connection: Connection, incoming: int, since: int, *, back: bool) -> dict[str, Registers]:
+    """Undo (``back``) or redo the taking back of a merge.
+
+    Its pins go as the merge's lines come; so does what was written on top of them since and
+    was taken back before: it speaks of the notebook without the merge.
+    """
+    touched = list(dict.fromkeys(entity for _, entity in arrived_only_with(connection, incoming)))
+    if back:
+        show(connection, take_along(connection, -incoming, touched, since), shown=False)
+    else:
+        show(connection, bring_back(connection, -incoming), shown=True)
+    return set_active(connection, incoming, active=back, since=since, along=False)
 
 
 def _own_words(

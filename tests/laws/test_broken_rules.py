@@ -58,7 +58,7 @@ def the_first_to_arrive_is_shown(patch: pytest.MonkeyPatch) -> None:
 
 
 def a_merge_is_taken_back_by_halves(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(inbox, "_take_along", _nothing)
+    patch.setattr(inbox, "take_along", _nothing)
 
 
 def an_undo_forgets_conflicts(patch: pytest.MonkeyPatch) -> None:
