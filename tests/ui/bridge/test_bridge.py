@@ -1,17 +1,24 @@
 """Wishes go in, changes and refusals come out, and no exception reaches Qt."""
 
+from dataclasses import dataclass
+from pathlib import Path
 from threading import Thread, get_ident
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
 
 from micic_desk.app.desk import Changed, Desk, Memory
+from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Reword
+from micic_desk.domain.gesture import Act, Gesture, Pen, Write
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.bridge.speaking import act_name
 
 
 class Ear(QObject):
@@ -33,6 +40,22 @@ class Ear(QObject):
     @Slot(object)
     def refusal(self, sentence: Sentence) -> None:
         self.refusals.append(sentence)
+
+
+@dataclass(frozen=True)
+class Called:
+    """A rewording of three lines that is called by any act."""
+
+    act: Act
+    lines: tuple[str, ...]
+
+    def plan(self, notebook: Notebook, pen: Pen) -> Gesture:
+        del notebook, pen
+        text = f"after {self.act}"
+        writes = tuple(
+            Write(entity=one, kind=EntityKind.ITEM, fields={"text": text}) for one in self.lines
+        )
+        return Gesture(act=self.act, writes=writes, count=len(writes))
 
 
 def line(desk: Desk, text: str) -> Add:
@@ -97,3 +120,32 @@ def test_a_closed_bridge_hears_nothing(desk: Desk, bridge: Bridge) -> None:
     bridge.close()
     desk.do(line(desk, "Fees"))
     assert not ear.changes
+
+
+def test_every_act_is_named_and_turned_back_and_forth_after_a_restart(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    del qapp
+    first = create_desk(tmp_path / "acts.micic", None, title="Acts")
+    made = [first.do(line(first, f"{n}")).entities[-1].id for n in range(3)]
+    lines = tuple(made)
+    for act in Act:
+        first.do(Called(act, lines))
+    first.close()
+    desk = open_desk(tmp_path / "acts.micic", None)
+    bridge = Bridge(desk)
+    try:
+        for act in reversed(Act):
+            assert desk.notebook[lines[0]].text("text") == f"after {act}"
+            assert bridge.undo_words() == f"Undo {act_name(act, 3)}"
+            assert bridge.undo() is not None
+            assert bridge.redo_words() == f"Redo {act_name(act, 3)}"
+        assert [desk.notebook[one].text("text") for one in lines] == ["0", "1", "2"]
+        for act in Act:
+            assert bridge.redo_words() == f"Redo {act_name(act, 3)}"
+            assert bridge.redo() is not None
+            assert desk.notebook[lines[2]].text("text") == f"after {act}"
+        assert bridge.redo_words() == "Redo"
+    finally:
+        bridge.close()
+        desk.close()
