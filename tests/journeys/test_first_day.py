@@ -46,23 +46,78 @@ def write_notes(hands: Any) -> None:
         hands.line(text, deeper)
 
 
-def test_from_an_empty_computer_to_the_first_line(
-    hands: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def empty_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("micic_desk.ui.window.entrance.usual_notebook_folder", lambda: tmp_path)
+    return tmp_path / "Notebook.micic"
+
+
+def test_from_an_empty_computer_to_the_first_line_by_a_title_and_nothing_else(
+    hands: Any, empty_computer: Path
+) -> None:
     hands.press(Qt.Key.Key_Return)  # the first choice has the keyboard: start a consultation
-    page = hands.window.page()
     hands.type("Consultation of the river cities")
-    assert not page.start.isEnabled()
-    page.written.setFocus()
-    hands.press(Qt.Key.Key_Space)
-    page.title.setFocus()
     hands.press(Qt.Key.Key_Return)
     hands.qtbot.waitUntil(hands.is_open, timeout=30_000)
     hands.line("Boats were loaded by list")
     assert hands.outline() == [(0, "point", "Boats were loaded by list")]
     assert not hands.space.desk.plain
-    assert hands.window.remembered.now.recent == (str(tmp_path / "Notebook.micic"),)
+    assert hands.window.remembered.now.recent == (str(empty_computer),)
+
+
+def test_words_that_are_not_on_paper_are_shown_until_they_are(
+    hands: Any, empty_computer: Path, new_window: Callable[[], Any]
+) -> None:
+    hands.press(Qt.Key.Key_Return)
+    hands.type("Consultation of the river cities")
+    hands.press(Qt.Key.Key_Return)
+    hands.qtbot.waitUntil(hands.is_open, timeout=30_000)
+    hands.line("Boats were loaded by list")
+    hands.window.close()
+    again = new_window()
+    again.open(empty_computer)  # by itself
+    assert again.outline() == [(0, "point", "Boats were loaded by list")]
+    again.window.commands.run("notebook.lock")
+    assert again.is_open()
+    words = again.window.remembered.words.of(empty_computer)
+    sheet = again.space.sheets.open_one()
+    assert sheet.words.text() == words
+    again.press(Qt.Key.Key_Space)  # I have written them down
+    assert again.window.remembered.words.of(empty_computer) is None
+    assert sheet.words.text() == ""
+    again.window.close()
+    third = new_window()
+    third.window.entrance.unlock(empty_computer)
+    third.window.page().field.line.setFocus()
+    third.qtbot.waitUntil(third.window.page().field.line.hasFocus)
+    third.type(words)
+    third.press(Qt.Key.Key_Return)
+    third.qtbot.waitUntil(third.is_open, timeout=30_000)
+
+
+def test_words_on_paper_are_kept_nowhere(hands: Any, empty_computer: Path) -> None:
+    hands.press(Qt.Key.Key_Return)
+    hands.type("Consultation of the river cities")
+    page = hands.window.page()
+    page.written.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    hands.press(Qt.Key.Key_Return)
+    hands.qtbot.waitUntil(hands.is_open, timeout=30_000)
+    assert hands.window.remembered.words.of(empty_computer) is None
+
+
+def test_a_notebook_that_was_not_made_leaves_no_words_behind(
+    hands: Any, empty_computer: Path
+) -> None:
+    hands.press(Qt.Key.Key_Return)
+    page = hands.window.page()
+    hands.type("Consultation of the river cities")
+    nowhere = empty_computer / "no folder" / "Notebook.micic"
+    page.show_place(nowhere)
+    hands.press(Qt.Key.Key_Return)
+    hands.qtbot.waitUntil(page.title.isEnabled, timeout=30_000)
+    assert hands.window.remembered.words.of(nowhere) is None
+    assert not hands.is_open()
 
 
 def test_a_day_of_notes(hands: Any, notebook: Path, new_window: Callable[[], Any]) -> None:

@@ -36,13 +36,17 @@ class Keeping(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewNotebook:
-    """What somebody asked for; ``again`` is the repeated passphrase of her own."""
+    """What somebody asked for; ``again`` is the repeated passphrase of her own.
+
+    ``written`` says that the six words stand on paper already.
+    """
 
     title: str
     path: Path
     keeping: Keeping
     passphrase: str = ""
     again: str = ""
+    written: bool = True
 
 
 class TitleField(QLineEdit):
@@ -144,8 +148,7 @@ class NewNotebookPage(Page):
             return
         missing: QWidget = self.title
         if self.title.title():
-            tick, own = self.written, self.own if not self.own.passphrase() else self.again
-            missing = tick if self._keeping() is Keeping.WORDS else own
+            missing = self.own if not self.own.passphrase() else self.again
         missing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
@@ -180,8 +183,8 @@ class NewNotebookPage(Page):
     def _connect(self) -> None:
         for box in (self.words_kept, self.own_kept, self.plain_kept):
             box.toggled.connect(self._choose)
-        for signal in (self.title.textChanged, self.written.toggled):
-            signal.connect(self._edited)
+        self.title.textChanged.connect(self._edited)
+        self.written.toggled.connect(self._choose)
         for field in (self.own, self.again):
             field.edited.connect(self._edited)
             field.entered.connect(self.confirm)
@@ -205,10 +208,7 @@ class NewNotebookPage(Page):
         self.again.setVisible(keeping is Keeping.OWN)
         self._explained.setText(
             {
-                Keeping.WORDS: self.tr(
-                    "Write them on paper and keep it apart from the laptop. Without them nobody "
-                    "opens the notebook, you neither."
-                ),
+                Keeping.WORDS: self._about_words(),
                 Keeping.OWN: self.tr(
                     "At least twelve characters. Without it nobody opens the notebook, you neither."
                 ),
@@ -219,6 +219,17 @@ class NewNotebookPage(Page):
         )
         self._edited()
 
+    def _about_words(self) -> str:
+        if self.written.isChecked():
+            return self.tr(
+                "Keep the paper apart from the laptop. Without the words nobody opens the "
+                "notebook, you neither."
+            )
+        return self.tr(
+            "No time now? Start writing: this computer keeps them and shows them again. Until you "
+            "have them on paper, whoever has the computer can open the notebook."
+        )
+
     def _at_rest(self, *, resting: bool) -> None:
         self._progress.finish()
         for widget in (self.title, self._card, self._back, self._change):
@@ -228,7 +239,7 @@ class NewNotebookPage(Page):
     @Slot()
     def _edited(self) -> None:
         ready = {
-            Keeping.WORDS: self.written.isChecked(),
+            Keeping.WORDS: True,
             Keeping.OWN: bool(self.own.passphrase() and self.again.passphrase()),
             Keeping.PLAIN: True,
         }[self._keeping()]
@@ -246,6 +257,7 @@ class NewNotebookPage(Page):
                 keeping=keeping,
                 passphrase="" if keeping is Keeping.PLAIN else words,
                 again=self.again.passphrase() if keeping is Keeping.OWN else words,
+                written=self.written.isChecked() or keeping is not Keeping.WORDS,
             )
         )
 

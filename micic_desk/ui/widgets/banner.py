@@ -23,7 +23,8 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         self._look.lay(row, (16, 6, 16, 6))
         self.line = IconLabel(icon, text, tint, self)
-        row.addWidget(self.line)
+        row.addWidget(self.line, 1)
+        self.row = row
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The ground, and an edge where the theme tells areas apart by edges."""

@@ -4,6 +4,7 @@ Each page is loaded when it is first shown, so that the first one comes as soon 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 
 from micic_desk.app.glance import seems_plain
 from micic_desk.app.preferences import usual_notebook_folder
-from micic_desk.domain.sentences import Sentence
+from micic_desk.domain.sentences import Refusal, Sentence
 
 if TYPE_CHECKING:
     from micic_desk.ui.dialogs.new_consultation import NewNotebook, NewNotebookPage
@@ -35,6 +36,7 @@ class Entrance(QObject):
         self._unlock: Unlock | None = None
         self._new: NewNotebookPage | None = None
         self._path: Path | None = None
+        self._kept_for: Path | None = None
 
     @Slot()
     def welcome(self) -> None:
@@ -60,6 +62,9 @@ class Entrance(QObject):
         if plain or not path.is_file():
             page.opening()
             self._when_painted(self._open_plain)
+        elif self._window.remembered.words.of(path) is not None:
+            page.opening()
+            self._when_painted(self._open_by_kept_words)
 
     @Slot()
     def ask_new(self) -> None:
@@ -114,6 +119,7 @@ class Entrance(QObject):
         from micic_desk.ui.bridge.speaking import spoken  # noqa: PLC0415 - loads the store
         from micic_desk.ui.window.single import raise_other  # noqa: PLC0415 - loads QtNetwork
 
+        self._forget_unmade()
         page = self._window.page()
         for asking in (self._unlock, self._new):
             if asking is page and asking is not None:
@@ -123,6 +129,7 @@ class Entrance(QObject):
 
     def leave(self) -> None:
         """Take the pages away, with every passphrase on them."""
+        self._kept_for = None
         for page in (self._welcome, self._unlock, self._new):
             if page is not None:
                 page.deleteLater()
@@ -147,6 +154,12 @@ class Entrance(QObject):
     def _open_plain(self) -> None:
         if self._path is not None and self._window.workspace is None:
             self._opener().open(self._path, None)
+
+    @Slot()
+    def _open_by_kept_words(self) -> None:
+        """Its words are not on paper yet: until they are, it opens by itself."""
+        if self._path is not None and self._window.workspace is None:
+            self._opener().open(self._path, self._window.remembered.words.of(self._path))
 
     @Slot(str)
     def _open_named(self, path: str) -> None:
@@ -174,10 +187,32 @@ class Entrance(QObject):
 
     @Slot(object)
     def _make(self, wish: "NewNotebook") -> None:
-        if self._new is not None:
+        if self._new is not None and self._keep_unwritten(wish):
             self._new.making()
             self._path = wish.path
             self._opener().make(wish)
+
+    def _keep_unwritten(self, wish: "NewNotebook") -> bool:
+        """Keep words that are not on paper, before there is a notebook that needs them."""
+        if wish.written or wish.path.exists():
+            return True
+        from micic_desk.ui.bridge.speaking import spoken  # noqa: PLC0415 - loads the store
+
+        try:
+            self._window.remembered.words.keep(wish.path, wish.passphrase)
+        except Refusal as refusal:
+            assert self._new is not None
+            self._new.refuse(spoken(refusal.sentence))
+            return False
+        self._kept_for = wish.path
+        return True
+
+    def _forget_unmade(self) -> None:
+        """Words of a notebook that was not made after all open nothing."""
+        if self._kept_for is not None:
+            with suppress(Refusal):
+                self._window.remembered.words.forget(self._kept_for)
+            self._kept_for = None
 
 
 def free_path(folder: Path) -> Path:

@@ -21,6 +21,7 @@ from micic_desk.ui.window.saving import Saving
 from micic_desk.ui.window.taking import Taking
 from micic_desk.ui.window.taking_down import TakingDown
 from micic_desk.ui.window.tallying import Tallying
+from micic_desk.ui.window.unwritten import Unwritten
 from micic_desk.ui.window.working import Working
 from micic_desk.ui.window.workspace import Workspace
 
@@ -46,6 +47,7 @@ def fit_all(space: Workspace) -> None:
         Tallying,
         Dating,
         Preferring,
+        Unwritten,
         Locking,
         Compact,
         ReadingBack,

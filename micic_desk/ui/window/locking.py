@@ -7,6 +7,7 @@ from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.window.processes import start_window
 from micic_desk.ui.window.status import LOCK_KEYS
+from micic_desk.ui.window.unwritten import WORDS
 from micic_desk.ui.window.workspace import Workspace
 
 
@@ -43,6 +44,15 @@ class Locking(QObject):
                     "Close the window instead."
                 )
             )
+            return
+        if space.frame.remembered.words.of(space.desk.path) is not None:
+            space.refuse(
+                Sentence(
+                    "The six words are still on this computer, so locking would keep nobody out. "
+                    "Write them down first."
+                )
+            )
+            space.commands.run(WORDS)
             return
         path = str(space.desk.path.absolute())
         if space.frame.close():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from micic_desk.app.kept_words import FILE, KeptWords
 from micic_desk.app.preferences import Preferences, load_preferences, save_preferences
 
 
@@ -13,6 +14,7 @@ class Remembered:
     def __init__(self, file: Path) -> None:
         self._file = file
         self.now: Preferences = load_preferences(file)
+        self.words = KeptWords(file.with_name(FILE))
 
     def theme(self, name: str) -> None:
         """Remember the theme."""

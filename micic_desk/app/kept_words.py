@@ -1,0 +1,73 @@
+"""The six words of a new notebook, kept on this computer until somebody has written them down.
+
+So a consultation begins with its title alone, and nothing typed in the first hour is lost by
+a crash before the words stood on paper. Until then whoever has the computer can open the
+notebook; it says so as long as that is so.
+"""
+
+import contextlib
+import json
+import os
+from hashlib import sha256
+from io import FileIO
+from pathlib import Path
+
+_LARGEST = 100_000
+FILE = "unwritten.json"
+
+
+class KeptWords:
+    """Words by notebook, in one file that only its owner can read; its paths are not told."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def keep(self, notebook: Path, words: str) -> None:
+        """Keep a notebook's words, durably. Raises Refusal where the disk says no."""
+        self._write({**self._read(), _name(notebook): words})
+
+    def of(self, notebook: Path) -> str | None:
+        """The words of a notebook, while they are here."""
+        return self._read().get(_name(notebook))
+
+    def forget(self, notebook: Path) -> None:
+        """Take a notebook's words off this computer. Raises Refusal where the disk says no."""
+        kept = self._read()
+        if kept.pop(_name(notebook), None) is None:
+            return
+        self._write(kept)
+
+    def _read(self) -> dict[str, str]:
+        try:
+            with self._file.open("rb") as file:
+                said = json.loads(file.read(_LARGEST))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if not isinstance(said, dict):
+            return {}
+        return {name: words for name, words in said.items() if isinstance(words, str)}
+
+    def _write(self, kept: dict[str, str]) -> None:
+        from micic_desk.runtime.whole_file import write_whole  # noqa: PLC0415 - not before a window
+
+        with contextlib.suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # The new file stands before the old one goes: a crash in between loses no words.
+        with contextlib.ExitStack() as open_files:
+            old = None
+            with contextlib.suppress(OSError):
+                old = open_files.enter_context(self._file.open("r+b", buffering=0))
+            write_whole(self._file, json.dumps(kept).encode())
+            if old is not None:
+                _blacken(old)
+
+
+def _blacken(old: FileIO) -> None:
+    """Write over what stood in a replaced file, as far as a disk still does that in place."""
+    with contextlib.suppress(OSError):
+        old.write(b" " * os.fstat(old.fileno()).st_size)
+        os.fsync(old.fileno())
+
+
+def _name(notebook: Path) -> str:
+    return sha256(os.fsencode(os.path.realpath(notebook))).hexdigest()

@@ -1,0 +1,126 @@
+"""Six words that are not on paper yet: shown again, and taken off this computer when they are."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from micic_desk.domain.sentences import Refusal
+from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.banner import Banner
+from micic_desk.ui.widgets.buttons import PrimaryButton, TextButton
+from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.side_sheet import SideSheet
+from micic_desk.ui.window.workspace import Workspace
+
+WORDS = "notebook.words"
+
+
+class WordsSheet(SideSheet):
+    """Shows the words once more; ``written`` when somebody says that they are on paper."""
+
+    written = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(self.tr("The six words of this notebook"), host)
+        self.words = PlainLabel("", step=Step.TITLE, ink=Tint.RECOMMENDATION, parent=self)
+        self.done = PrimaryButton(self.tr("I have written them down"), icon=Icon.OK, parent=self)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        Look.current().lay(column, (20, 16, 20, 20), 12)
+        said = self.tr(
+            "Write them on paper and keep it apart from the laptop. Then they are taken off this "
+            "computer; without them nobody opens the notebook, you neither."
+        )
+        column.addWidget(self.words)
+        column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=body))
+        column.addWidget(self.done)
+        column.addStretch(1)
+        self.set_body(body)
+        self.done.clicked.connect(self.written)
+
+    def show_words(self, words: str) -> None:
+        """Open with these words."""
+        self.words.setText(words)
+        self.open_sheet(self.done)
+
+    def close_sheet(self) -> None:
+        """Close, and leave no words behind on the screen."""
+        self.words.setText("")
+        super().close_sheet()
+
+
+class WordsNotice(Banner):
+    """Says, as long as it is so, that the words are still on this computer."""
+
+    wished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Icon.LOCK, "-", Tint.INFO, parent)
+        text = self.tr("The six words of this notebook are not on paper yet: it opens by itself")
+        give_name(self, text)
+        self.line.show_state(Icon.LOCK, text, Tint.INFO)
+        self.show_them = TextButton(self.tr("Show the words"), parent=self)
+        self.row.addWidget(self.show_them)
+        self.show_them.clicked.connect(self.wished)
+
+
+class Unwritten(QObject):
+    """Fits the notice and the sheet into a workspace, where there are words to write down."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+        self._words = space.frame.remembered.words
+        self._notice: WordsNotice | None = None
+
+    def fit(self) -> None:
+        """Join the workspace."""
+        space = self._space
+        space.sheets.add(WordsSheet, self._make)
+        space.commands.add(
+            Command(
+                id=WORDS,
+                text=self.tr("The six words…"),
+                act=self._show,
+                menu=Menu.NOTEBOOK,
+                group=8,
+                icon=Icon.UNLOCK,
+                enabled=self._are_kept,
+            )
+        )
+        column = space.layout()
+        if self._are_kept() and isinstance(column, QVBoxLayout):
+            self._notice = WordsNotice(space)
+            self._notice.wished.connect(self._show)
+            column.insertWidget(1, self._notice)
+
+    def _make(self, host: QWidget) -> WordsSheet:
+        sheet = WordsSheet(host)
+        sheet.written.connect(self._forget)
+        return sheet
+
+    def _are_kept(self) -> bool:
+        return self._words.of(self._space.desk.path) is not None
+
+    @Slot()
+    def _show(self) -> None:
+        words = self._words.of(self._space.desk.path)
+        if words is not None:
+            self._space.sheets.get(WordsSheet).show_words(words)
+
+    @Slot()
+    def _forget(self) -> None:
+        try:
+            self._words.forget(self._space.desk.path)
+        except Refusal as refusal:
+            self._space.refuse(refusal.sentence)
+            return
+        if self._notice is not None:
+            self._notice.hide()
+        self._space.go_to_line()
+        self._space.commands.refresh()
+        self._space.say(self.tr("The words are off this computer. From now on they are asked for."))
