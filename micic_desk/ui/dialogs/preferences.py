@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import ZOOM_STEPS
 from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.buttons import QuietButton
 from micic_desk.ui.widgets.choices import ChoiceBox, RoundBox, TickBox
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.scrolled import Scrolled
@@ -15,8 +17,12 @@ from micic_desk.ui.widgets.side_sheet import SideSheet
 
 
 class PreferencesSheet(SideSheet):
-    """Each choice is carried out at once: ``theme_wished``, ``zoom_wished``, ``recent_wished``."""
+    """Each choice is carried out at once: ``theme_wished``, ``zoom_wished``, ``recent_wished``.
 
+    ``keys_wished`` asks for the list of keys, where they are changed.
+    """
+
+    keys_wished = Signal()
     theme_wished = Signal(str)
     zoom_wished = Signal(int)
     recent_wished = Signal(bool)
@@ -32,6 +38,7 @@ class PreferencesSheet(SideSheet):
         self._zoom = ChoiceBox(self.tr("Size of everything"), self)
         for step in ZOOM_STEPS:
             self._zoom.addItem(self.tr("{zoom} %").format(zoom=step), step)
+        self.keys = QuietButton(self.tr("Change keys…"), icon=Icon.SETTINGS, parent=self)
         self._recent = TickBox(self.tr("Remember the notebooks opened last"), self)
         body = QWidget(self)
         column = QVBoxLayout(body)
@@ -39,8 +46,13 @@ class PreferencesSheet(SideSheet):
         column.addWidget(PlainLabel(self.tr("Theme"), strong=True, parent=body))
         for box in self._themes.values():
             column.addWidget(box)
+        column.addSpacing(Look.current().px(8))
         column.addWidget(PlainLabel(self.tr("Size of everything"), strong=True, parent=body))
         column.addWidget(self._zoom)
+        column.addSpacing(Look.current().px(8))
+        column.addWidget(PlainLabel(self.tr("Keys"), strong=True, parent=body))
+        column.addWidget(self.keys)
+        column.addSpacing(Look.current().px(8))
         column.addWidget(PlainLabel(self.tr("This computer"), strong=True, parent=body))
         column.addWidget(self._recent)
         said = self.tr("Only where the files lie, on this computer; nothing that is in them.")
@@ -51,15 +63,26 @@ class PreferencesSheet(SideSheet):
             box.clicked.connect(self._theme_chosen)
         self._zoom.activated.connect(self._zoom_chosen)
         self._recent.clicked.connect(self.recent_wished)
+        self.keys.clicked.connect(self.keys_wished)
+        Look.current().changed.connect(self._show_look)
 
     def ask(self, *, keep_recent: bool) -> None:
         """Open with what is so now."""
+        self._show_look()
+        self._recent.setChecked(keep_recent)
+        self.open_sheet(self._themes.get(Look.current().theme.name))
+
+    @Slot()
+    def _show_look(self) -> None:
+        """Show the theme and the zoom that are on, by whatever way they came."""
         look = Look.current()
         for name, box in self._themes.items():
             box.setChecked(name == look.theme.name)
-        self._zoom.setCurrentIndex(max(0, self._zoom.findData(look.metrics.zoom)))
-        self._recent.setChecked(keep_recent)
-        self.open_sheet(self._themes.get(look.theme.name))
+        zoom = look.metrics.zoom
+        if self._zoom.findData(zoom) < 0:
+            # Written into the file by hand; shown as it is, not as another.
+            self._zoom.addItem(self.tr("{zoom} %").format(zoom=zoom), zoom)
+        self._zoom.setCurrentIndex(self._zoom.findData(zoom))
 
     @Slot()
     def _theme_chosen(self) -> None:

@@ -21,15 +21,17 @@ class KeyRecorder(QKeySequenceEdit):
         super().__init__(parent)
         give_name(self, name)
         line = self.findChild(QLineEdit)
-        if line is not None:
-            give_name(line, name)
-            line.setPlaceholderText(self.tr("Press the new keys"))
+        assert isinstance(line, QLineEdit)
+        self._line = line
+        give_name(line, name)
         self.setMaximumSequenceLength(MOST_STROKES)
         self.editingFinished.connect(self._finish)
 
     def begin(self) -> None:
         """Forget what was pressed before and take the keyboard."""
         self.clear()
+        # Qt puts words of its own there each time.
+        self._line.setPlaceholderText(self.tr("Press the new keys"))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

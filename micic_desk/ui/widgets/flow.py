@@ -62,17 +62,35 @@ class Flow(QLayout):
         return [one for one in self._items if not one.isEmpty()]
 
     def _lay(self, room: QRect, *, move: bool) -> int:
-        left, top, tall, gap = 0, 0, 0, self.spacing()
-        holder = self.parentWidget()
-        turned = holder is not None and holder.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        """Put everything in its line, in the middle of its height; gives how tall all are."""
+        top = 0
+        for line in self._lines(room.width()):
+            tall = max(size.height() for _, size in line)
+            if move:
+                self._place(line, QRect(room.left(), room.top() + top, room.width(), tall))
+            top += tall + self.spacing()
+        return max(0, top - self.spacing())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for one in self._shown():
             size = one.sizeHint()
-            wide = min(size.width(), room.width()) if room.width() else size.width()
-            if left and left + wide > room.width():
-                left, top, tall = 0, top + tall + gap, 0
-            if move:
-                x = room.right() + 1 - left - wide if turned else room.left() + left
-                one.setGeometry(QRect(QPoint(x, room.top() + top), QSize(wide, size.height())))
-            left += wide + gap
-            tall = max(tall, size.height())
-        return top + tall
+            if room:
+                size.setWidth(min(size.width(), room))
+            if not lines or left + size.width() > room:
+                lines.append([])
+                left = 0
+            lines[-1].append((one, size))
+            left += size.width() + self.spacing()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], room: QRect) -> None:
+        holder = self.parentWidget()
+        turned = holder is not None and holder.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0
+        for one, size in line:
+            x = room.right() + 1 - left - size.width() if turned else room.left() + left
+            y = room.top() + (room.height() - size.height()) // 2
+            one.setGeometry(QRect(QPoint(x, y), size))
+            left += size.width() + self.spacing()

@@ -38,12 +38,17 @@ class Preferring(QObject):
         sheet.theme_wished.connect(viewing.wear)
         sheet.zoom_wished.connect(viewing.zoom_to)
         sheet.recent_wished.connect(self._remember)
+        sheet.keys_wished.connect(self._change_keys)
         return sheet
 
     @Slot()
     def _ask(self) -> None:
         keep = self._space.frame.remembered.now.keep_recent
         self._space.sheets.get(PreferencesSheet).ask(keep_recent=keep)
+
+    @Slot()
+    def _change_keys(self) -> None:
+        self._space.commands.run("help.change_keys")
 
     @Slot(bool)
     def _remember(self, keep: bool) -> None:  # noqa: FBT001 - a signal's argument

@@ -1,0 +1,56 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from micic_desk.ui.dialogs.preferences import PreferencesSheet
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets.choices import ChoiceBox
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+
+
+@pytest.fixture
+def sheet(qapp: QApplication, qtbot: QtBot) -> Iterator[PreferencesSheet]:
+    look = Look.install(qapp, RESOURCES)
+    host = QWidget()
+    host.resize(800, 700)
+    qtbot.addWidget(host)
+    made = PreferencesSheet(look.theme_names(), host)
+    host.show()
+    made.ask(keep_recent=True)
+    yield made
+    Look.install(qapp, RESOURCES)
+
+
+def chosen(sheet: PreferencesSheet) -> tuple[list[str], str]:
+    themes = [one.text() for one in sheet.findChildren(QRadioButton) if one.isChecked()]
+    return themes, sheet.findChild(ChoiceBox).currentText()
+
+
+def test_every_size_from_50_to_300_can_be_chosen(sheet: PreferencesSheet) -> None:
+    box = sheet.findChild(ChoiceBox)
+    sizes = [box.itemData(row) for row in range(box.count())]
+    assert (sizes[0], sizes[-1]) == (50, 300)
+    asked = []
+    sheet.zoom_wished.connect(asked.append)
+    box.setFocus()
+    box.setCurrentIndex(box.findData(200))
+    box.activated.emit(box.currentIndex())
+    assert asked == [200]
+
+
+def test_what_is_on_is_shown_whichever_way_it_came(sheet: PreferencesSheet) -> None:
+    assert chosen(sheet) == (["Light"], "100 %")
+    Look.current().wear("dark", 150)
+    assert chosen(sheet) == (["Dark"], "150 %")
+    Look.current().wear("high-contrast", 117)
+    assert chosen(sheet) == (["High contrast"], "117 %")
+
+
+def test_the_keys_are_one_press_away(sheet: PreferencesSheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sheet.keys_wished):
+        qtbot.mouseClick(sheet.keys, Qt.MouseButton.LeftButton)
