@@ -21,6 +21,8 @@ from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.buttons import IconButton
 from micic_desk.ui.widgets.empty_state import EmptyState
 from micic_desk.ui.widgets.labels import Hairline, PlainLabel
+from micic_desk.ui.widgets.naming import keys_text
+from micic_desk.ui.widgets.own_keys import OwnKeys
 from micic_desk.ui.widgets.panel import Panel
 
 ADD_KEYS = "Ctrl+Shift+K"
@@ -102,7 +104,8 @@ class ReportPanel(Panel):
             return False
         points = self._key_points()
         if not 1 <= number <= len(points):
-            self._bridge.refuse(Sentence(_NO_KEY_POINT, {"number": number}))
+            keys = keys_text(OwnKeys.current().now(ADD_KEYS)) or self.tr("the menu")
+            self._bridge.refuse(Sentence(_NO_KEY_POINT, {"number": number, "keys": keys}))
             return False
         section = points[number - 1]
         return self._bridge.do(placed_in(self._bridge.notebook, items, section)) is not None
@@ -234,5 +237,5 @@ class ReportPanel(Panel):
         return [said.format(some=", ".join(numbers[:-1]), last=numbers[-1])]
 
 
-_NO_KEY_POINT = "There is no key point {number} yet. Add one with Ctrl+Shift+K."
+_NO_KEY_POINT = "There is no key point {number} yet. Add one with {keys}."
 _NO_CONSULTATION = Sentence("Open or make a consultation first; a report belongs to one.")
