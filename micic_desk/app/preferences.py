@@ -35,6 +35,7 @@ class Preferences:
     geometry: str = ""
     strip: str = ""
     report_open: bool = True
+    spelling: bool = True
     keep_recent: bool = True
     recent: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
@@ -92,7 +93,7 @@ def _read(said: Mapping[str, object]) -> Preferences:
     usual = Preferences()
     theme, zoom, geometry = said.get("theme"), said.get("zoom"), said.get("geometry")
     report_open, keep_recent = said.get("report_open"), said.get("keep_recent")
-    recent, strip = said.get("recent"), said.get("strip")
+    recent, strip, spelling = said.get("recent"), said.get("strip"), said.get("spelling")
     keeps = keep_recent if isinstance(keep_recent, bool) else usual.keep_recent
     return Preferences(
         theme=theme if isinstance(theme, str) else usual.theme,
@@ -100,6 +101,7 @@ def _read(said: Mapping[str, object]) -> Preferences:
         geometry=geometry if isinstance(geometry, str) else usual.geometry,
         strip=strip if isinstance(strip, str) else usual.strip,
         report_open=report_open if isinstance(report_open, bool) else usual.report_open,
+        spelling=spelling if isinstance(spelling, bool) else usual.spelling,
         keep_recent=keeps,
         recent=_paths(recent) if keeps else (),
         used=_texts(said.get("used"))[:MOST_USED],

@@ -18,6 +18,7 @@ from micic_desk.ui.window.referring import Referring
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.saving import Saving
+from micic_desk.ui.window.spelling import SpellingHelp
 from micic_desk.ui.window.taking import Taking
 from micic_desk.ui.window.taking_down import TakingDown
 from micic_desk.ui.window.tallying import Tallying
@@ -46,6 +47,7 @@ def fit_all(space: Workspace) -> None:
         Referring,
         Tallying,
         Dating,
+        SpellingHelp,
         Preferring,
         Unwritten,
         Locking,

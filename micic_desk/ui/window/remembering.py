@@ -36,6 +36,10 @@ class Remembered:
         """Remember whether the report is in sight."""
         self._keep(replace(self.now, report_open=opened))
 
+    def spelling(self, *, on: bool) -> None:
+        """Remember whether unknown words are marked."""
+        self._keep(replace(self.now, spelling=on))
+
     def opened(self, path: Path) -> None:
         """Remember that a notebook was opened, unless nobody wants that."""
         self._keep(self.now.with_recent(path))
