@@ -42,7 +42,7 @@ def load_wording(language: str, folder: Path | None = None) -> Wording:
     folder = folder or bundled("resources", "wording")
     words = _read(folder, FALLBACK)
     used = FALLBACK
-    for tag in _from_broad_to_narrow(language):
+    for tag in tags_of(language):
         found = _read(folder, tag)
         if found:
             words |= found
@@ -51,8 +51,11 @@ def load_wording(language: str, folder: Path | None = None) -> Wording:
     return Wording(language=used, **{name: words[name] for name in names})
 
 
-def _from_broad_to_narrow(language: str) -> list[str]:
-    """``fr-CH`` gives ``fr``, ``fr-CH``; only what can be a subtag (RFC 5646) names a file."""
+def tags_of(language: str) -> list[str]:
+    """The tags words are looked for by: ``fr-CH`` gives ``fr``, ``fr-CH``.
+
+    Only what can be a subtag (RFC 5646) names a file.
+    """
     split = language.replace("_", "-").split("-")[:_MOST_SUBTAGS]
     parts = [part for part in split if part.isascii() and part.isalnum() and len(part) <= 8]
     return ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from micic_desk.domain.text import folded
-from micic_desk.ui.widgets.grid_cells import QUIET_ROLE
+from micic_desk.ui.widgets.grid_cells import HINT_ROLE, OFFERS_ROLE, QUIET_ROLE
 from micic_desk.ui.widgets.naming import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,7 @@ class Column:
 
     ``put`` is given what was typed and answers whether it was taken; ``begin`` gives the text
     an editor starts with, where that is not the text shown. ``tick`` turns a tick.
+    ``hints`` gives what an empty cell shows quietly, ``offers`` whole texts for what is typed.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Column:
     ticked: Callable[[str], bool] | None = None
     tick: Callable[[str, bool], bool] | None = None
     sorts: Callable[[str], object] | None = None
+    hints: Callable[[str], str] | None = None
+    offers: Callable[[str, str], list[str]] | None = None
     width: int = 120
     quiet: bool = False
 
@@ -56,6 +60,7 @@ class GridModel(QAbstractTableModel):
         self._words: list[str] = []
         self._gone: set[str] = set()
         self._by: tuple[int, Qt.SortOrder] | None = None
+        self._only: dict[int, str] = {}
 
     def keys(self) -> list[str]:
         """The keys of the rows in sight."""
@@ -73,6 +78,25 @@ class GridModel(QAbstractTableModel):
         """Show only rows that hold all these words, in whatever column."""
         self._words = folded(words).split()
         self.refresh()
+
+    def keep_only(self, column: int, value: str | None) -> None:
+        """Show only rows whose cell says this ("" for empty ones); None shows all again."""
+        self._only.pop(column, None)
+        if value is not None:
+            self._only[column] = value
+        self.refresh()
+
+    def kept_only(self) -> dict[int, str]:
+        """By which columns the rows are filtered, and for what."""
+        return dict(self._only)
+
+    def values(self, column: int) -> dict[str, int]:
+        """What the cells of a column say, and how often, whatever is filtered; empty ones last."""
+        shows = self.columns[column].shows
+        found: dict[str, int] = {}
+        for key in self._source():
+            found[shows(key)] = found.get(shows(key), 0) + 1
+        return dict(sorted(found.items(), key=_empty_last))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of a column."""
@@ -162,19 +186,21 @@ class GridModel(QAbstractTableModel):
         return f"{name} {_ARROWS[self._by[1]]}" if self._by and self._by[0] == section else name
 
     def _said(self, column: Column, key: str, role: int) -> object:
-        if role == Data.EditRole and column.begin is not None:
-            return column.begin(key)
-        if role in (Data.DisplayRole, Data.EditRole):
-            return column.shows(key)
-        if role == Data.ToolTipRole:
-            return plain_tooltip(column.shows(key))
-        if role == Data.AccessibleTextRole:
-            return f"{column.name}: {self._spoken(column, key)}"
-        return column.quiet if role == QUIET_ROLE else None
+        match role:
+            case Data.DisplayRole:
+                return column.shows(key)
+            case Data.EditRole:
+                return (column.begin or column.shows)(key)
+            case Data.ToolTipRole:
+                return plain_tooltip(column.shows(key))
+            case Data.AccessibleTextRole:
+                return f"{column.name}: {self._spoken(column, key)}"
+        return _ours(column, key, role)
 
     def _spoken(self, column: Column, key: str) -> str:
         if column.ticked is None:
-            return column.shows(key) or self.tr("empty")
+            hint = column.hints(key) if column.hints is not None else ""
+            return column.shows(key) or " ".join(one for one in (self.tr("empty"), hint) if one)
         return self.tr("yes") if column.ticked(key) else self.tr("no")
 
     def _wanted(self) -> list[str]:
@@ -185,6 +211,9 @@ class GridModel(QAbstractTableModel):
         return sorted(keys, key=_Order(column), reverse=order == Qt.SortOrder.DescendingOrder)
 
     def _holds(self, key: str) -> bool:
+        columns = self.columns
+        if any(columns[one].shows(key) != value for one, value in self._only.items()):
+            return False
         if not self._words:
             return True
         text = folded(" ".join(column.shows(key) for column in self.columns))
@@ -201,6 +230,19 @@ class GridModel(QAbstractTableModel):
         self._keys = keys
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+
+def _ours(column: Column, key: str, role: int) -> object:
+    """What our own delegate asks for."""
+    if role == HINT_ROLE:
+        return column.hints(key) if column.hints is not None else None
+    if role == OFFERS_ROLE:
+        return partial(column.offers, key) if column.offers is not None else None
+    return column.quiet if role == QUIET_ROLE else None
+
+
+def _empty_last(entry: tuple[str, int]) -> tuple[bool, str]:
+    return not entry[0], folded(entry[0])
 
 
 class _Order:

@@ -4,12 +4,13 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -23,14 +24,23 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.offering import OfferingEdit
 from micic_desk.ui.widgets.strokes import leading, rounded
 
 Index = QModelIndex | QPersistentModelIndex
 QUIET_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Whether a cell is written in the quiet colour."""
 
+OFFERS_ROLE = QUIET_ROLE + 1
+"""What a cell offers to whoever types in it: a callable from words to whole texts, or None."""
+
+HINT_ROLE = QUIET_ROLE + 2
+"""What an empty cell shows quietly: a sign that something is missing, or what is proposed."""
+
 LONGEST_CELL = 10_000
 _SIDE, _BOX = 9, 16
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_CLOSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 State = QStyle.StateFlag
 Data = Qt.ItemDataRole
 
@@ -76,7 +86,8 @@ class CellDelegate(QStyledItemDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         """A field as large as the cell, named as its column is."""
-        editor = QLineEdit(parent)
+        offers = index.data(OFFERS_ROLE)
+        editor = OfferingEdit(parent, offers) if callable(offers) else QLineEdit(parent)
         model = index.model()
         name = model.headerData(index.column(), Qt.Orientation.Horizontal, Data.AccessibleTextRole)
         give_name(editor, str(name or self.tr("Cell")))
@@ -92,6 +103,21 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             untouched = editor.text() == str(index.data(Data.EditRole) or "")
             self.refused = not untouched and not model.setData(index, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Up and Down go through what is offered; whatever closes the field takes it."""
+        if isinstance(editor, OfferingEdit) and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            key = event.key()
+            if key in _STEPS and editor.step(_STEPS[Qt.Key(key)]):
+                return True
+            if key in _CLOSING:
+                editor.take()
+            elif key == Qt.Key.Key_Escape and editor.put_aside():
+                return True
+        elif isinstance(editor, OfferingEdit) and event.type() == QEvent.Type.Hide:
+            editor.put_aside()
+        return super().eventFilter(editor, event)
 
     def updateEditorGeometry(  # noqa: N802 - Qt's name
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
@@ -120,13 +146,14 @@ class CellDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = self._look
         words = " ".join(str(index.data(Data.DisplayRole) or "").split())
+        hint = "" if words else str(index.data(HINT_ROLE) or "")
         place = option.rect.adjusted(look.px(_SIDE), 0, -look.px(_SIDE), 0)
-        quiet = bool(index.data(QUIET_ROLE))
+        quiet = bool(hint or index.data(QUIET_ROLE))
         painter.setFont(look.font())
         painter.setPen(look.ink(Role.TEXT_QUIET if quiet else Role.TEXT))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         metrics = QFontMetrics(look.font())
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        shown = metrics.elidedText(words or hint, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, leading(option.direction) | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _tick(self, painter: QPainter, option: QStyleOptionViewItem, *, on: bool) -> None:

@@ -15,6 +15,7 @@ from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reading_back import ReadingBack
 from micic_desk.ui.window.recalling import Recalling
 from micic_desk.ui.window.referring import Referring
+from micic_desk.ui.window.registering import Registering
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.saving import Saving
@@ -42,6 +43,7 @@ def fit_all(space: Workspace) -> None:
         Recalling,
         Reporting,
         Taking,
+        Registering,
         Knowing,
         Heading,
         Referring,

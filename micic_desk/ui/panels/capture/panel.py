@@ -54,7 +54,8 @@ class CapturePanel(QFrame):
         self._marks = DepthMarks(self)
         self.speaking = Speaking(bridge, self._typed, self._capture, self)
         self._completing = Completing(bridge, self.field, host, self)
-        self.hearing = HearingChip(bridge, self._completing.words, self)
+        self.words = self._completing.words
+        self.hearing = HearingChip(bridge, self.words, self)
         self.chips = Chips(bridge, self.speaking.row, self.hearing.chip, self)
         self._colours = Colours(self.field.document())
         self.abbreviating = Abbreviating(bridge, self._typed, self)

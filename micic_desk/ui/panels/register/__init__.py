@@ -1,0 +1,1 @@
+"""The register of recommendations: a table over all that a consultation asks for."""

@@ -1,0 +1,23 @@
+"""What the register offers to the menu, the palette and the list of keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.theme.icons import Icon
+
+
+def register_commands(look: Callable[[], None]) -> list[Command]:
+    """``look`` opens the register."""
+    return [
+        Command(
+            id="report.register",
+            text=QCoreApplication.translate("RegisterCommands", "Register of recommendations"),
+            act=look,
+            menu=Menu.REPORT,
+            group=1,
+            keys=("F10",),
+            icon=Icon.RECOMMENDATION,
+        ),
+    ]
