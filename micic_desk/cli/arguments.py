@@ -140,8 +140,8 @@ def _exchanging(commands: Action) -> None:
 
 
 def _handing_out(commands: Action) -> None:
-    export = _command(commands, "export", "write the report")
-    export.add_argument("--format", choices=("pdf", "md", "json"), required=True)
+    export = _command(commands, "export", "write the report, or its register as csv or xlsx")
+    export.add_argument("--format", choices=("pdf", "md", "json", "csv", "xlsx"), required=True)
     export.add_argument("--profile", choices=("public", "own"), default="public")
     export.add_argument("--to", metavar="FILE", type=Path, required=True)
     export.add_argument("--consultation", metavar="TITLE", type=text)

@@ -4,22 +4,29 @@ from argparse import Namespace
 
 from micic_desk.app.exporting import Format
 from micic_desk.app.exporting import export as export_report
+from micic_desk.app.register_export import TableForm, table
 from micic_desk.cli.opened import consultation_named, opened
 from micic_desk.cli.streams import Streams
 from micic_desk.report.profile import Profile
 
 
 def export(arguments: Namespace, streams: Streams) -> int:
-    """Write the report of a consultation."""
+    """Write the report of a consultation, or its register of recommendations."""
     with opened(arguments, streams) as desk:
         consultation = consultation_named(desk, arguments.consultation)
-        done = export_report(
-            desk,
-            consultation,
-            form=Format(arguments.format),
-            profile=Profile(arguments.profile),
-            to=arguments.to,
-        )
+        profile = Profile(arguments.profile)
+        if arguments.format in set(TableForm):
+            done = table(desk, consultation, profile).export(
+                TableForm(arguments.format), arguments.to
+            )
+        else:
+            done = export_report(
+                desk,
+                consultation,
+                form=Format(arguments.format),
+                profile=profile,
+                to=arguments.to,
+            )
     if arguments.json:
         streams.say_data(
             {

@@ -1,4 +1,4 @@
-"""export: three formats, two readers, a file whole or not at all."""
+"""export: five formats, two readers, a file whole or not at all."""
 
 import json
 from collections.abc import Callable
@@ -10,7 +10,16 @@ import pytest
 Run = Callable[..., Any]
 
 
-@pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF-"), ("md", b"**"), ("json", b"{")])
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("pdf", b"%PDF-"),
+        ("md", b"**"),
+        ("json", b"{"),
+        ("csv", b"\xef\xbb\xbfKey point,"),
+        ("xlsx", b"PK"),
+    ],
+)
 def test_every_format_is_written_and_the_same_twice(
     run: Run, notebook: Path, form: str, start: bytes
 ) -> None:

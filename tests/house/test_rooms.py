@@ -74,6 +74,7 @@ PLANTED = [
     ("app/desk.py", "from PySide6 import QtCore", "protected package PySide6"),
     ("app/desk.py", "import sqlalchemy", "protected package sqlalchemy"),
     ("report/plan.py", "import reportlab", "protected package reportlab"),
+    ("report/leaks.py", "import xlsxwriter", "protected package xlsxwriter"),
     ("store/log.py", "import nacl", "protected package nacl"),
     ("store/log.py", "import sqlite3", "not allowed to import sqlite3"),
     ("domain/entity.py", "from micic_desk.domain import notebook", "No cycles are allowed"),

@@ -18,7 +18,7 @@ class Registering(QObject):
     def fit(self) -> None:
         """Join the workspace."""
         self._space.sheets.add(RegisterSheet, self._make)
-        self._space.commands.add(*register_commands(self._look))
+        self._space.commands.add(*register_commands(self._look, self._export))
 
     def _make(self, host: QWidget) -> RegisterSheet:
         space = self._space
@@ -29,3 +29,8 @@ class Registering(QObject):
     @Slot()
     def _look(self) -> None:
         self._space.sheets.get(RegisterSheet).look(self._space.workplace.consultation)
+
+    @Slot()
+    def _export(self) -> None:
+        self._look()
+        self._space.sheets.get(RegisterSheet).export.ask()

@@ -8,8 +8,8 @@ from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.theme.icons import Icon
 
 
-def register_commands(look: Callable[[], None]) -> list[Command]:
-    """``look`` opens the register."""
+def register_commands(look: Callable[[], None], export: Callable[[], None]) -> list[Command]:
+    """``look`` opens the register, ``export`` asks where to write it."""
     return [
         Command(
             id="report.register",
@@ -19,5 +19,13 @@ def register_commands(look: Callable[[], None]) -> list[Command]:
             group=1,
             keys=("F10",),
             icon=Icon.RECOMMENDATION,
+        ),
+        Command(
+            id="report.register.export",
+            text=QCoreApplication.translate("RegisterCommands", "Export the register…"),
+            act=export,
+            menu=Menu.REPORT,
+            group=1,
+            icon=Icon.EXPORT,
         ),
     ]

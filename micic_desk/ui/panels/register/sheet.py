@@ -1,21 +1,24 @@
 """The register of recommendations: the whole width of the window, edited in place by keyboard."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.desk import Changed
 from micic_desk.app.register import Register
+from micic_desk.app.register_export import Table, table
 from micic_desk.app.vocabulary import Vocabulary
 from micic_desk.domain.edits.reporting import WithdrawItems
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.sentences import Refusal, Sentence
+from micic_desk.report.profile import Profile
 from micic_desk.report.register import Part
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.models.placing import key_points, section_badge
 from micic_desk.ui.panels.grids.sheet import GridSheet
 from micic_desk.ui.panels.register.columns import RegisterColumns, name_of
+from micic_desk.ui.panels.register.exporting import RegisterExport
 from micic_desk.ui.panels.register.filters import ColumnFilters
 from micic_desk.ui.panels.report.building import placed_in
 from micic_desk.ui.panels.report.coverage import asking_nothing
@@ -32,9 +35,7 @@ _ALONE = frozenset({Part.TEXT, Part.OTHER_WORDING})
 
 
 class RegisterSheet(GridSheet):
-    """``export_wished`` asks for the register as a file."""
-
-    export_wished = Signal()
+    """See `GridSheet`; nothing that is missing is ever asked for."""
 
     def __init__(self, bridge: Bridge, words: Vocabulary, host: QWidget) -> None:
         title = self.tr("Register of recommendations")
@@ -46,9 +47,9 @@ class RegisterSheet(GridSheet):
         )
         self._empty = QuietButton(self.tr("Empty the cell"), keys="Del", parent=self)
         self._go = QuietButton(self.tr("Go to the line"), keys="Ctrl+Return", parent=self)
-        self._export = QuietButton(self.tr("Export…"), icon=Icon.EXPORT, parent=self)
-        for button in (self._take, self._empty, self._go, self._export):
-            self.foot.addWidget(button)
+        self.export = RegisterExport(self._table, self)
+        for widget in (self._take, self._empty, self._go, self.export):
+            self.foot.addWidget(widget)
         reader = RegisterColumns(bridge.notebook, self.register, words, self._put, self._refuse)
         self.fit_grid(
             self.tr("Recommendations of this consultation"), reader.columns(), self.register.lines
@@ -102,7 +103,7 @@ class RegisterSheet(GridSheet):
         self._take.clicked.connect(self._take_offers)
         self._empty.clicked.connect(self._empty_cells)
         self._go.clicked.connect(self._go_to_line)
-        self._export.clicked.connect(self.export_wished)
+        self.export.said.connect(self.messages.show_message)
         self.grid.gone_to.connect(self._go_to_line)
         self.grid.bin_wished.connect(self._empty_cells)
         self.grid.selectionModel().selectionChanged.connect(self._tell_chosen)
@@ -174,6 +175,10 @@ class RegisterSheet(GridSheet):
         done = self.wish(edit) if edit is not None else None
         if done is not None and done.count:
             self.say(self.tr("{part} was emptied.").format(part=name_of(part)), undo=True)
+
+    def _table(self, profile: Profile) -> Table | None:
+        here = self._consultation
+        return table(self.bridge.desk, here, profile) if here is not None else None
 
     # -- where one is ------------------------------------------------------------------------
 
