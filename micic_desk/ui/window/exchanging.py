@@ -9,6 +9,9 @@ from micic_desk.ui.panels.importing.commands import import_commands
 from micic_desk.ui.panels.importing.sheet import ImportSheet
 from micic_desk.ui.panels.merging.commands import merge_commands
 from micic_desk.ui.panels.merging.sheet import MergeSheet
+from micic_desk.ui.panels.pairing.commands import pairing_commands
+from micic_desk.ui.panels.pairing.made_twice import MadeTwiceSheet
+from micic_desk.ui.panels.pairing.sheet import PairingSheet
 from micic_desk.ui.panels.preview.commands import preview_commands
 from micic_desk.ui.panels.preview.sheet import PreviewSheet
 from micic_desk.ui.panels.sharing.commands import share_commands
@@ -31,12 +34,15 @@ class Exchanging(QObject):
         sheets.add(ShareSheet, self._make_share)
         sheets.add(PreviewSheet, self._make_preview)
         sheets.add(ConflictsSheet, self._make_conflicts)
+        sheets.add(PairingSheet, self._make_pairing)
+        sheets.add(MadeTwiceSheet, self._make_made_twice)
         space.commands.add(
             *import_commands(self._import),
             *merge_commands(self._merge),
             *share_commands(self._share),
             *preview_commands(self._preview),
             *conflicts_commands(self._conflicts),
+            *pairing_commands(self._lay_beside, self._show_made_twice),
         )
         for command in ("notebook.merge", "notebook.share", "report.preview"):
             space.top_bar.offer(command)
@@ -85,6 +91,24 @@ class Exchanging(QObject):
         sheet = ConflictsSheet(self._space.bridge, host)
         sheet.entity_wished.connect(self._space.go_to_entity)
         return sheet
+
+    def _make_pairing(self, host: QWidget) -> PairingSheet:
+        sheet = PairingSheet(self._space.bridge, host)
+        sheet.entity_wished.connect(self._space.go_to_entity)
+        return sheet
+
+    def _make_made_twice(self, host: QWidget) -> MadeTwiceSheet:
+        sheet = MadeTwiceSheet(self._space.bridge, host)
+        sheet.beside_wished.connect(self._lay_beside)
+        return sheet
+
+    @Slot()
+    def _lay_beside(self) -> None:
+        self._space.sheets.get(PairingSheet).open_session(self._space.session)
+
+    @Slot()
+    def _show_made_twice(self) -> None:
+        self._space.sheets.get(MadeTwiceSheet).open_made_twice()
 
     @Slot()
     def _show_conflicts(self) -> None:

@@ -1,0 +1,228 @@
+"""Two people's notes of one session beside each other, as a sheet over most of the window."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from micic_desk.app.desk import Changed
+from micic_desk.app.side_by_side import beside
+from micic_desk.domain.gesture import Edit
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.people import name_words
+from micic_desk.merge.signs import Discrepancy, discrepancies
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.models.dragging import unpack
+from micic_desk.ui.panels.pairing.answers import joining, parting, printing, telling_apart
+from micic_desk.ui.panels.pairing.column import NoteColumn, Wish
+from micic_desk.ui.panels.pairing.facing import Facing, Tie, facing, sides_of
+from micic_desk.ui.panels.pairing.layout import PairingLayout
+from micic_desk.ui.widgets.announce import announce
+from micic_desk.ui.widgets.side_sheet import SideSheet
+
+_WIDTH = 980
+_REST_MS = 120
+_NOTHING = Facing((), (), ())
+
+
+class PairingSheet(SideSheet):
+    """``entity_wished`` goes to a line; going there closes the sheet."""
+
+    entity_wished = Signal(str)
+
+    def __init__(self, bridge: Bridge, host: QWidget) -> None:
+        super().__init__(self.tr("Side by side"), host, width=_WIDTH)
+        self._bridge = bridge
+        self._leading = False
+        self.facing = _NOTHING
+        self.parts = PairingLayout(self)
+        self.left, self.right = self.parts.left, self.parts.right
+        self.set_body(self.parts.body)
+        self.add_foot(self.parts.foot)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._connect()
+
+    def open_session(self, session: str | None) -> None:
+        """Open at a session, with the keyboard in the first column."""
+        self.parts.sessions.show_sessions(self._bridge.notebook, session)
+        self.refresh()
+        self.open_sheet(self.left if self.left.rows.rowCount() else self.parts.sessions)
+        if self.facing.offered() and not self._tie():
+            self.next_offer()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read both columns anew; the lines at work stay at work."""
+        notebook, session = self._bridge.notebook, self.parts.sessions.chosen()
+        if session is None or session not in notebook:
+            self.facing = _NOTHING
+        else:
+            found = beside(self._bridge.desk, session)
+            people = self.parts.show_people(notebook, sides_of(found.columns, self._bridge.desk.me))
+            self.facing = facing(notebook, found, *people)
+        self._show()
+
+    def join(self) -> None:
+        """Make the two notes at work one statement."""
+        notes = self._at_work()
+        tie = self._tie()
+        if len(notes) == 2 and (tie is None or tie.offered):
+            self._do(joining(self._bridge.notebook, *notes), self.tr("Joined."))
+
+    def take_offer(self) -> None:
+        """Join the two at work where that was proposed; what contradicts is left alone."""
+        tie = self._tie()
+        if tie is not None and tie.pair is not None and not tie.pair.contradicts:
+            self.join()
+
+    def tell_apart(self) -> None:
+        """Say that the two at work are not the same, for good, and go to the next offer."""
+        notes = self._at_work()
+        if len(notes) == 2:
+            self._do(telling_apart(*notes), self.tr("Not the same; nobody is asked again."))
+
+    def part(self) -> None:
+        """Take the note that has the keyboard out of what it is joined with."""
+        line = self._line()
+        edit = parting(self._bridge.notebook, line) if line else None
+        if edit is not None:
+            self._do(edit, self.tr("Parted."))
+
+    def choose_main(self) -> None:
+        """Let the note that has the keyboard be the one that is printed."""
+        line = self._line()
+        edit = printing(self._bridge.notebook, line) if line else None
+        if edit is not None:
+            self._do(edit, self.tr("This line is printed."))
+
+    def next_offer(self) -> None:
+        """Go to the next pair that waits for an answer."""
+        offered = self.facing.offered()
+        if not offered:
+            announce(self, self.tr("Nothing waits for an answer."))
+            return
+        tie = self._tie()
+        at = offered.index(tie) + 1 if tie in offered else 0
+        self._go_to(offered[at % len(offered)])
+
+    @Slot(object)
+    def _wish(self, wish: Wish) -> None:
+        acts = {
+            Wish.JOIN: self.join,
+            Wish.OFFERED: self.take_offer,
+            Wish.APART: self.tell_apart,
+            Wish.PART: self.part,
+            Wish.MAIN: self.choose_main,
+            Wish.NEXT: self.next_offer,
+            Wish.GO: self._go,
+            Wish.ACROSS: self._across,
+        }
+        acts[wish]()
+
+    def _do(self, edit: Edit, said: str) -> None:
+        if self._bridge.do(edit, by=self) is not None:
+            announce(self, said)
+        self.refresh()
+
+    def _at_work(self) -> list[str]:
+        notes = (self.left.at_work(), self.right.at_work())
+        return [note.id for note in notes if note is not None]
+
+    def _tie(self) -> Tie | None:
+        notes = self._at_work()
+        return self.facing.tie(*notes) if len(notes) == 2 else None
+
+    def _focused(self) -> NoteColumn:
+        return self.right if self.right.hasFocus() else self.left
+
+    def _line(self) -> str:
+        note = self._focused().at_work()
+        return note.id if note is not None else ""
+
+    def _go_to(self, tie: Tie) -> None:
+        # The second does not lead the first away again: they are tied.
+        with self._led():
+            self.left.choose(tie.left)
+            self.right.choose(tie.right)
+        self._show_pair()
+
+    def _across(self) -> None:
+        column = self._focused()
+        (self.left if column is self.right else self.right).setFocus()
+
+    def _go(self) -> None:
+        line = self._line()
+        if line:
+            self.close_sheet()
+            self.entity_wished.emit(line)
+
+    def _show(self) -> None:
+        with self._led():
+            self.left.show_notes(self.facing.left)
+            self.right.show_notes(self.facing.right)
+        self.parts.ties.show_facing(self.facing)
+        self.parts.tell(self.facing)
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        notebook, notes, tie = self._bridge.notebook, self._at_work(), self._tie()
+        words = [notebook[one].text("text") for one in notes if one in notebook]
+        differing: tuple[Discrepancy, ...] = ()
+        if tie is not None and len(words) == 2:
+            differing = discrepancies(words[0], words[1], name_words(notebook))
+        self.parts.card.show_pair(words, tie, differing)
+        self.parts.ties.update()
+        self.parts.enable(tie, both=len(words) == 2)
+
+    @contextmanager
+    def _led(self) -> Iterator[None]:
+        """While the lines at work are chosen here, they lead nowhere by themselves."""
+        self._leading = True
+        try:
+            yield
+        finally:
+            self._leading = False
+
+    def _follow(self, column: NoteColumn, *_indexes: object) -> None:
+        """A line that is tied brings what it is tied to into sight, opposite."""
+        if self._leading:
+            return
+        note = column.at_work()
+        tied = self.facing.ties_of(note.id) if note is not None else []
+        if tied and column.hasFocus():
+            self._go_to(tied[0])
+        else:
+            self._show_pair()
+
+    @Slot(object, str)
+    def _drop(self, data: QMimeData, line: str) -> None:
+        """A note that was dragged over joins the one it fell on."""
+        for dragged in unpack(data, self._bridge.notebook):
+            known = self._bridge.notebook[dragged].kind == EntityKind.ITEM
+            if known and dragged != line:
+                self._do(joining(self._bridge.notebook, line, dragged), self.tr("Joined."))
+
+    @Slot(object)
+    def _changed(self, changed: Changed) -> None:
+        if changed.by is not self and not self.isHidden():
+            self._rest.start()
+
+    @Slot()
+    def _rested(self) -> None:
+        if not self.isHidden() and not self._bridge.closed:
+            self.refresh()
+
+    def _connect(self) -> None:
+        for column in (self.left, self.right):
+            column.wished.connect(self._wish)
+            column.dropped.connect(self._drop)
+            column.selectionModel().currentChanged.connect(partial(self._follow, column))
+        self.parts.sessions.currentIndexChanged.connect(self.refresh)
+        self.parts.people_chosen.connect(self.refresh)
+        self.parts.wished.connect(self._wish)
+        self._rest.timeout.connect(self._rested)
+        self._bridge.changed.connect(self._changed)
