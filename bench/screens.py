@@ -125,7 +125,10 @@ def sheets_of_commands(app: QApplication, sample: Path) -> dict[str, State]:
             if command in NOT_SHOWN:
                 continue
             stage.space.go_to_line()
-            stage.run(command)
+            try:
+                stage.run(command)
+            except Exception:  # noqa: BLE001 - the other sheets are still wanted
+                traceback.print_exc()
             if stage.space.sheets.open_one() is not None:
                 found[f"command-{command}"] = of_command(command)
             for dialogue in app.topLevelWidgets():

@@ -243,7 +243,7 @@ class ConflictsPanel(QWidget):
     def _fit(self) -> None:
         rows = min(max(self.list.count(), 1), _ROWS_IN_SIGHT)
         height = max(self.list.sizeHintForRow(0), self._look.px(30))
-        self.list.setFixedHeight(rows * height + 2 * self._look.px(8))
+        self.list.setFixedHeight(rows * height + 2 * self._look.px(8) + 2)
         self.words.setFixedHeight(self._look.px(110))
 
     def _lay_out(self) -> None:

@@ -1,6 +1,6 @@
 """Cut, copy and paste of lines with all that stands under them."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from micic_desk.app.as_text import as_text
@@ -48,7 +48,9 @@ class Scissors(QObject):
         if not self._view.finish():
             return
         place = self._place()
-        edit = self._view.lines.pasting(QGuiApplication.clipboard().mimeData(), place)
+        # A system that has no clipboard just now gives none, whatever Qt's types say.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        edit = self._view.lines.pasting(data, place)
         if edit is None:
             said = Sentence("There is nothing on the clipboard that could become a line.")
             self._bridge.refuse(said)
