@@ -9,13 +9,8 @@ from pathlib import Path
 from micic_desk.app.desk import Desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.blocks import Plan
-from micic_desk.report.leaks import (
-    Leak,
-    leaks_in_plan,
-    names_in,
-    protected_names,
-    text_of_pdf,
-)
+from micic_desk.report.channels import said_by
+from micic_desk.report.leaks import Leak, leaks_in_plan, protected_names
 from micic_desk.report.markdown import encode_markdown
 from micic_desk.report.plan import make_plan
 from micic_desk.report.profile import RULES, Profile
@@ -53,6 +48,7 @@ class Exported:
     size: int
     withheld: int
     open_conflicts: int
+    replaced: int = 0
 
 
 def plan_report(desk: Desk, consultation: str, profile: Profile) -> tuple[Plan, Wording]:
@@ -79,7 +75,7 @@ def export(
     plan, wording = plan_report(desk, consultation, profile)
     data = rendered(desk, plan, wording, form=form, profile=profile, progress=progress)
     write_whole(to, data)
-    return Exported(to, len(data), plan.withheld, plan.open_conflicts)
+    return Exported(to, len(data), plan.withheld, plan.open_conflicts, plan.replaced)
 
 
 def rendered(
@@ -92,13 +88,16 @@ def rendered(
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """The bytes of a report, looked through for protected names before and after writing."""
-    names = () if RULES[profile].protected_names else protected_names(desk.notebook)
+    if RULES[profile].protected_names:
+        return _written(plan, wording, form, progress)
+    names = protected_names(desk.notebook)
     leaks = leaks_in_plan(plan, names)
     if leaks:
         raise NamesFoundError(tuple(leaks))
     data = _written(plan, wording, form, progress)
-    if names and names_in(_read_back(data, form), names):
-        raise NamesFoundError(())
+    people = names.people_in(said_by(data)) if names else set()
+    if people:
+        raise NamesFoundError(tuple(Leak(one, "") for one in sorted(people)))
     return data
 
 
@@ -113,7 +112,3 @@ def _written(
     from micic_desk.report.pdf.writer import write_pdf  # noqa: PLC0415 - only where it is wanted
 
     return write_pdf(plan, wording, progress=progress)
-
-
-def _read_back(data: bytes, form: Format) -> str:
-    return text_of_pdf(data) if form is Format.PDF else data.decode("utf-8")

@@ -58,6 +58,16 @@ class FrontMatter:
         act = Act.REWORD if field == "title" else Act.CHANGE
         return Change(entities=(consultation,), fields=fields, act=act)
 
+    def rule(self, consultation: str) -> str:
+        """What was agreed in the room about naming who spoke; empty where nothing was."""
+        return self._desk.notebook[consultation].text("attribution")
+
+    def set_rule(self, consultation: str, rule: str) -> Edit | None:
+        """The edit that sets what was agreed; it caps what every reader of a report is told."""
+        if rule == self.rule(consultation):
+            return None
+        return Change(entities=(consultation,), fields={"attribution": rule or None})
+
     def _first(self, consultation: Entity) -> Entity | None:
         """The rapporteur named first."""
         people = [self._desk.notebook.get(one) for one in consultation.texts("rapporteurs")]

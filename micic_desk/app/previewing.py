@@ -83,15 +83,18 @@ class Printable:
             progress=progress,
         )
         write_whole(to, data)
-        return Exported(to, len(data), self.plan.withheld, self.plan.open_conflicts)
+        plan = self.plan
+        return Exported(to, len(data), plan.withheld, plan.open_conflicts, plan.replaced)
 
 
 def printable(desk: Desk, consultation: str, profile: Profile) -> Printable:
     """The report of a consultation for one reader, on the thread that owns the notebook."""
     plan, wording = plan_report(desk, consultation, profile)
     people = Notebook(desk.notebook.of_kind(EntityKind.PERSON))
-    names = () if RULES[profile].protected_names else protected_names(people)
-    return Printable(profile, plan, tuple(leaks_in_plan(plan, names)), wording, people)
+    leaks: tuple[Leak, ...] = ()
+    if not RULES[profile].protected_names:
+        leaks = tuple(leaks_in_plan(plan, protected_names(people)))
+    return Printable(profile, plan, leaks, wording, people)
 
 
 class Picture(NamedTuple):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from micic_desk.cli.streams import Streams
+from micic_desk.report.profile import Profile
 
 PROGRAM = "micic-desk"
 _ABOUT = """\
@@ -142,7 +143,9 @@ def _exchanging(commands: Action) -> None:
 def _handing_out(commands: Action) -> None:
     export = _command(commands, "export", "write the report, or its register as csv or xlsx")
     export.add_argument("--format", choices=("pdf", "md", "json", "csv", "xlsx"), required=True)
-    export.add_argument("--profile", choices=("public", "own"), default="public")
+    export.add_argument(
+        "--profile", choices=[one.value for one in Profile], default=Profile.PUBLIC.value
+    )
     export.add_argument("--to", metavar="FILE", type=Path, required=True)
     export.add_argument("--consultation", metavar="TITLE", type=text)
     _json(export)

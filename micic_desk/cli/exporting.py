@@ -34,12 +34,15 @@ def export(arguments: Namespace, streams: Streams) -> int:
                 "size": done.size,
                 "withheld": done.withheld,
                 "open_conflicts": done.open_conflicts,
+                "names_replaced": done.replaced,
             }
         )
     else:
         streams.say(str(done.path))
     if done.withheld:
         streams.tell(f"{done.withheld} line(s) are not shown to this reader.")
+    if done.replaced:
+        streams.tell(f"{done.replaced} protected name(s) were replaced by a code or another word.")
     if done.open_conflicts:
         streams.tell(f"{done.open_conflicts} line(s) stand in two versions.")
     return 0

@@ -66,7 +66,9 @@ class Plan:
 
     ``title`` is the document's title in its metadata and running header, ``language`` a
     BCP 47 tag, ``profile`` the reader it was made for, ``open_conflicts`` how many items
-    still show two versions, ``withheld`` how many the profile left out.
+    stand in two versions (``both_shown``: printed so), ``withheld`` how many the profile left
+    out; ``replaced_in`` are the entities where a protected name gave way to a code or a neutral
+    word, each as often as that was.
     """
 
     title: str
@@ -75,5 +77,12 @@ class Plan:
     blocks: tuple[Block, ...]
     subtitle: str = ""
     open_conflicts: int = 0
+    both_shown: bool = True
     withheld: int = 0
+    replaced_in: tuple[str, ...] = ()
     layout: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def replaced(self) -> int:
+        """How many protected names gave way."""
+        return len(self.replaced_in)

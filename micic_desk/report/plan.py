@@ -15,10 +15,12 @@ from micic_desk.domain.kinds import (
 )
 from micic_desk.domain.levels import default_level
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.people import UNKNOWN_SPEAKER, called, full_line, initials, who_wrote
+from micic_desk.domain.people import full_line, initials, who_wrote
+from micic_desk.report.attribution import attributed
 from micic_desk.report.blocks import Block, BlockRole, OtherVersion, Plan
 from micic_desk.report.joined import Joined, Told
-from micic_desk.report.profile import RULES, Profile, Rules
+from micic_desk.report.profile import Profile, Rules, Versions, rules_for
+from micic_desk.report.redaction import redacted
 from micic_desk.report.wording import Wording
 
 _ROLES = {
@@ -30,8 +32,11 @@ _TITLE_FIELDS = ("initiative", "title", "dates")
 
 
 def make_plan(notebook: Notebook, consultation: str, profile: Profile, wording: Wording) -> Plan:
-    """The report of one consultation for one reader."""
-    return _Planner(notebook, notebook[consultation], profile, wording).plan()
+    """The report of one consultation for one reader; protected names are out of it already."""
+    plan = _Planner(notebook, notebook[consultation], profile, wording).plan()
+    if rules_for(profile, notebook[consultation]).protected_names:
+        return plan
+    return redacted(plan, notebook, wording)
 
 
 class _Planner:
@@ -43,7 +48,7 @@ class _Planner:
         self._notebook = notebook
         self._consultation = consultation
         self._profile = profile
-        self._rules: Rules = RULES[profile]
+        self._rules: Rules = rules_for(profile, consultation)
         self._wording = wording
         self._printed: set[str] = set()
         self._placed = {
@@ -66,7 +71,8 @@ class _Planner:
             language=self._consultation.text("language") or self._wording.language,
             profile=self._profile.value,
             blocks=tuple(blocks),
-            open_conflicts=self._conflicts,
+            open_conflicts=0 if self._rules.versions is Versions.SHOWN_ONE else self._conflicts,
+            both_shown=self._rules.versions is Versions.BOTH,
             withheld=self._withheld,
             layout=self._layout("document"),
         )
@@ -172,6 +178,9 @@ class _Planner:
         yield from self._lines_under(part, None)
         number = 0
         for section in self._notebook.children(part.id, EntityKind.SECTION):
+            if section.text("role") == SectionRole.ANNEX and not self._rules.annexes:
+                self._withheld += sum(1 for _ in self._notebook.below(section.id))
+                continue
             is_key_point = section.text("role") == SectionRole.KEY_POINT
             number += is_key_point
             heading = section.text("number") or (f"{number}." if is_key_point else "")
@@ -238,7 +247,7 @@ class _Planner:
     def _block(self, told: Told, wording: str, level: int) -> Block:
         item = told.main
         self._conflicts += told.open
-        versions = self._joined.versions(told)
+        versions = self._joined.versions(told) if self._both() else ()
         return Block(
             role=_role(item, level),
             text=wording,
@@ -255,23 +264,26 @@ class _Planner:
 
     def _speaker(self, item: Entity) -> str:
         said = item.text("speaker")
-        if not self._rules.speakers or not said:
-            return ""
         person = self._notebook.get(said)
-        return said if said == UNKNOWN_SPEAKER else (called(person) if person else "")
+        return attributed(said, person, self._rules.attribution, self._wording)
 
     def _author(self, told: Told) -> str:
         """Who noted a line; of an open conflict, whose version is the one that is shown."""
-        for version in told.main.conflicts.get("text", ()):
+        for version in told.main.conflicts.get("text", ()) if self._both() else ():
             person = who_wrote(self._notebook, version.actor)
             if version.value == told.main.fields.get("text") and person is not None:
                 return initials(person)
         return self._joined.authors(told) if self._rules.authors else ""
 
+    def _both(self) -> bool:
+        return self._rules.versions is Versions.BOTH
+
     def _other_versions(self, entity: Entity, name: str) -> tuple[OtherVersion, ...]:
         """The versions of an open conflict that are not the one shown."""
         versions = entity.conflicts.get(name, ())
         self._conflicts += bool(versions)
+        if not self._both():
+            return ()
         found = []
         for version in versions:
             if version.value == entity.fields.get(name):

@@ -14,6 +14,7 @@ def structured(plan: Plan) -> dict[str, object]:
         "profile": plan.profile,
         "withheld": plan.withheld,
         "open_conflicts": plan.open_conflicts,
+        "names_replaced": plan.replaced,
         "blocks": [_block(block) for block in plan.blocks],
     }
 

@@ -32,6 +32,10 @@ class Wording:
     other_version_by: str
     not_shown: str
     two_versions: str
+    not_settled: str
+    somebody: str
+    somebody_spoke: str
+    names_replaced: str
 
 
 def load_wording(language: str, folder: Path | None = None) -> Wording:

@@ -115,7 +115,7 @@ def test_a_protected_name_is_shown_where_it_stands_and_bars_the_export(
     desk: Desk, tmp_path: Path
 ) -> None:
     person = protect(desk, "Nurlan Example")
-    ready = report(desk, "Nurlan Example said so.")
+    ready = report(desk, "Nur lan Exam ple said so.")
     assert [leak.person for leak in ready.leaks] == [person]
     assert len(ready.preview()) == 1
     with pytest.raises(NamesFoundError) as caught:
@@ -127,7 +127,7 @@ def test_a_protected_name_is_shown_where_it_stands_and_bars_the_export(
 def test_a_name_protected_later_than_the_plan_was_made_belongs_to_the_next_plan(
     desk: Desk, tmp_path: Path
 ) -> None:
-    ready = report(desk, "Nurlan Example said so.")
+    ready = report(desk, "Nur lan Exam ple said so.")
     protect(desk, "Nurlan Example")
     ready.export(Format.PDF, tmp_path / "before.pdf")
     again = printable(desk, Workplace(desk).need_consultation(), Profile.PUBLIC)

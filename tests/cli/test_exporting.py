@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from micic_desk.report.channels import said_by
+
 Run = Callable[..., Any]
 
 
@@ -40,7 +42,7 @@ def test_a_protected_name_stops_the_public_report_and_leaves_the_old_file(
     run: Run, notebook: Path, contents_of: Any
 ) -> None:
     source = notebook.with_name("s.md")
-    source.write_bytes(b"**Title**\n\n## **1. Key point**\n\n- Zamira Nazarova said so\n")
+    source.write_bytes(b"**Title**\n\n## **1. Key point**\n\n- Zam ira Naza rova said so\n")
     run("import", notebook, source)
     _protect(notebook, "Zamira Nazarova")
     to = notebook.with_name("out.md")
@@ -51,7 +53,27 @@ def test_a_protected_name_stops_the_public_report_and_leaves_the_old_file(
     assert public.err.startswith("Not exported: a protected name stands in 1 place(s).")
     assert contents_of(notebook.parent) == before
     assert run("export", notebook, "--format", "md", "--profile", "own", "--to", to).code == 0
-    assert "Zamira" in to.read_text(encoding="utf-8")
+    assert "Zam ira" in to.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["pdf", "md", "json"])
+def test_a_typed_name_gives_way_in_every_format_and_is_counted(
+    run: Run, notebook: Path, form: str
+) -> None:
+    source = notebook.with_name("s.md")
+    source.write_bytes(b"**Title**\n\n## **1. Key point**\n\n- Zamira Nazarova said so\n")
+    run("import", notebook, source)
+    _protect(notebook, "Zamira Nazarova")
+    to = notebook.with_name("out")
+    for profile in ("public", "participants", "secretariat", "interpreters", "partner"):
+        args = ("--format", form, "--profile", profile, "--to", to, "--json")
+        answer = run("export", notebook, *args)
+        assert answer.code == 0, answer.err
+        assert json.loads(answer.out)["names_replaced"] == 1
+        assert "1 protected name(s) were replaced" in answer.err
+        said = said_by(to.read_bytes())
+        assert "Zamira" not in said
+        assert "a participant said so" in said
 
 
 def _protect(path: Path, name: str) -> None:

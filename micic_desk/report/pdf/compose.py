@@ -87,7 +87,12 @@ def _of_block(
 def _closing_notes(plan: Plan, setter: Setter) -> list[Group]:
     """What the reader should know about the report itself, at its very end."""
     words = setter.wording
-    counted = ((plan.withheld, words.not_shown), (plan.open_conflicts, words.two_versions))
+    two = words.two_versions if plan.both_shown else words.not_settled
+    counted = (
+        (plan.withheld, words.not_shown),
+        (plan.replaced, words.names_replaced),
+        (plan.open_conflicts, two),
+    )
     groups = [
         setter.plain([Span(sentence.format(n=count), style.NOTE)], before=1.0)
         for count, sentence in counted

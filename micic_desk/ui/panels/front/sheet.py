@@ -12,6 +12,7 @@ from micic_desk.ui.panels.agenda.details import AgendaField
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.announce import announce
+from micic_desk.ui.widgets.choices import ChoiceBox
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.scrolled import Scrolled
 from micic_desk.ui.widgets.side_sheet import SideSheet
@@ -20,7 +21,7 @@ from micic_desk.ui.widgets.side_sheet import SideSheet
 class FrontSheet(SideSheet):
     """Initiative, title, dates and rapporteur of one consultation.
 
-    Enter goes from field to field, and from the last one back to where the keyboard was.
+    Also who may be named in it. Enter goes from field to field, and from the last one back to where the keyboard was.
     """
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
@@ -40,6 +41,16 @@ class FrontSheet(SideSheet):
                 ("rapporteur", self.tr("Reported by"), who),
             )
         }
+        self.rule = ChoiceBox(self.tr("Who may be named"), body)
+        for rule, name in (
+            ("", self.tr("Each reader's own rule")),
+            ("names", self.tr("Names may be printed")),
+            ("titles", self.tr("Functions only, no names")),
+            ("affiliation", self.tr("Organisations only, no names")),
+            ("chatham_house", self.tr("Chatham House: neither")),
+            ("nobody", self.tr("Nobody at all")),
+        ):
+            self.rule.addItem(name, rule)
         self._fault = PlainLabel("", ink=Role.DANGER, parent=body)
         self._fault.hide()
         column = QVBoxLayout(body)
@@ -52,6 +63,11 @@ class FrontSheet(SideSheet):
             column.addSpacing(Look.current().px(4))
             one.finished.connect(self._save)
             one.moved_on.connect(self._move_on)
+        label = PlainLabel(self.rule.accessibleName(), ink=Role.TEXT_QUIET, parent=body)
+        label.setBuddy(self.rule)
+        column.addWidget(label)
+        column.addWidget(self.rule)
+        self.rule.activated.connect(self._save_rule)
         column.addWidget(self._fault)
         said = self.tr("This is printed above the report. Only the title is needed.")
         column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=body))
@@ -76,6 +92,15 @@ class FrontSheet(SideSheet):
             self._was_held = True
             return
         super().close_sheet()
+
+    @Slot()
+    def _save_rule(self) -> None:
+        here = self._consultation
+        if here is None or here not in self._bridge.notebook:
+            return
+        edit = self._front.set_rule(here, str(self.rule.currentData()))
+        if edit is not None and self._bridge.do(edit, by=self) is None:
+            self._say(self.tr("This was not saved. It stays here; try again."))
 
     @Slot(QObject)
     def _save(self, field: AgendaField) -> bool:
@@ -106,6 +131,7 @@ class FrontSheet(SideSheet):
     def _fill(self) -> None:
         here = self._consultation
         if here is not None and here in self._bridge.notebook:
+            self.rule.setCurrentIndex(max(self.rule.findData(self._front.rule(here)), 0))
             for name, one in self.fields.items():
                 if not one.isModified():
                     one.setText(self._front.written(here, name))

@@ -31,21 +31,26 @@ class Notices(QWidget):
         self._look = Look.current()
         self._names = IconLabel(Icon.WARNING, "-", Tint.DANGER, self)
         self._show_places = TextButton(self.tr("Show where"), parent=self)
+        self._replaced = IconLabel(Icon.LOCK, "-", Role.TEXT_QUIET, self)
+        self._show_replaced = TextButton(self.tr("Show where"), parent=self)
         self._withheld = IconLabel(Icon.HIDE, "-", Role.TEXT_QUIET, self)
         self._conflicts = IconLabel(Icon.CONFLICT, "-", Tint.CONFLICT, self)
         self._show_conflicts = TextButton(self.tr("Show conflicts"), parent=self)
         self.places = QListWidget(self)
         give_name(self.places, self.tr("Places with a protected name"))
+        give_name(self._show_replaced, self.tr("Show where names were replaced"))
         self.places.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.places.hide()
         column = QVBoxLayout(self)
         self._look.lay(column, (16, 0, 16, 8), 2)
         column.addLayout(self._row(self._names, self._show_places))
+        column.addLayout(self._row(self._replaced, self._show_replaced))
         column.addWidget(self.places)
         column.addLayout(self._row(self._conflicts, self._show_conflicts))
         column.addLayout(self._row(self._withheld))
         self._show_places.clicked.connect(self._turn)
+        self._show_replaced.clicked.connect(self._turn)
         self._show_conflicts.clicked.connect(self.conflicts_wished)
         self.places.itemActivated.connect(self._go)
         self.places.itemClicked.connect(self._go)
@@ -55,12 +60,17 @@ class Notices(QWidget):
     def tell(self, report: Printable | None) -> None:
         """Say what is to be known of this report; nothing where all is well."""
         leaks = report.leaks if report is not None else ()
+        replaced = report.plan.replaced_in if report is not None else ()
         self._tell_names(leaks)
+        self._tell_replaced(replaced)
+        self._list(leaks, replaced)
         conflicts = report.plan.open_conflicts if report is not None else 0
         if conflicts == 1:
-            said = self.tr("One conflict is open; both versions are printed.")
+            said = self.tr("One conflict is open.")
         else:
-            said = self.tr("%n conflicts are open; both versions are printed.", "", conflicts)
+            said = self.tr("%n conflicts are open.", "", conflicts)
+        if report is not None and report.plan.both_shown:
+            said = self.tr("{count} Both versions are printed.").format(count=said)
         self._conflicts.show_state(Icon.CONFLICT, said, Tint.CONFLICT)
         self._conflicts.setVisible(bool(conflicts))
         self._show_conflicts.setVisible(bool(conflicts))
@@ -71,7 +81,7 @@ class Notices(QWidget):
             said = self.tr("%n lines are withheld from this reader.", "", withheld)
         self._withheld.show_state(Icon.HIDE, said, Role.TEXT_QUIET)
         self._withheld.setVisible(bool(withheld))
-        self.setVisible(bool(leaks or conflicts or withheld))
+        self.setVisible(bool(leaks or replaced or conflicts or withheld))
 
     def show_places(self) -> None:
         """Open the list of places and give it the keyboard."""
@@ -93,24 +103,42 @@ class Notices(QWidget):
         self._names.show_state(Icon.WARNING, said, Tint.DANGER)
         self._names.setVisible(bool(leaks))
         self._show_places.setVisible(bool(leaks))
+
+    def _tell_replaced(self, replaced: tuple[str, ...]) -> None:
+        if len(replaced) == 1:
+            said = self.tr("One protected name gave way to a code or another word.")
+        else:
+            said = self.tr(
+                "%n protected names gave way to codes or other words.", "", len(replaced)
+            )
+        self._replaced.show_state(Icon.LOCK, said, Role.TEXT_QUIET)
+        self._replaced.setVisible(bool(replaced))
+        self._show_replaced.setVisible(bool(replaced) and self._names.isHidden())
+
+    def _list(self, leaks: tuple[Leak, ...], replaced: tuple[str, ...]) -> None:
+        """What bars the export first, then what was put right already."""
         self.places.clear()
         for leak in leaks:
             self.places.addItem(self._place(leak))
-        if not leaks:
+        for source in dict.fromkeys(replaced):
+            said = self.tr("Replaced in “{words}”").format(words=self._words(source))
+            self.places.addItem(_row_of(said, source))
+        if not (leaks or replaced):
             self.places.hide()
         self._fit()
 
     def _place(self, leak: Leak) -> QListWidgetItem:
         person = self._notebook.get(leak.person)
-        source = self._notebook.get(leak.source)
-        words = ""
-        if source is not None:
-            words = source.text("text") or source.text("title") or source.text("name")
         name = called(person) if person is not None else ""
-        said = self.tr("{name} in “{words}”").format(name=name, words=" ".join(words.split()))
-        item = QListWidgetItem(said)
-        item.setData(Qt.ItemDataRole.UserRole, leak.source)
-        return item
+        said = self.tr("{name} in “{words}”").format(name=name, words=self._words(leak.source))
+        return _row_of(said, leak.source)
+
+    def _words(self, entity: str) -> str:
+        source = self._notebook.get(entity)
+        if source is None:
+            return ""
+        words = source.text("text") or source.text("title") or source.text("name")
+        return " ".join(words.split())
 
     def _go(self, item: QListWidgetItem) -> None:
         self.place_wished.emit(str(item.data(Qt.ItemDataRole.UserRole)))
@@ -133,3 +161,9 @@ class Notices(QWidget):
         rows = min(max(self.places.count(), 1), _MOST_ROWS_IN_SIGHT)
         height = self.places.sizeHintForRow(0) if self.places.count() else self._look.px(32)
         self.places.setFixedHeight(rows * height + 2 * self._look.px(8) + 2)
+
+
+def _row_of(said: str, source: str) -> QListWidgetItem:
+    item = QListWidgetItem(said)
+    item.setData(Qt.ItemDataRole.UserRole, source)
+    return item

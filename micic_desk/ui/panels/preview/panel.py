@@ -53,8 +53,15 @@ class PreviewPanel(QWidget):
         self.notices = Notices(bridge.notebook, self)
         self.bar = ExportBar(self._jobs, self._report, self)
         self.reader = ChoiceBox(self.tr("For whom"), self)
-        self.reader.addItem(self.tr("For the public"), Profile.PUBLIC)
-        self.reader.addItem(self.tr("For myself: names and all"), Profile.OWN)
+        for profile, name in (
+            (Profile.PUBLIC, self.tr("For the public")),
+            (Profile.PARTICIPANTS, self.tr("For the participants")),
+            (Profile.SECRETARIAT, self.tr("For the secretariat")),
+            (Profile.INTERPRETERS, self.tr("For the interpreters")),
+            (Profile.PARTNER, self.tr("For the co-rapporteur")),
+            (Profile.OWN, self.tr("For myself: names and all")),
+        ):
+            self.reader.addItem(name, profile)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)

@@ -46,3 +46,13 @@ def test_an_empty_title_is_said_and_not_saved(room: Any, sheet: FrontSheet) -> N
 def test_what_changes_elsewhere_is_shown(room: Any, sheet: FrontSheet) -> None:
     room.bridge.do(Change(entities=(room.consultation,), fields={"dates": "June"}))
     assert sheet.fields["dates"].text() == "June"
+
+
+def test_what_the_room_agreed_on_is_chosen_by_key_and_kept(room: Any, sheet: FrontSheet) -> None:
+    sheet.rule.setFocus()
+    for _ in range(4):
+        QTest.keyClick(sheet.rule, Qt.Key.Key_Down)
+    assert sheet.rule.currentData() == "chatham_house"
+    assert room.desk.notebook[room.consultation].text("attribution") == "chatham_house"
+    room.bridge.do(Change(entities=(room.consultation,), fields={"attribution": None}))
+    assert sheet.rule.currentData() == ""

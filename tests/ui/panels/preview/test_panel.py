@@ -154,7 +154,7 @@ def test_a_protected_name_bars_the_export_and_the_place_is_one_key_away(
     qtbot: QtBot,
 ) -> None:
     room.workplace.person_named("Nurlan Example")
-    (item,) = opened("Nurlan Example said it.")
+    (item,) = opened("Nur lan Exam ple said it.")
     panel.export()
     assert panel.bar._files.dialogue is None
     assert said[0].tone is Tone.WARNING
@@ -167,6 +167,25 @@ def test_a_protected_name_bars_the_export_and_the_place_is_one_key_away(
     assert sheet.isHidden()
 
 
+def test_a_name_that_gave_way_is_counted_and_its_line_is_one_key_away(
+    opened: Callable[..., list[str]],
+    sheet: PreviewSheet,
+    panel: PreviewPanel,
+    room: Any,
+    qtbot: QtBot,
+) -> None:
+    room.workplace.person_named("Nurlan Example")
+    (item,) = opened("It was Nurlan Example who said it.")
+    said = "One protected name gave way to a code or another word."
+    assert panel.notices._replaced.text() == said
+    qtbot.keyClick(panel.notices._show_replaced, Qt.Key.Key_Space)
+    places = panel.notices.places
+    assert places.hasFocus()
+    with qtbot.waitSignal(sheet.entity_wished) as asked:
+        qtbot.keyClick(places, Qt.Key.Key_Return)
+    assert asked.args == [item]
+
+
 def test_a_name_is_found_even_where_the_file_was_chosen_already(
     opened: Callable[..., list[str]],
     panel: PreviewPanel,
@@ -176,7 +195,7 @@ def test_a_name_is_found_even_where_the_file_was_chosen_already(
     qtbot: QtBot,
 ) -> None:
     room.workplace.person_named("Nurlan Example")
-    opened("Nurlan Example said it.")
+    opened("Nur lan Exam ple said it.")
     panel.bar.export_to(tmp_path / "out.pdf")
     qtbot.waitUntil(lambda: not panel.bar.busy())
     assert said[0].tone is Tone.REFUSED
