@@ -21,7 +21,8 @@ from micic_desk.ui.widgets.side_sheet import SideSheet
 class FrontSheet(SideSheet):
     """Initiative, title, dates and rapporteur of one consultation.
 
-    Also who may be named in it. Enter goes from field to field, and from the last one back to where the keyboard was.
+    Also who may be named in it. Enter goes from field to field, and from the last one back to
+    where the keyboard was.
     """
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
