@@ -11,13 +11,15 @@ from pathlib import Path
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.exporting import Exported, NamesFoundError
+from micic_desk.report.channels import said_by
 from micic_desk.report.guidelines import guidelines
-from micic_desk.report.leaks import Leak, ProtectedName, names_in, protected_names
+from micic_desk.report.leaks import Leak, protected_names
+from micic_desk.report.naming import Names
 from micic_desk.report.profile import RULES, Profile
 from micic_desk.report.register import Register, make_register
 from micic_desk.report.register_csv import encode_csv
 from micic_desk.report.register_wording import load_register_wording
-from micic_desk.report.register_xlsx import encode_xlsx, text_of_xlsx
+from micic_desk.report.register_xlsx import encode_xlsx
 from micic_desk.runtime.whole_file import write_whole
 
 
@@ -34,7 +36,7 @@ class Table:
 
     register: Register
     sheet: str
-    names: tuple[ProtectedName, ...]
+    names: Names | None
 
     def export(
         self, form: TableForm, to: Path, progress: Callable[[int], None] | None = None
@@ -45,29 +47,31 @@ class Table:
         disk says no, and whatever ``progress`` raises to stop; no file is made then.
         """
         leaks = [
-            Leak(name.person, row.source)
-            for row in self.register.rows
-            for name in names_in(" \n ".join(row.cells), self.names)
+            Leak(person, row.source)
+            for row in (self.register.rows if self.names else ())
+            for person in sorted(self._people_in(" \n ".join(row.cells)))
         ]
         if leaks:
             raise NamesFoundError(tuple(dict.fromkeys(leaks)))
         if form is TableForm.CSV:
             data = encode_csv(self.register)
-            said = data.decode("utf-8-sig")
         else:
             data = encode_xlsx(self.register, self.sheet, progress)
-            said = text_of_xlsx(data) if self.names else ""
-        if names_in(said, self.names):
-            raise NamesFoundError(())
+        people = self._people_in(said_by(data)) if self.names else ()
+        if people:
+            raise NamesFoundError(tuple(Leak(one, "") for one in sorted(people)))
         if progress is not None:
             progress(len(self.register.rows))
         write_whole(to, data)
-        return Exported(to, len(data), self.register.withheld, 0)
+        return Exported(to, len(data), self.register.withheld, 0, self.register.replaced)
+
+    def _people_in(self, text: str) -> set[str]:
+        return self.names.people_in(text) if self.names is not None else set()
 
 
 def table(desk: Desk, consultation: str, profile: Profile) -> Table:
     """The register as it now is, on the thread that owns the notebook."""
     wording = load_register_wording(desk.notebook[consultation].text("language") or "en")
     register = make_register(desk.notebook, consultation, profile, wording, guidelines())
-    names = () if RULES[profile].protected_names else protected_names(desk.notebook)
+    names = None if RULES[profile].protected_names else protected_names(desk.notebook)
     return Table(register, wording.sheet, names)

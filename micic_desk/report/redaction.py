@@ -16,13 +16,9 @@ from micic_desk.report.wording import Wording
 
 def redacted(plan: Plan, notebook: Notebook, wording: Wording) -> Plan:
     """The plan without any protected name, and with how many there were."""
-    people = notebook.of_kind(EntityKind.PERSON)
-    names = Names(people)
-    if not names:
+    pen = BlackPen(notebook, wording.somebody)
+    if not pen:
         return plan
-    codes = {one.id: one.text("code") for one in people}
-    safe = {one: code for one, code in codes.items() if code and not names.people_in(code)}
-    pen = _BlackPen(names, safe, wording.somebody)
     blocks = tuple(pen.block(block) for block in plan.blocks)
     return replace(
         plan,
@@ -34,15 +30,23 @@ def redacted(plan: Plan, notebook: Notebook, wording: Wording) -> Plan:
     )
 
 
-class _BlackPen:
-    """Replaces names in all that a plan can carry."""
+class BlackPen:
+    """Replaces names in all that a report can carry; false where nobody is protected."""
 
-    def __init__(self, names: Names, codes: Mapping[str, str], somebody: str) -> None:
-        self._names = names
-        self._codes = codes
+    def __init__(self, notebook: Notebook, somebody: str) -> None:
+        people = notebook.of_kind(EntityKind.PERSON)
+        self._names = names = Names(people)
+        codes = {one.id: one.text("code") for one in people}
+        # A code that is itself a name protects nobody.
+        self._codes = {
+            one: code for one, code in codes.items() if code and not names.people_in(code)
+        }
         self._somebody = somebody
         self.count = 0
         self.places: list[str] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
 
     def block(self, block: Block) -> Block:
         """A block without names; the very same one where it had none."""

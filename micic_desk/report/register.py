@@ -15,8 +15,10 @@ from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.recommending import in_report, is_recommendation, placement_in_report
 from micic_desk.report.guidelines import Guidelines
 from micic_desk.report.plan import printed_text
-from micic_desk.report.profile import RULES, Profile, Rules
+from micic_desk.report.profile import Profile, Rules, Versions, rules_for
+from micic_desk.report.redaction import BlackPen
 from micic_desk.report.register_wording import RegisterWording
+from micic_desk.report.wording import load_wording
 
 
 class Part(StrEnum):
@@ -54,13 +56,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A whole register, ready to be written; ``withheld`` rows are not for this reader."""
+    """A whole register, ready to be written.
+
+    ``withheld`` rows are not for this reader, ``replaced`` protected names gave way in others.
+    """
 
     title: str
     language: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     withheld: int = 0
+    replaced: int = 0
 
 
 def make_register(
@@ -71,19 +77,28 @@ def make_register(
     known: Guidelines,
 ) -> Register:
     """The register of one consultation for one reader."""
-    rules = RULES[profile]
     entity = notebook[consultation]
+    rules = rules_for(profile, entity)
     items = in_order(notebook, consultation, recommendations(notebook))
     allowed = [one for one in items if _may_be_shown(notebook, rules, one)]
+    title = entity.text("title") or entity.text("initiative")
+    language = entity.text("language") or wording.language
+    rows = [
+        Row(one, tuple(_cell(notebook, rules, wording, known, one, part) for part in Part))
+        for one in allowed
+    ]
+    replaced = 0
+    if not rules.protected_names:
+        pen = BlackPen(notebook, load_wording(language).somebody)
+        rows = [Row(one.source, tuple(map(pen.text, one.cells))) for one in rows]
+        title, replaced = pen.text(title, counts=False), pen.count
     return Register(
-        title=entity.text("title") or entity.text("initiative"),
-        language=entity.text("language") or wording.language,
+        title=title,
+        language=language,
         head=tuple(wording.parts[one] for one in Part),
-        rows=tuple(
-            Row(one, tuple(_cell(notebook, rules, wording, known, one, part) for part in Part))
-            for one in allowed
-        ),
+        rows=tuple(rows),
         withheld=len(items) - len(allowed),
+        replaced=replaced,
     )
 
 
@@ -171,7 +186,9 @@ def _cell(
             told = (printed_text(one) for one in shown if _may_be_shown(notebook, rules, one.id))
             return "\n".join(told)
         case Part.OTHER_WORDING:
-            return "\n".join(other_wordings(item))
+            said_so = item.text(Part.OTHER_WORDING)
+            both = rules.versions is Versions.BOTH
+            return "\n".join(other_wordings(item)) if both else said_so
         case _:
             said = texts_of(item, part)
             return "; ".join(wording.values.get(f"{part}.{one}", one) for one in said)

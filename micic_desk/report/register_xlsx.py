@@ -5,10 +5,8 @@ No clock, no author, no path is in the file: the same register gives the same by
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from datetime import datetime
-from html import unescape
 from typing import TYPE_CHECKING
 
 from micic_desk.domain.sentences import Refusal
@@ -69,13 +67,6 @@ def encode_xlsx(
     _lay_out(page, register)
     book.close()
     return written.getvalue()
-
-
-def text_of_xlsx(data: bytes) -> str:
-    """Everything a reader can get out of such a file as words."""
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        pages = [packed.read(one).decode("utf-8") for one in packed.namelist()]
-    return "\n".join(unescape(_TAG.sub(" ", one)) for one in pages)
 
 
 def _lay_out(page: "Worksheet", register: Register) -> None:

@@ -11,6 +11,7 @@ from micic_desk.app.opening import create_desk
 from micic_desk.app.register_export import TableForm, table
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.report.channels import said_by
 from micic_desk.report.profile import Profile
 
 
@@ -25,7 +26,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def consultation(desk: Desk) -> str:
     here = desk.notebook.of_kind(EntityKind.CONSULTATION)[0].id
     session = desk.do(Add(kind=EntityKind.SESSION, fields={"title": "S"}, parent=here))
-    fields = {"kind": "recommendation", "text": "Ask Zarina Invented about roads"}
+    fields = {"kind": "recommendation", "text": "Ask Zar ina Inven ted about roads"}
     desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=session.entities[0].id))
     return here
 
@@ -55,7 +56,19 @@ def test_the_file_holds_what_the_register_shows(
     done = table(desk, consultation, Profile.PUBLIC).export(TableForm.CSV, to)
     assert done.size == to.stat().st_size
     head, row = csv.reader(io.StringIO(to.read_text("utf-8-sig")))
-    assert row[head.index("Recommendation")] == "Ask Zarina Invented about roads"
+    assert row[head.index("Recommendation")] == "Ask Zar ina Inven ted about roads"
+
+
+@pytest.mark.parametrize("form", TableForm)
+def test_a_typed_name_gives_way_in_a_table_too(
+    desk: Desk, consultation: str, tmp_path: Path, form: TableForm
+) -> None:
+    fields = {"name": "Zar ina Inven ted", "code": "S7"}
+    desk.do(Add(kind=EntityKind.PERSON, fields=fields))
+    to = tmp_path / "out"
+    done = table(desk, consultation, Profile.PUBLIC).export(form, to)
+    assert done.replaced == 1
+    assert "Ask S7 about roads" in said_by(to.read_bytes())
 
 
 @pytest.mark.parametrize("form", TableForm)

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from micic_desk.domain.sentences import Refusal
+from micic_desk.report.channels import said_by
 from micic_desk.report.register import Part, Register, Row
-from micic_desk.report.register_xlsx import MOST_CHARACTERS, encode_xlsx, text_of_xlsx
+from micic_desk.report.register_xlsx import MOST_CHARACTERS, encode_xlsx
 
 TRAPS = ["=1+1", "@x", "http://example.org/a", "12", "=cmd|' /C calc'!A0", "<b>&amp;", "_x0041_"]
 
@@ -104,4 +105,4 @@ def test_it_can_be_stopped_while_it_is_written() -> None:
 def test_no_text_breaks_the_file_and_all_of_it_can_be_looked_through(text: str) -> None:
     data = encode_xlsx(register(text), "[Sheet]: a/b?")
     words = re.findall(r"[A-Za-zа-я]{3,}", text)
-    assert all(word in text_of_xlsx(data) for word in words)
+    assert all(word in said_by(data) for word in words)

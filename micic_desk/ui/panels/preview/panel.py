@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from micic_desk.app.previewing import Printable, Profile, printable
+from micic_desk.app.previewing import Printable, printable
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
@@ -13,13 +13,13 @@ from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.preview.exporting import ExportBar
 from micic_desk.ui.panels.preview.notices import Notices
 from micic_desk.ui.panels.preview.pages import PageView
+from micic_desk.ui.panels.preview.readers import ReaderChoice
 from micic_desk.ui.panels.preview.setting import Setting
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.buttons import IconButton, TextButton
-from micic_desk.ui.widgets.choices import ChoiceBox
 from micic_desk.ui.widgets.empty_state import EmptyState
 from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, Tone
@@ -52,16 +52,7 @@ class PreviewPanel(QWidget):
         self.pages = PageView(self.setting, self)
         self.notices = Notices(bridge.notebook, self)
         self.bar = ExportBar(self._jobs, self._report, self)
-        self.reader = ChoiceBox(self.tr("For whom"), self)
-        for profile, name in (
-            (Profile.PUBLIC, self.tr("For the public")),
-            (Profile.PARTICIPANTS, self.tr("For the participants")),
-            (Profile.SECRETARIAT, self.tr("For the secretariat")),
-            (Profile.INTERPRETERS, self.tr("For the interpreters")),
-            (Profile.PARTNER, self.tr("For the co-rapporteur")),
-            (Profile.OWN, self.tr("For myself: names and all")),
-        ):
-            self.reader.addItem(name, profile)
+        self.reader = ReaderChoice(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -120,7 +111,7 @@ class PreviewPanel(QWidget):
             return None
         if not notebook.children(consultation, EntityKind.PART):
             return None
-        return printable(self._bridge.desk, consultation, Profile(self.reader.currentData()))
+        return printable(self._bridge.desk, consultation, self.reader.profile())
 
     def _update(self) -> None:
         if not self.isVisible():

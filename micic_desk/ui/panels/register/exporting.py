@@ -14,6 +14,7 @@ from micic_desk.report.profile import Profile
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.preview.choosing import FileChoice
+from micic_desk.ui.panels.preview.readers import ReaderChoice
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.buttons import PrimaryButton
@@ -33,13 +34,7 @@ class RegisterExport(QWidget):
         self._jobs = Jobs(self, threads=1)
         self._job: Job | None = None
         self.files = FileChoice(self)
-        self.reader = ChoiceBox(self.tr("For whom"), self)
-        names = {
-            Profile.PUBLIC: self.tr("For the public"),
-            Profile.OWN: self.tr("For myself: names and all"),
-        }
-        for profile in Profile:
-            self.reader.addItem(names.get(profile, profile.value), profile)
+        self.reader = ReaderChoice(self)
         self.form = ChoiceBox(self.tr("Form of the file"), self)
         self.form.addItem(self.tr("Excel table"), TableForm.XLSX)
         self.form.addItem(self.tr("CSV table"), TableForm.CSV)
@@ -66,7 +61,7 @@ class RegisterExport(QWidget):
     @Slot(object)
     def export_to(self, path: Path) -> None:
         """Write the register as it now is to a file."""
-        table = self._table(Profile(self.reader.currentData()))
+        table = self._table(self.reader.profile())
         if table is None or self._job is not None:
             return
         form = TableForm(self.form.currentData())
