@@ -42,16 +42,7 @@ class FrontSheet(SideSheet):
                 ("rapporteur", self.tr("Reported by"), who),
             )
         }
-        self.rule = ChoiceBox(self.tr("Who may be named"), body)
-        for rule, name in (
-            ("", self.tr("Each reader's own rule")),
-            ("names", self.tr("Names may be printed")),
-            ("titles", self.tr("Functions only, no names")),
-            ("affiliation", self.tr("Organisations only, no names")),
-            ("chatham_house", self.tr("Chatham House: neither")),
-            ("nobody", self.tr("Nobody at all")),
-        ):
-            self.rule.addItem(name, rule)
+        self.rule = self._rules(body)
         self._fault = PlainLabel("", ink=Role.DANGER, parent=body)
         self._fault.hide()
         column = QVBoxLayout(body)
@@ -68,13 +59,27 @@ class FrontSheet(SideSheet):
         label.setBuddy(self.rule)
         column.addWidget(label)
         column.addWidget(self.rule)
-        self.rule.activated.connect(self._save_rule)
         column.addWidget(self._fault)
         said = self.tr("This is printed above the report. Only the title is needed.")
         column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=body))
         column.addStretch(1)
         self.set_body(Scrolled(self.tr("Head of the report"), body, self))
         bridge.changed.connect(self._follow)
+
+    def _rules(self, body: QWidget) -> ChoiceBox:
+        """What the room may have agreed on."""
+        rules = ChoiceBox(self.tr("Who may be named"), body)
+        for rule, name in (
+            ("", self.tr("Each reader's own rule")),
+            ("names", self.tr("Names may be printed")),
+            ("titles", self.tr("Functions only, no names")),
+            ("affiliation", self.tr("Organisations only, no names")),
+            ("chatham_house", self.tr("Chatham House: neither")),
+            ("nobody", self.tr("Nobody at all")),
+        ):
+            rules.addItem(name, rule)
+        rules.activated.connect(self._save_rule)
+        return rules
 
     def ask(self, consultation: str) -> None:
         """Open at a consultation, the keyboard where something is still missing."""
