@@ -18,6 +18,7 @@ from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.people import full_line, initials, who_wrote
 from micic_desk.report.attribution import attributed
 from micic_desk.report.blocks import Block, BlockRole, OtherVersion, Plan
+from micic_desk.report.handing_over import made_hand_over
 from micic_desk.report.joined import Joined, Told
 from micic_desk.report.profile import Profile, Rules, Versions, rules_for
 from micic_desk.report.redaction import redacted
@@ -124,8 +125,8 @@ class _Planner:
             yield from blocks
             following = parts[index + 1] if index + 1 < len(parts) else None
             handed = any(block.role is BlockRole.HAND_OVER for block in blocks)
-            if following is not None and not handed:
-                yield self._hand_over(following)
+            if not handed and (following is not None or part.text("hand_over")):
+                yield self._hand_over(part, following)
 
     def _sessions(self) -> Iterator[Block]:
         """The notes as they were taken, where no report has been made of them yet."""
@@ -165,14 +166,12 @@ class _Planner:
             said.append(part.text("scope"))
         return Block(role=BlockRole.PART_TITLE, text=" – ".join(said), source=part.id)
 
-    def _hand_over(self, following: Entity) -> Block:
-        """The line that gives the floor to the next rapporteur, made where none was written."""
-        presenter = self._notebook.get(following.text("presenter"))
-        name = (presenter.text("name") or presenter.text("code")) if presenter else ""
-        text = self._wording.hand_over_to.format(name=name) if name else self._wording.hand_over
-        if following.text("scope"):
-            text = f"{text} – {following.text('scope')}"
-        return Block(role=BlockRole.HAND_OVER, text=text, mark=HAND_OVER_MARK, source=following.id)
+    def _hand_over(self, part: Entity, following: Entity | None) -> Block:
+        """The line that gives the floor to the next rapporteur: as it was worded, else made."""
+        text, source = part.text("hand_over"), part
+        if not text and following is not None:
+            text, source = made_hand_over(self._notebook, following, self._wording), following
+        return Block(role=BlockRole.HAND_OVER, text=text, mark=HAND_OVER_MARK, source=source.id)
 
     def _sections(self, part: Entity) -> Iterator[Block]:
         yield from self._lines_under(part, None)

@@ -1,6 +1,7 @@
 """Edits that build the report's own outline: its parts and its key points."""
 
 from micic_desk.domain.edits.adding import AddTrees, Seedling
+from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.notebook import Notebook
@@ -47,6 +48,59 @@ def new_key_point(
     return AddTrees(trees=(point,), parent=part_id, after=after, changes=changes)
 
 
+def new_section(
+    notebook: Notebook,
+    consultation: str,
+    role: SectionRole,
+    title: str,
+    *,
+    presenter: str | None = None,
+    beside: str | None = None,
+) -> AddTrees:
+    """A section that is no key point, in the part at work, else the last one.
+
+    An introduction comes first, an annex last, anything else after the section at work. Where
+    there is no part yet, one is made.
+    """
+    grown = Seedling(kind=EntityKind.SECTION, fields={"role": role.value, "title": title})
+    parts = notebook.children(consultation, EntityKind.PART)
+    if not parts:
+        return new_part(notebook, consultation, presenter=presenter, sections=(grown,))
+    part = part_at(notebook, beside) or parts[-1].id
+    sections = notebook.children(part, EntityKind.SECTION)
+    at_work = section_at(notebook, beside)
+    after: str | None = None
+    if role is SectionRole.INTRODUCTION and sections:
+        after = last_before(notebook, part, sections[0].id)
+    elif role is not SectionRole.ANNEX and at_work is not None and at_work.parent == part:
+        after = at_work.id
+    return AddTrees(trees=(grown,), parent=part, after=after)
+
+
+def new_part(
+    notebook: Notebook,
+    consultation: str,
+    *,
+    presenter: str | None = None,
+    beside: str | None = None,
+    sections: tuple[Seedling, ...] = (),
+) -> AddTrees:
+    """A part of the report after the one at work, else last."""
+    fields: dict[str, Json] = {"presenter": presenter} if presenter else {}
+    part = Seedling(kind=EntityKind.PART, fields=fields, children=sections)
+    return AddTrees(trees=(part,), parent=consultation, after=part_at(notebook, beside) or None)
+
+
+def numbers_by_hand(notebook: Notebook, consultation: str) -> list[str]:
+    """Every key point whose number was typed; without it, it is counted."""
+    return [
+        section.id
+        for part in notebook.children(consultation, EntityKind.PART)
+        for section in notebook.children(part.id, EntityKind.SECTION)
+        if section.text("role") == SectionRole.KEY_POINT and section.text("number")
+    ]
+
+
 def section_fields(title: str, introduction: str, number: str = "") -> dict[str, Json]:
     """The fields of a section with this title: a key point, unless it is the introduction."""
     same = title.casefold().strip(" :.") == introduction.casefold()
@@ -79,6 +133,16 @@ def counted_by_hand(notebook: Notebook, part: str) -> list[str]:
     return [
         one.id for place, one in enumerate(points, 1) if one.text("number").strip() == f"{place}."
     ]
+
+
+def last_before(notebook: Notebook, parent: str, sibling: str) -> str:
+    """The sibling before one, so that loose lines of a part stay before its sections."""
+    before = FIRST
+    for one in notebook.children(parent):
+        if one.id == sibling:
+            break
+        before = one.id
+    return before
 
 
 def _behind(sections: list[Entity], after: str | None) -> set[str]:

@@ -1,17 +1,20 @@
 """The report's own outline: parts, sections and the lines that stand in them."""
 
+import re
+
 from PySide6.QtCore import QMimeData, QObject
 
 from micic_desk.domain.edits.changing import Change, Reword
 from micic_desk.domain.edits.moving import Move
 from micic_desk.domain.edits.reporting import PlaceItems
 from micic_desk.domain.gesture import Act, Edit
-from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.dragging import unpack
 from micic_desk.ui.models.drop_model import DropModel
 from micic_desk.ui.models.index import Index
 
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}[.)])\s+(?P<title>\S.*)", re.DOTALL)
 _KINDS = (EntityKind.PART, EntityKind.SECTION, EntityKind.ITEM, EntityKind.PLACEMENT)
 _UNDER = {
     EntityKind.SECTION: (EntityKind.PART,),
@@ -30,10 +33,18 @@ class ReportModel(DropModel):
         super().__init__(bridge, consultation, _KINDS, parent)
 
     def reworded(self, entity: str, text: str) -> Edit:
-        """Other words for the report: a placed line's captured words stay as they are."""
+        """Other words for the report: a placed line's captured words stay as they are.
+
+        A key point's title that begins with a number ("4. Access") gives it that number.
+        """
         kind = self._notebook[entity].kind
         if kind == EntityKind.ITEM:
             return Reword(entity=entity, text=text)
+        numbered = _NUMBERED.fullmatch(text.strip())
+        key_point = self._notebook[entity].text("role") == SectionRole.KEY_POINT
+        if kind == EntityKind.SECTION and key_point and numbered is not None:
+            fields = {"number": numbered["number"], "title": numbered["title"]}
+            return Change(entities=(entity,), fields=fields, act=Act.REWORD)
         field = "wording" if kind == EntityKind.PLACEMENT else "title"
         return Change(entities=(entity,), fields={field: text}, act=Act.REWORD)
 

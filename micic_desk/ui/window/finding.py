@@ -5,13 +5,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from micic_desk.app.finding import Facet, Filter, Finder, Question
+from micic_desk.app.finding import Facet, Filter, Finder, Question, State
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.dialogs.keys import KeysSheet
 from micic_desk.ui.dialogs.palette import Palette
 from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.capture.hint import GrammarTable
+from micic_desk.ui.panels.report.missing import UNPLACED_KEYS
 from micic_desk.ui.panels.search.asking import Asking
 from micic_desk.ui.panels.search.panel import ALL_KEYS, SearchHits
 from micic_desk.ui.panels.search.sheet import FoundSheet
@@ -74,6 +75,14 @@ class Finding(QObject):
                 group=1,
                 keys=(ALL_KEYS,),
                 icon=Icon.FILTER,
+            ),
+            Command(
+                id="report.unplaced",
+                text=self.tr("What is not in the report"),
+                act=self._show_unplaced,
+                menu=Menu.REPORT,
+                keys=(UNPLACED_KEYS,),
+                icon=Icon.SEARCH,
             ),
             Command(
                 id="go.palette",
@@ -169,6 +178,17 @@ class Finding(QObject):
             self.hits.open_hits()
         else:
             self._space.go_to_entity(entity)
+
+    @Slot()
+    def _show_unplaced(self) -> None:
+        """All lines of the consultation at work that stand nowhere in its report."""
+        filters = [Filter(Facet.STATE, State.UNPLACED)]
+        here = self._space.workplace.consultation
+        if here is not None:
+            filters.append(Filter(Facet.PLACE, here))
+        self._field.line.clear()
+        self.asking.ask(Question(filters=tuple(filters)))
+        self._show_all()
 
     @Slot()
     def _close(self) -> None:

@@ -1,9 +1,11 @@
 """The report beside the session: its panel in the slot at the end, its commands."""
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from micic_desk.ui.panels.report.commands import report_commands
 from micic_desk.ui.panels.report.panel import ReportPanel
+from micic_desk.ui.panels.report.part_sheet import PartSheet
 from micic_desk.ui.window.workspace import Workspace
 
 
@@ -21,9 +23,23 @@ class Reporting(QObject):
         space.areas.set_right(self.panel, self.panel.view)
         space.commands.add(*report_commands(self.panel, space.capture.begin_key_point))
         space.consultation_changed.connect(self._show)
+        space.sheets.add(PartSheet, self._make_part)
         self.panel.captured_wished.connect(space.go_to_entity)
+        self.panel.part_wished.connect(self._open_part)
+        self.panel.unplaced_wished.connect(self._show_unplaced)
         space.report_wished.connect(self._go_to)
         space.outline.place_wanted.connect(self._place)
+
+    def _make_part(self, host: QWidget) -> PartSheet:
+        return PartSheet(self._space.bridge, host)
+
+    @Slot(str)
+    def _open_part(self, part: str) -> None:
+        self._space.sheets.get(PartSheet).ask(part)
+
+    @Slot()
+    def _show_unplaced(self) -> None:
+        self._space.commands.run("report.unplaced")
 
     @Slot(str)
     def _show(self, consultation: str) -> None:

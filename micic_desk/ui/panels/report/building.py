@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from micic_desk.domain.edits.changing import Change, Delete
-from micic_desk.domain.edits.key_points import counted_by_hand, part_at, section_at
+from micic_desk.domain.edits.key_points import counted_by_hand, last_before, part_at, section_at
 from micic_desk.domain.edits.moving import Move, Shift, outermost
 from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
 from micic_desk.domain.edits.spacing import FIRST
@@ -67,22 +67,12 @@ def _moved_section(notebook: Notebook, section: Entity, steps: int) -> Edit | No
     if not 0 <= goal < len(sections):
         return None
     rest = [one for one in sections if one != section.id]
-    after = rest[goal - 1] if goal else _last_before(notebook, part, rest[0])
+    after = rest[goal - 1] if goal else last_before(notebook, part, rest[0])
     move = Move(entities=(section.id,), parent=part, after=after)
     by_hand = tuple(counted_by_hand(notebook, part))
     if not by_hand:
         return move
     return Together(edits=(move, Change(entities=by_hand, fields={"number": None})), act=Act.MOVE)
-
-
-def _last_before(notebook: Notebook, parent: str, sibling: str) -> str:
-    """The sibling before one, so that loose lines of a part stay before its sections."""
-    before = FIRST
-    for one in notebook.children(parent):
-        if one.id == sibling:
-            break
-        before = one.id
-    return before
 
 
 def _moved_lines(

@@ -5,7 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from micic_desk.domain.kinds import SectionRole
 from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.panels.report.missing import SILENT_KEYS
 from micic_desk.ui.panels.report.panel import ADD_KEYS, ReportPanel
 from micic_desk.ui.theme.icons import Icon
 
@@ -29,7 +31,69 @@ def report_commands(panel: ReportPanel, from_line: Callable[[], bool]) -> list[C
             keys=(ADD_KEYS,),
             icon=Icon.KEY_POINT,
         ),
+        *_outline_commands(panel),
         *_row_commands(panel),
+    ]
+
+
+def _outline_commands(panel: ReportPanel) -> list[Command]:
+    """What the outline can be made of, beside key points, and what is missing in it."""
+    report = partial(Command, menu=Menu.REPORT)
+    sections = (
+        (SectionRole.INTRODUCTION, _tr("Add an introduction")),
+        (SectionRole.PLAIN, _tr("Add a section that is no key point")),
+        (SectionRole.ANNEX, _tr("Add an annex")),
+    )
+    adding = [
+        report(id=f"report.add_{role}", text=text, act=partial(panel.add_section, role))
+        for role, text in sections
+    ]
+    return [
+        *adding,
+        *_part_commands(panel),
+        report(
+            id="report.number",
+            text=_tr("Number the key points by counting"),
+            act=panel.number_by_count,
+        ),
+        report(
+            id="report.silent",
+            text=_tr("Next key point without recommendation"),
+            act=panel.go_to_silent,
+            keys=(SILENT_KEYS,),
+            icon=Icon.RECOMMENDATION,
+        ),
+    ]
+
+
+def _part_commands(panel: ReportPanel) -> list[Command]:
+    """Parts belong to rapporteurs."""
+
+    def has_part() -> bool:
+        return panel.part_at_work() is not None
+
+    def open_part() -> None:
+        part = panel.part_at_work()
+        if part is not None:
+            panel.part_wished.emit(part)
+
+    return [
+        Command(
+            id="report.add_part",
+            text=_tr("Add a part for another rapporteur"),
+            act=panel.add_part,
+            menu=Menu.REPORT,
+            icon=Icon.PEOPLE,
+        ),
+        Command(
+            id="report.part",
+            text=_tr("Presenter and hand-over of this part"),
+            act=open_part,
+            menu=Menu.REPORT,
+            icon=Icon.HAND_OVER,
+            enabled=has_part,
+            why=_tr("No row of the report is chosen"),
+        ),
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.links import Links
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.tallies import KEPT_BACK
 from micic_desk.ui.models.placing import key_points, section_badge
@@ -50,6 +51,36 @@ def asking_nothing(notebook: Notebook, consultation: str) -> tuple[str, ...]:
         for point in key_points(notebook, consultation)
         if not _asks(notebook, point)
     )
+
+
+def silent_points(notebook: Notebook, consultation: str) -> tuple[str, ...]:
+    """The key points without any recommendation, by id, in the order of the report."""
+    points = key_points(notebook, consultation)
+    return tuple(point.id for point in points if not _asks(notebook, point))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """From how many captured lines a row of the report comes, and by how many people."""
+
+    notes: int
+    people: int
+
+
+def origin(notebook: Notebook, row: Entity) -> Origin:
+    """Where a row of the report comes from; a line that speaks for others counts with them."""
+    links = Links(notebook)
+    lines = [row, *notebook.below(row.id)]
+    told = {item.id for line in lines if not _is_heading(line) for item in _printed(notebook, line)}
+    for one in tuple(told):
+        group = links.group_of(one)
+        told.update(group.members if group is not None and not group.disputed else ())
+    authors = {notebook[one].text("author") for one in told} - {""}
+    return Origin(len(told), len(authors))
+
+
+def _is_heading(row: Entity) -> bool:
+    return row.kind in (EntityKind.PART, EntityKind.SECTION)
 
 
 def _unplaced(notebook: Notebook, top: str, placed: set[str]) -> list[str]:

@@ -2,25 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from micic_desk.domain.edits.key_points import new_key_point
+from micic_desk.domain.edits.adding import AddTrees
+from micic_desk.domain.edits.changing import Change
+from micic_desk.domain.edits.key_points import (
+    new_key_point,
+    new_part,
+    new_section,
+    numbers_by_hand,
+    part_at,
+)
 from micic_desk.domain.gesture import Edit
-from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.placing import key_points
 from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
-from micic_desk.ui.panels.report.coverage import asking_nothing, count_unplaced
+from micic_desk.ui.panels.report.coverage import asking_nothing, count_unplaced, silent_points
+from micic_desk.ui.panels.report.missing import Missing
 from micic_desk.ui.panels.report.report_rows import ReportRows
 from micic_desk.ui.panels.report.view import ReportView
 from micic_desk.ui.theme.icons import Icon
-from micic_desk.ui.theme.metrics import Step
-from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.buttons import IconButton
 from micic_desk.ui.widgets.empty_state import EmptyState
-from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.naming import keys_text
 from micic_desk.ui.widgets.own_keys import OwnKeys
 from micic_desk.ui.widgets.panel import Panel
@@ -32,10 +38,13 @@ _REST_MS = 120
 class ReportPanel(Panel):
     """The report of one consultation.
 
-    ``captured_wished`` asks to go to a captured line.
+    ``captured_wished`` asks to go to a captured line, ``part_wished`` for a part's sheet,
+    ``unplaced_wished`` for what is not in the report.
     """
 
     captured_wished = Signal(str)
+    part_wished = Signal(str)
+    unplaced_wished = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__("-", parent=parent)
@@ -61,8 +70,7 @@ class ReportPanel(Panel):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
-        self._missing = PlainLabel("", step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
-        self._foot = QWidget(self)
+        self._missing = Missing(bridge.notebook, self)
         self.set_body(self._body())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -81,22 +89,74 @@ class ReportPanel(Panel):
         if self._consultation is None:
             self._bridge.refuse(_NO_CONSULTATION)
             return None
-        before = set(self._key_points())
-        edit = new_key_point(
+        return self._add_and_name(
+            new_key_point(
+                self._bridge.notebook,
+                self._consultation,
+                introduction=self.tr("Introduction"),
+                presenter=self._bridge.desk.me,
+                beside=self.view.entity(),
+            )
+        )
+
+    def add_section(self, role: SectionRole) -> str | None:
+        """Add an introduction, an annex or a section that is no key point; its id, or None."""
+        if self._consultation is None:
+            self._bridge.refuse(_NO_CONSULTATION)
+            return None
+        titles = {
+            SectionRole.INTRODUCTION: self.tr("Introduction"),
+            SectionRole.ANNEX: self.tr("Annex"),
+        }
+        edit = new_section(
             self._bridge.notebook,
             self._consultation,
-            introduction=self.tr("Introduction"),
+            role,
+            titles.get(role, ""),
             presenter=self._bridge.desk.me,
             beside=self.view.entity(),
         )
-        if self._bridge.do(edit, by=self) is None:
+        return self._add_and_name(edit)
+
+    def add_part(self) -> str | None:
+        """Add a part for another rapporteur and ask who presents it; its id, or None."""
+        if self._consultation is None:
+            self._bridge.refuse(_NO_CONSULTATION)
             return None
-        made = next((one for one in self._key_points() if one not in before), None)
-        if made is not None:
-            self._recount()
-            self.show_entity(made)
-            self.rename()
+        edit = new_part(self._bridge.notebook, self._consultation, beside=self.view.entity())
+        done = self._bridge.do(edit, by=self)
+        if done is None:
+            return None
+        made = done.entities[0].id
+        self.show_entity(made)
+        self.part_wished.emit(made)
         return made
+
+    def part_at_work(self) -> str | None:
+        """The part that the row at work is or stands in."""
+        return part_at(self._bridge.notebook, self.view.entity())
+
+    def number_by_count(self) -> bool:
+        """Let every key point be counted, whatever number was typed."""
+        here = self._consultation
+        typed = numbers_by_hand(self._bridge.notebook, here) if here is not None else []
+        if not typed:
+            return False
+        edit = Change(entities=tuple(typed), fields={"number": None})
+        return self._bridge.do(edit, by=self) is not None
+
+    @Slot()
+    def go_to_silent(self) -> bool:
+        """Go to the next key point without recommendation, after the last to the first."""
+        here = self._consultation
+        silent = silent_points(self._bridge.notebook, here) if here is not None else ()
+        if not silent:
+            return False
+        at = self.view.currentIndex().row()
+        rows = {one: self.rows.index_of(one).row() for one in silent}
+        self.show_entity(next((one for one in silent if rows[one] > at), silent[0]))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def place_in_key_point(self, number: int, items: Sequence[str]) -> bool:
         """Let captured items stand in the key point with this number, counted from 1."""
@@ -140,20 +200,26 @@ class ReportPanel(Panel):
         self.view.scrollTo(index)
         return True
 
+    def _add_and_name(self, edit: AddTrees) -> str | None:
+        """Carry an addition out and ask for the title of the section it brought."""
+        known = {one.id for one in self._bridge.notebook.of_kind(EntityKind.SECTION)}
+        done = self._bridge.do(edit, by=self)
+        if done is None:
+            return None
+        brought = (one for one in reversed(done.entities) if one.kind == EntityKind.SECTION)
+        made = next(one.id for one in brought if one.id not in known)
+        self._recount()
+        self.show_entity(made)
+        self.rename()
+        return made
+
     def _body(self) -> QWidget:
         """The rows, and below them what is missing; the foot goes where nothing is said."""
-        foot = QVBoxLayout(self._foot)
-        self._look.lay(foot)
-        words = QVBoxLayout()
-        self._look.lay(words, (16, 8, 16, 10))
-        words.addWidget(self._missing)
-        foot.addWidget(Hairline(parent=self._foot))
-        foot.addLayout(words)
         body = QWidget(self)
         column = QVBoxLayout(body)
         self._look.lay(column)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._foot)
+        column.addWidget(self._missing)
         return body
 
     def _connect(self) -> None:
@@ -164,6 +230,9 @@ class ReportPanel(Panel):
         self.view.shifted.connect(self.shift)
         self.view.removed.connect(self.withdraw)
         self.view.folded.connect(self._fold)
+        self._missing.unplaced_wished.connect(self.unplaced_wished)
+        self._missing.silent_wished.connect(self.go_to_silent)
+        self.view.selectionModel().currentChanged.connect(self._tell_origin)
         self._rest.timeout.connect(self._recount)
         self._bridge.changed.connect(self._rest.start)
         self.rows.rowsInserted.connect(self._show_or_explain)
@@ -171,12 +240,14 @@ class ReportPanel(Panel):
         self.rows.modelReset.connect(self._show_or_explain)
 
     def _open(self, entity: str) -> None:
-        """Enter on a heading changes its title; on a line it goes where that was captured."""
+        """Enter on a section changes its title, on a part opens its sheet, on a line goes to it."""
         found = self._bridge.notebook.get(entity)
         if found is None:
             return
         if found.kind == EntityKind.SECTION:
             self.rename()
+        elif found.kind == EntityKind.PART:
+            self.part_wished.emit(entity)
         elif found.kind == EntityKind.PLACEMENT:
             self.captured_wished.emit(found.text("item"))
         elif found.kind == EntityKind.ITEM:
@@ -206,35 +277,40 @@ class ReportPanel(Panel):
 
     def _recount(self) -> None:
         self._show_or_explain()
-        said = [*self._unplaced(), *self._asking_nothing()]
+        unplaced, silent = self._unplaced(), self._asking_nothing()
         empty = not self.rows.rowCount()
         counted = not self._rest.isActive()
-        if counted and not said and not empty and self._consultation is not None:
-            said = [self.tr("Every item is in the report.")]
-        self._missing.setText("\n".join(said))
-        self._foot.setVisible(bool(said))
+        whole = counted and not empty and self._consultation is not None
+        done = self.tr("Every item is in the report.") if whole and not silent else ""
+        self._missing.say(unplaced, silent, done)
+        self._tell_origin()
 
-    def _unplaced(self) -> list[str]:
+    @Slot()
+    def _tell_origin(self) -> None:
+        entity = self.view.entity()
+        self._missing.tell_origin(self._bridge.notebook.get(entity) if entity else None)
+
+    def _unplaced(self) -> str:
         here = self._consultation
         count = count_unplaced(self._bridge.notebook, here) if here is not None else 0
         if count is None:
             # The rest is counted after the next key.
             self._rest.start()
         if not count:
-            return []
+            return ""
         if count == 1:
-            return [self.tr("1 item is not in the report.")]
-        return [self.tr("%n items are not in the report.", "", count)]
+            return self.tr("1 item is not in the report.")
+        return self.tr("%n items are not in the report.", "", count)
 
-    def _asking_nothing(self) -> list[str]:
+    def _asking_nothing(self) -> str:
         here = self._consultation
         numbers = asking_nothing(self._bridge.notebook, here) if here is not None else ()
         if not numbers:
-            return []
+            return ""
         if len(numbers) == 1:
-            return [self.tr("Key point {n} has no recommendation.").format(n=numbers[0])]
+            return self.tr("Key point {n} has no recommendation.").format(n=numbers[0])
         said = self.tr("Key points {some} and {last} have no recommendation.")
-        return [said.format(some=", ".join(numbers[:-1]), last=numbers[-1])]
+        return said.format(some=", ".join(numbers[:-1]), last=numbers[-1])
 
 
 _NO_KEY_POINT = "There is no key point {number} yet. Add one with {keys}."

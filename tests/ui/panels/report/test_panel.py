@@ -263,3 +263,79 @@ def test_a_click_chooses_and_every_row_has_room_for_its_words(
         panel.view.viewport(), Qt.MouseButton.LeftButton, pos=low.center() + QPoint(2, 0)
     )
     assert panel.view.chosen() == [short]
+
+
+def test_introduction_section_and_annex_stand_where_they_belong(
+    panel: ReportPanel, room: Any, qtbot: QtBot
+) -> None:
+    first = room.key_point(room.part(), "A")
+    room.key_point(room.desk.notebook[first].parent, "B")
+    panel.show_entity(first)
+    for role in (SectionRole.ANNEX, SectionRole.PLAIN, SectionRole.INTRODUCTION):
+        panel.show_entity(first)
+        assert panel.add_section(role) is not None
+        open_now = panel.view.findChildren(WordsEdit)[-1]
+        if role is SectionRole.PLAIN:
+            qtbot.keyClicks(open_now, "Thanks")
+        qtbot.keyClick(open_now, Keys.Key_Return)
+    assert shown(panel)[1:] == ["Introduction", "1. A", "Thanks", "2. B", "Annex"]
+    room.desk.undo()
+    assert shown(panel)[1] == "1. A"
+
+
+def test_an_annex_begins_a_report_too(panel: ReportPanel, room: Any, qtbot: QtBot) -> None:
+    panel.add_section(SectionRole.ANNEX)
+    qtbot.keyClick(editor(panel), Keys.Key_Escape)
+    assert shown(panel)[-1] == "Annex"
+    assert room.desk.notebook.of_kind(EntityKind.PART)
+
+
+def test_a_part_for_somebody_else_comes_after_the_one_at_work_and_asks_for_her(
+    panel: ReportPanel, room: Any, qtbot: QtBot
+) -> None:
+    point = room.key_point(room.part(), "A")
+    last = room.part(title="Last")
+    panel.show_entity(point)
+    with qtbot.waitSignal(panel.part_wished) as asked:
+        made = panel.add_part()
+    assert asked.args == [made]
+    parts = room.desk.notebook.children(room.consultation, EntityKind.PART)
+    assert [one.id for one in parts][1:] == [made, last]
+
+
+def test_a_title_that_begins_with_a_number_sets_it_and_counting_takes_it_away(
+    panel: ReportPanel, room: Any, qtbot: QtBot
+) -> None:
+    point = room.key_point(room.part(), "A")
+    panel.show_entity(point)
+    panel.rename()
+    qtbot.keyClicks(editor(panel), "4. Access")
+    qtbot.keyClick(editor(panel), Keys.Key_Return)
+    assert shown(panel)[1] == "4. Access"
+    assert (room.text(point, "number"), room.text(point, "title")) == ("4.", "Access")
+    assert panel.number_by_count()
+    assert shown(panel)[1] == "1. Access"
+    assert not panel.number_by_count()
+
+
+def test_key_points_without_recommendation_are_gone_to_in_turn(
+    panel: ReportPanel, room: Any
+) -> None:
+    part = room.part()
+    points = [room.key_point(part, name) for name in "ABC"]
+    room.item("ask", points[1], ItemKind.RECOMMENDATION)
+    found = []
+    for _ in range(3):
+        assert panel.go_to_silent()
+        found.append(panel.view.entity())
+    assert found == [points[0], points[2], points[0]]
+
+
+def test_enter_on_a_part_opens_its_sheet(
+    panel: ReportPanel, room: Any, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    part = room.part()
+    panel.show_entity(part)
+    with qtbot.waitSignal(panel.part_wished) as asked:
+        press(Keys.Key_Return)
+    assert asked.args == [part]
