@@ -113,6 +113,7 @@ class PartSheet(SideSheet):
         for name, one in self.fields.items() if here is not None else ():
             if not one.isModified():
                 one.setText(self._shown(here or "", name))
+                one.setCursorPosition(0)
 
     @Slot()
     def _move_on(self) -> None:
