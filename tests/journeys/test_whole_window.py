@@ -136,6 +136,7 @@ def test_every_control_has_a_name_and_room_for_its_words(walk: Any, theme: str, 
         walk.window.resize(*LAPTOP)
     found = {state: wrong for state in walk.everywhere() if (wrong := wrong_here())}
     assert not found, told(found)
+    assert not walk.window.windowIcon().isNull()
     if zoom > 100:
         assert (walk.window.width(), walk.window.height()) == LAPTOP
 

@@ -7,7 +7,9 @@ from PySide6.QtCore import QByteArray, QSize, Slot
 from PySide6.QtGui import QCloseEvent
 
 from micic_desk.domain.sentences import Sentence
+from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.window.entrance import Entrance
 from micic_desk.ui.window.remembering import Remembered
 from micic_desk.ui.window.shell import Shell
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from micic_desk.ui.window.equipment import Equipment
     from micic_desk.ui.window.opening import Opener
     from micic_desk.ui.window.single import Doorbell
+
+
+_ICON_SIDE = 64
 
 
 class MainWindow(Shell):
@@ -74,6 +79,8 @@ class MainWindow(Shell):
 
     @Slot()
     def _load(self) -> None:
+        # After the first paint: it is the first thing that is drawn from an SVG.
+        self.setWindowIcon(Look.current().icon(Icon.CONSULTATION, Role.ACCENT, _ICON_SIDE))
         self._fill_menu_bar()
         self.equipment.opener.warm_up()
 
