@@ -20,6 +20,7 @@ from micic_desk.report.attribution import attributed
 from micic_desk.report.blocks import Block, BlockRole, OtherVersion, Plan
 from micic_desk.report.handing_over import made_hand_over
 from micic_desk.report.joined import Joined, Told
+from micic_desk.report.preflight.finding import waived_reasons
 from micic_desk.report.profile import Profile, Rules, Versions, rules_for
 from micic_desk.report.redaction import redacted
 from micic_desk.report.wording import Wording
@@ -32,9 +33,21 @@ _ROLES = {
 _TITLE_FIELDS = ("initiative", "title", "dates")
 
 
-def make_plan(notebook: Notebook, consultation: str, profile: Profile, wording: Wording) -> Plan:
-    """The report of one consultation for one reader; protected names are out of it already."""
-    plan = _Planner(notebook, notebook[consultation], profile, wording).plan()
+def make_plan(
+    notebook: Notebook,
+    consultation: str,
+    profile: Profile,
+    wording: Wording,
+    *,
+    reasons: bool = True,
+) -> Plan:
+    """The report of one consultation for one reader; protected names are out of it already.
+
+    One's own ends with the ``reasons`` why lines were left as they are, unless they are not wanted.
+    """
+    planner = _Planner(notebook, notebook[consultation], profile, wording)
+    planner.tells_reasons = reasons and profile is Profile.OWN
+    plan = planner.plan()
     if rules_for(profile, notebook[consultation]).protected_names:
         return plan
     return redacted(plan, notebook, wording)
@@ -51,6 +64,7 @@ class _Planner:
         self._profile = profile
         self._rules: Rules = rules_for(profile, consultation)
         self._wording = wording
+        self.tells_reasons = False
         self._printed: set[str] = set()
         self._placed = {
             one.text("item")
@@ -66,6 +80,8 @@ class _Planner:
         title = self._consultation.text("title") or self._consultation.text("initiative")
         body = list(self._parts()) or list(self._sessions())
         blocks = [*self._front(), *body]
+        if self.tells_reasons:
+            blocks += self._left_as_they_are(blocks)
         return Plan(
             title=title,
             subtitle=self._consultation.text("dates"),
@@ -77,6 +93,19 @@ class _Planner:
             withheld=self._withheld,
             layout=self._layout("document"),
         )
+
+    def _left_as_they_are(self, blocks: list[Block]) -> list[Block]:
+        """What a check found and somebody left for a reason: for one's own eyes, at the end."""
+        found = []
+        for one in dict.fromkeys((*(block.source for block in blocks), self._consultation.id)):
+            entity = self._notebook.get(one)
+            for reason in waived_reasons(entity) if entity is not None else ():
+                words = entity.text("text") or entity.text("title") if entity is not None else ""
+                text = f"{words}: {reason or self._wording.may_stay}"
+                found.append(Block(role=BlockRole.POINT, text=text, level=1, source=one))
+        if not found:
+            return []
+        return [Block(role=BlockRole.HEADING, text=self._wording.left_as_is), *found]
 
     def _layout(self, name: str) -> dict[str, object]:
         found = self._consultation.mapping("layout").get(name)

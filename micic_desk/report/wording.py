@@ -36,6 +36,8 @@ class Wording:
     somebody: str
     somebody_spoke: str
     names_replaced: str
+    left_as_is: str
+    may_stay: str
 
 
 def load_wording(language: str, folder: Path | None = None) -> Wording:

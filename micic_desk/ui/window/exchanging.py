@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from micic_desk.ui.panels.checks.sheet import ChecksSheet
 from micic_desk.ui.panels.conflicts.commands import conflicts_commands
 from micic_desk.ui.panels.conflicts.sheet import ConflictsSheet
 from micic_desk.ui.panels.importing.commands import import_commands
@@ -85,7 +86,12 @@ class Exchanging(QObject):
         sheet.said.connect(self._space.middle.messages.show_message)
         sheet.entity_wished.connect(self._space.go_to_entity)
         sheet.conflicts_wished.connect(self._show_conflicts)
+        sheet.checks_wished.connect(self._show_checks)
         return sheet
+
+    @Slot()
+    def _show_checks(self) -> None:
+        self._space.sheets.get(ChecksSheet).look(self._space.workplace.consultation)
 
     def _make_conflicts(self, host: QWidget) -> ConflictsSheet:
         sheet = ConflictsSheet(self._space.bridge, host)

@@ -1,5 +1,6 @@
 """What is fitted into a workspace, in this order: each brings its own commands and sheets."""
 
+from micic_desk.ui.window.checking import Checking
 from micic_desk.ui.window.compact import Compact
 from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.dating import Dating
@@ -44,6 +45,7 @@ def fit_all(space: Workspace) -> None:
         Reporting,
         Taking,
         Registering,
+        Checking,
         Knowing,
         Heading,
         Referring,

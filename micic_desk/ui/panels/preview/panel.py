@@ -32,12 +32,14 @@ _REST_MS = 200
 class PreviewPanel(QWidget):
     """Pages, for whom they are, and export.
 
-    ``entity_wished`` goes to a line, ``conflicts_wished`` to the open conflicts, ``said``
-    carries a `Message`. Nothing is set while the panel is out of sight.
+    ``entity_wished`` goes to a line, ``conflicts_wished`` to the open conflicts,
+    ``checks_wished`` to the checks before export, ``said`` carries a `Message`.
+    Nothing is set while the panel is out of sight.
     """
 
     entity_wished = Signal(str)
     conflicts_wished = Signal()
+    checks_wished = Signal()
     said = Signal(object)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -155,6 +157,9 @@ class PreviewPanel(QWidget):
         row.addSpacing(self._look.px(12))
         row.addWidget(self._where)
         row.addStretch(1)
+        checks = TextButton(self.tr("Checks"), icon=Icon.OK, keys="Ctrl+Shift+K", parent=self)
+        checks.clicked.connect(self.checks_wished)
+        row.addWidget(checks)
         for icon, name, act in (
             (Icon.ZOOM_OUT, self.tr("Smaller pages"), self._zoom_out),
             (Icon.ZOOM_IN, self.tr("Larger pages"), self._zoom_in),

@@ -16,6 +16,7 @@ class PreviewSheet(SideSheet):
 
     entity_wished = Signal(str)
     conflicts_wished = Signal()
+    checks_wished = Signal()
     said = Signal(object)
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
@@ -26,6 +27,7 @@ class PreviewSheet(SideSheet):
         self.panel.said.connect(self.said)
         self.panel.entity_wished.connect(self._go)
         self.panel.conflicts_wished.connect(self._go_to_conflicts)
+        self.panel.checks_wished.connect(self.checks_wished)
 
     def open_preview(self) -> None:
         """Open the report of the consultation at work, with the keyboard in the pages."""
