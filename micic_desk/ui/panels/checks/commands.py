@@ -17,7 +17,7 @@ def check_commands(look: Callable[[], None]) -> list[Command]:
             act=look,
             menu=Menu.REPORT,
             group=1,
-            keys=("Ctrl+Shift+K",),
+            keys=("Ctrl+Shift+C",),
             icon=Icon.OK,
         )
     ]

@@ -157,7 +157,7 @@ class PreviewPanel(QWidget):
         row.addSpacing(self._look.px(12))
         row.addWidget(self._where)
         row.addStretch(1)
-        checks = TextButton(self.tr("Checks"), icon=Icon.OK, keys="Ctrl+Shift+K", parent=self)
+        checks = TextButton(self.tr("Checks"), icon=Icon.OK, keys="Ctrl+Shift+C", parent=self)
         checks.clicked.connect(self.checks_wished)
         row.addWidget(checks)
         for icon, name, act in (
