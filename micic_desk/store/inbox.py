@@ -24,12 +24,11 @@ _operations = tables.operation
 _arrivals = tables.arrival
 _incoming = tables.incoming
 _KNOWN = "SELECT id, n, visible, local, body FROM operation WHERE id IN ({marks})"
-_RETURN = update(_operations).where(_operations.c.n == bindparam("at")).values(visible=1, local=0)
-_SHOW = (
-    update(_operations).where(_operations.c.n == bindparam("at")).values(visible=bindparam("shown"))
-)
-_FILL = update(_operations).where(_operations.c.n == bindparam("at")).values(body=bindparam("text"))
+_RETURN = "UPDATE operation SET visible = 1, local = 0 WHERE n = ?"
+_SHOW = "UPDATE operation SET visible = ? WHERE n = ?"
+_FILL = "UPDATE operation SET body = ? WHERE n = ?"
 Progress: TypeAlias = Callable[[float], None]
+_AT_ONCE = 2000
 _LEAP = 2**32
 """How many operations unknown here a sender may have seen; more than anybody ever will."""
 _ARRIVE = "INSERT INTO arrival(incoming, operation) VALUES(?, ?)"
@@ -172,7 +171,7 @@ class Inbox:
         brought = [*numbers, *found.confirmed, *returning]
         _arrive(connection, incoming, brought)
         if returning:
-            connection.execute(_RETURN, [{"at": number} for number in returning])
+            connection.exec_driver_sql(_RETURN, [(number,) for number in returning])
         return incoming
 
 
@@ -220,7 +219,7 @@ def set_active(
 def show(connection: Connection, numbers: Sequence[int], *, shown: bool) -> None:
     """Make operations count or not count."""
     if numbers:
-        connection.execute(_SHOW, [{"at": number, "shown": int(shown)} for number in numbers])
+        connection.exec_driver_sql(_SHOW, [(int(shown), number) for number in numbers])
 
 
 def take_along(
@@ -259,7 +258,8 @@ def _refuse_leap(arriving: Sequence[tuple[Operation, str]], known: int) -> None:
 
     Our own next operation has to be numbered past every one we took in, and numbers end.
     """
-    if any(operation.lamport > known + len(arriving) + _LEAP for operation, _ in arriving):
+    highest = max((operation.lamport for operation, _ in arriving), default=0)
+    if highest > known + len(arriving) + _LEAP:
         raise Refusal(
             "merge.not_counted",
             "This file numbers its entries in a way MICIC Desk never does, so nothing of it was "
@@ -294,16 +294,17 @@ def _sort(
     found = Sorted()
     ids = list(waiting)
     known: dict[str, tuple[int, int, int, str]] = {}
-    for start in range(0, len(ids), 500):
+    for start in range(0, len(ids), _AT_ONCE):
         # Straight to the driver: there are many, and most are known.
-        for row in log.driven(connection, _KNOWN, ids[start : start + 500]):
-            known[row[0]] = row[1:]
+        rows = log.driven(connection, _KNOWN, ids[start : start + _AT_ONCE])
+        known.update((one, (n, shown, local, body)) for one, n, shown, local, body in rows)
         tell(start / len(ids))
     for one, (operation, body) in waiting.items():
-        if one not in known:
+        row = known.get(one)
+        if row is None:
             found.new.append((operation, body))
             continue
-        number, visible, local, present = known[one]
+        number, visible, local, present = row
         whole = operation
         if present != body:
             known_as = read_operation(present)
@@ -327,7 +328,7 @@ def _sort(
 def _fill(connection: Connection, filled: Sequence[tuple[int, Operation, str]]) -> None:
     """Complete operations that came without some of their values at first."""
     if filled:
-        connection.execute(_FILL, [{"at": number, "text": text} for number, _, text in filled])
+        connection.exec_driver_sql(_FILL, [(text, number) for number, _, text in filled])
 
 
 def _fold(connection: Connection, found: Sorted, tell: Progress = _unheard) -> dict[str, Registers]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, func, select, text
 
 from micic_desk.domain.entity import Entity, Flag, Version
 from micic_desk.domain.forest import arrange
@@ -21,6 +21,7 @@ from micic_desk.domain.words import plain
 from micic_desk.store import local, log, tables
 
 _Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
+_Rows: TypeAlias = list[tuple[object, ...]]
 _TABLES = (tables.entity, tables.person)
 _INDEX = "INSERT INTO search(rowid, words) VALUES(?, ?)"
 _FORGET = "INSERT INTO search(search, rowid, words) VALUES('delete', ?, ?)"
@@ -45,22 +46,13 @@ _CIRCLE = text(
     "WITH RECURSIVE above(id) AS (SELECT parent FROM entity WHERE id = :one "
     "UNION SELECT parent FROM entity JOIN above USING (id)) SELECT 1 FROM above WHERE id = :one"
 )
-_INSERTS = {one.name: insert(one) for one in _TABLES}
-_UPDATES = {
-    one.name: update(one)
-    .where(one.c.n == bindparam("at"))
-    .values(
-        {column.name: bindparam(f"new_{column.name}") for column in one.c if column.name != "n"}
-    )
-    for one in _TABLES
-}
-_DELETES = {one.name: delete(one).where(one.c.n == bindparam("at")) for one in _TABLES}
-_FINDS = {
-    one.name: select(one.c.id, one.c.n, one.c.words).where(
-        one.c.id.in_(bindparam("ids", expanding=True))
-    )
-    for one in _TABLES
-}
+_ROW = "kind, parent, position, dead, created, fields, conflicts, flags, words"
+_INSERT = f"INSERT INTO {{table}}(id, {_ROW}, n) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+# Not the id: naming it would make SQLite write its index anew for every row.
+_UPDATE = " ".join(("UPDATE {table} SET", _ROW.replace(",", " = ?,"), "= ? WHERE n = ?"))
+_DELETE = "DELETE FROM {table} WHERE n = ?"
+_FIND = "SELECT id, n, words FROM {table} WHERE id IN ({{marks}})"
+_RENEW = "UPDATE entity SET words = ? WHERE n = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +99,23 @@ def _versions(found: Mapping[str, list[tuple[str, Json, str, int]]]) -> _Conflic
     return {name: tuple(Version(*version) for version in found[name]) for name in found}
 
 
-def _row(entity: Entity) -> dict[str, object]:
+def _row(entity: Entity, words: str) -> tuple[object, ...]:
+    """What is kept of an entity, in the order of ``_ROW``."""
     versions: Json = {
         name: [[one.operation, one.value, one.actor, one.time] for one in found]
         for name, found in entity.conflicts.items()
     }
-    return {
-        "id": entity.id,
-        "kind": entity.kind,
-        "parent": entity.parent,
-        "position": entity.order,
-        "dead": int(entity.dead),
-        "created": entity.created,
-        "fields": canonical(entity.fields),
-        "conflicts": canonical(versions) if versions else "",
-        "flags": ",".join(sorted(entity.flags)),
-        "words": words_of(entity),
-    }
+    return (
+        entity.kind,
+        entity.parent,
+        entity.order,
+        int(entity.dead),
+        entity.created,
+        canonical(entity.fields),
+        canonical(versions) if versions else "",
+        ",".join(sorted(entity.flags)),
+        words,
+    )
 
 
 def words_of(entity: Entity) -> str:
@@ -180,14 +172,17 @@ class Projection:
     def settle_new(self, registers: Mapping[str, Registers]) -> list[Entity]:
         """Write entities that no operation spoke of before."""
         entities = _settled(registers)
-        grouped: dict[str, list[dict[str, object]]] = {}
+        grouped: dict[str, _Rows] = {}
+        fresh: list[tuple[int, str]] = []
         for entity in entities:
             self._last += 1
-            grouped.setdefault(_table_of(entity), []).append({"n": self._last, **_row(entity)})
+            words = words_of(entity)
+            row = (entity.id, *_row(entity, words), self._last)
+            grouped.setdefault(_table_of(entity), []).append(row)
+            fresh.append((self._last, words))
         for name, rows in grouped.items():
-            self._connection.execute(_INSERTS[name], rows if len(rows) > 1 else rows[0])
-            if name == "entity":
-                self._each(_INDEX, rows)
+            self._drive(_INSERT.format(table=name), rows)
+        self._each(_INDEX, fresh)
         return entities
 
     def settle(
@@ -208,40 +203,41 @@ class Projection:
 
     def _write(self, entities: Sequence[Entity], gone: Sequence[str]) -> None:
         present = self._present([*(one.id for one in entities), *gone])
-        added: dict[str, list[dict[str, object]]] = {}
-        changed: dict[str, list[dict[str, object]]] = {}
+        added: dict[str, _Rows] = {}
+        changed: dict[str, _Rows] = {}
         removed = [present[one] for one in gone if one in present]
-        stale: list[dict[str, object]] = []
-        fresh: list[dict[str, object]] = []
+        stale: list[tuple[int, str]] = []
+        fresh: list[tuple[int, str]] = []
         for entity in entities:
-            row, name = _row(entity), _table_of(entity)
+            said, name = words_of(entity), _table_of(entity)
+            row = _row(entity, said)
             stood, number, words = present.get(entity.id, (name, 0, ""))
             if number and stood != name:
                 # An earlier operation came in that calls it something else.
-                self._connection.execute(_DELETES[stood], {"at": number})
-                added.setdefault(name, []).append({"n": number, **row})
+                self._drive(_DELETE.format(table=stood), [(number,)])
+                added.setdefault(name, []).append((entity.id, *row, number))
             elif number:
-                values = {f"new_{column}": value for column, value in row.items()}
-                changed.setdefault(name, []).append({"at": number, **values})
+                changed.setdefault(name, []).append((*row, number))
             else:
                 self._last += 1
                 number = self._last
-                added.setdefault(name, []).append({"n": number, **row})
-            if words != row["words"]:
-                stale.append({"n": number, "words": words})
-                fresh.append({"n": number, "words": row["words"]})
-        stale.extend({"n": number, "words": words} for _, number, words in removed)
-        for statements, rows in ((_INSERTS, added), (_UPDATES, changed)):
+                added.setdefault(name, []).append((entity.id, *row, number))
+            if words != said:
+                stale.append((number, words))
+                fresh.append((number, said))
+        stale.extend((number, words) for _, number, words in removed)
+        for statement, rows in ((_INSERT, added), (_UPDATE, changed)):
             for name, some in rows.items():
-                self._connection.execute(statements[name], some)
-        if removed:
-            for statement in _DELETES.values():
-                self._connection.execute(statement, [{"at": number} for _, number, _ in removed])
+                self._drive(statement.format(table=name), some)
+        for name, number, _ in removed:
+            self._drive(_DELETE.format(table=name), [(number,)])
         self._reindex(stale, fresh)
 
-    def _reindex(
-        self, stale: Sequence[Mapping[str, object]], fresh: Sequence[Mapping[str, object]]
-    ) -> None:
+    def _drive(self, statement: str, rows: _Rows) -> None:
+        """Run a statement for every row, by the driver alone: a merge has many."""
+        self._connection.exec_driver_sql(statement, rows)
+
+    def _reindex(self, stale: Sequence[tuple[int, str]], fresh: Sequence[tuple[int, str]]) -> None:
         """Bring the word index in step.
 
         A word is wiped from the index's pages as it is forgotten; after a merge that would
@@ -261,16 +257,14 @@ class Projection:
             return
         wanted = {one.id: words_of(one) for one in entities if one.kind in _SEARCHED}
         table = tables.entity
-        stale: list[dict[str, object]] = []
-        fresh: list[dict[str, object]] = []
+        stale: list[tuple[int, str]] = []
+        fresh: list[tuple[int, str]] = []
         for n, one, words in self._connection.execute(select(table.c.n, table.c.id, table.c.words)):
             if words != wanted.get(one, ""):
-                stale.append({"n": n, "words": words})
-                fresh.append({"n": n, "words": wanted.get(one, "")})
+                stale.append((n, words))
+                fresh.append((n, wanted.get(one, "")))
         if fresh:
-            renew = update(table).where(table.c.n == bindparam("at"))
-            rows = [{"at": row["n"], "new_words": row["words"]} for row in fresh]
-            self._connection.execute(renew.values(words=bindparam("new_words")), rows)
+            self._drive(_RENEW, [(words, number) for number, words in fresh])
             self._reindex(stale, fresh)
         local.put(self._connection, _KEPT_AS, INDEX)
 
@@ -278,15 +272,16 @@ class Projection:
         """Where these entities stand: table, row number and indexed words."""
         found: dict[str, tuple[str, int, str]] = {}
         for start in range(0, len(ids), 500):
-            some = list(ids[start : start + 500])
-            for name, find in _FINDS.items():
-                rows = self._connection.execute(find, {"ids": some})
-                found.update((row.id, (name, row.n, row.words)) for row in rows)
+            some = ids[start : start + 500]
+            for table in _TABLES:
+                rows = log.driven(self._connection, _FIND.format(table=table.name), some)
+                found.update((one, (table.name, number, words)) for one, number, words in rows)
         return found
 
-    def _each(self, statement: str, rows: Sequence[Mapping[str, object]]) -> None:
+    def _each(self, statement: str, rows: Sequence[tuple[int, str]]) -> None:
         """Run an index statement for every row that has words."""
-        values = [(row["n"], row["words"]) for row in rows if row["words"]]
+        # In the order of the rows: a step back makes FTS5 write out what it has gathered.
+        values = sorted(row for row in rows if row[1])
         if values:
             self._connection.exec_driver_sql(statement, values)
 
