@@ -278,10 +278,10 @@ class _Planner:
         versions = self._joined.versions(told) if self._both() else ()
         return Block(
             role=_role(item, level),
-            text=wording,
+            text=" – ".join(one for one in (wording, item.text("outcome")) if one),
             level=level,
             mark=item.text("mark"),
-            label=item.text("label"),
+            label=item.text("label") or self._fate(item, wording),
             speaker=self._speaker(item),
             author=self._author(told),
             language=item.text("language"),
@@ -289,6 +289,11 @@ class _Planner:
             other_versions=(*self._other_versions(item, "text"), *versions),
             layout=item.mapping("layout"),
         )
+
+    def _fate(self, item: Entity, text: str) -> str:
+        """What became of a starting point, where its own words do not begin with that."""
+        said = self._wording.state(item.text("state"))
+        return "" if text.casefold().startswith(said.casefold()) else said
 
     def _speaker(self, item: Entity) -> str:
         said = item.text("speaker")

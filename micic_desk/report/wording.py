@@ -32,12 +32,22 @@ class Wording:
     other_version_by: str
     not_shown: str
     two_versions: str
+    state_confirmed: str
+    state_changed: str
+    state_new: str
+    state_contested: str
+    state_untouched: str
+
     not_settled: str
     somebody: str
     somebody_spoke: str
     names_replaced: str
     left_as_is: str
     may_stay: str
+
+    def state(self, state: str) -> str:
+        """What became of a starting point; "" where nobody said."""
+        return str(getattr(self, f"state_{state}", "")) if state else ""
 
 
 def load_wording(language: str, folder: Path | None = None) -> Wording:

@@ -1,5 +1,6 @@
 """What is fitted into a workspace, in this order: each brings its own commands and sheets."""
 
+from micic_desk.ui.window.beginning import Beginning
 from micic_desk.ui.window.checking import Checking
 from micic_desk.ui.window.compact import Compact
 from micic_desk.ui.window.consultations import Consultations
@@ -46,6 +47,7 @@ def fit_all(space: Workspace) -> None:
         Taking,
         Registering,
         Checking,
+        Beginning,
         Knowing,
         Heading,
         Referring,

@@ -1,0 +1,1 @@
+"""Starting points: what a consultation began with, and what became of it."""
