@@ -15,7 +15,7 @@ from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json, Operation
-from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store import local, projection
 from micic_desk.store.changes import Changes, Committed
 from micic_desk.store.inbox import Inbox, Received, Source
@@ -77,6 +77,11 @@ class Desk:
     def path(self) -> Path:
         """The notebook's file."""
         return self.session.path
+
+    @property
+    def told(self) -> list[Sentence]:
+        """What happened to the files at opening that somebody should know; empty mostly."""
+        return self.session.told
 
     def do(self, edit: Edit, *, by: object = None, draft_slot: str | None = None) -> Committed:
         """Carry an edit out; when this returns it is on disk and everybody has been told.

@@ -19,10 +19,16 @@ def needs_passphrase(path: Path) -> bool:
     return is_encrypted(path)
 
 
-def open_desk(path: Path, passphrase: str | None, *, clock: Clock = system_clock) -> Desk:
-    """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version."""
+def open_desk(
+    path: Path, passphrase: str | None, *, clock: Clock = system_clock, salvage: bool = False
+) -> Desk:
+    """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version.
+
+    A damaged notebook is restored from its second copy, and ``told`` says so; where both are
+    damaged, only ``salvage`` makes it again from what is left.
+    """
     plain = not needs_passphrase(path)
-    session = open_notebook(path, _spelt(passphrase), clock=clock)
+    session = open_notebook(path, _spelt(passphrase), clock=clock, salvage=salvage)
     try:
         return Desk(session, plain=plain)
     except BaseException:

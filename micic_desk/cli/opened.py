@@ -20,8 +20,11 @@ _SHORTEST_BEGINNING = 4
 def opened(arguments: Namespace, streams: Streams) -> Iterator[Desk]:
     """The desk of ``arguments.notebook``."""
     passphrase = passphrase_of(arguments.notebook, arguments.passphrase_file, streams)
-    desk = open_desk(arguments.notebook, passphrase, clock=streams.clock)
+    salvage = getattr(arguments, "repair", False)
+    desk = open_desk(arguments.notebook, passphrase, clock=streams.clock, salvage=salvage)
     try:
+        for sentence in desk.told:
+            streams.tell(str(sentence))
         yield desk
     finally:
         desk.close()

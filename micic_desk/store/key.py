@@ -77,22 +77,34 @@ def some_page_opens(path: Path, raw: RawKey, most: int = 64) -> bool:
     """Whether any of a notebook's pages after the first was sealed with this key.
 
     That is how a wrong passphrase is told from a damaged first page: SQLCipher says the same
-    of both. Source of the page layout: SQLCipher's design page (HMAC-SHA512 over cipher text,
-    initialisation vector and page number; the HMAC key from 2 rounds of PBKDF2).
+    of both.
     """
-    mask = bytes(byte ^ 0x3A for byte in raw.salt)
-    sealing = hashlib.pbkdf2_hmac("sha512", raw.key, mask, 2, 32)
+    key = sealing_key(raw)
     with path.open("rb") as file:
         for number in range(2, most + 2):
             file.seek((number - 1) * PAGE)
             page = file.read(PAGE)
             if len(page) < PAGE:
                 return False
-            sealed, seal = page[: PAGE - _RESERVED + 16], page[PAGE - 64 :]
-            text = sealed + struct.pack("<I", number)
-            if hmac.compare_digest(hmac.digest(sealing, text, "sha512"), seal):
+            if is_sealed(page, number, key):
                 return True
     return False
+
+
+def sealing_key(raw: RawKey) -> bytes:
+    """The key that a notebook's pages are sealed with.
+
+    Source of the page layout: SQLCipher's design page (HMAC-SHA512 over cipher text,
+    initialisation vector and page number; the HMAC key from 2 rounds of PBKDF2).
+    """
+    mask = bytes(byte ^ 0x3A for byte in raw.salt)
+    return hashlib.pbkdf2_hmac("sha512", raw.key, mask, 2, 32)
+
+
+def is_sealed(page: bytes, number: int, key: bytes) -> bool:
+    """Whether a page after the first is as it was sealed at that place."""
+    text = page[: PAGE - _RESERVED + 16] + struct.pack("<I", number)
+    return hmac.compare_digest(hmac.digest(key, text, "sha512"), page[PAGE - 64 :])
 
 
 def _check(body: bytes) -> bytes:

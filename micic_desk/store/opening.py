@@ -5,22 +5,40 @@ import os
 import stat
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.clock import Clock, system_clock
 from micic_desk.runtime.ids import random_id
 from micic_desk.runtime.lock import FileLock, HeldElsewhereError
 from micic_desk.store import tables
+from micic_desk.store.blank import make_blank
 from micic_desk.store.connection import connect
 from micic_desk.store.faults import refusal_for, told_plainly
 from micic_desk.store.key import Cost, RawKey, cost_of, derive, new_salt, some_page_opens
+from micic_desk.store.repair.restoring import restore
+from micic_desk.store.second.catching_up import NotebookBehindError
+from micic_desk.store.second.copy import sync_folder
+from micic_desk.store.second.frames import PLAIN_SALT
+from micic_desk.store.second.reading import salts_in, second_path
 from micic_desk.store.session import Session
 
 _PLAIN_HEAD = b"SQLite format 3\0"
 _APPLICATION = tables.APPLICATION_ID.to_bytes(4, "big")
 _SMALLEST = 4096
+_MENDABLE = frozenset(
+    {
+        "store.damaged",
+        "store.foreign",
+        "store.empty",
+        "store.missing",
+        "store.wrong_passphrase",
+        "store.behind",
+    }
+)
+"""Refusals that a second copy may have another answer to."""
 
 
 def lock_path(path: Path) -> Path:
@@ -30,10 +48,20 @@ def lock_path(path: Path) -> Path:
 
 def is_encrypted(path: Path) -> bool:
     """Whether a notebook asks for a passphrase; Refusal where the file is no notebook."""
-    _refuse_no_file(path)
-    lock = _locked(path)
+    known = salts_in(second_path(path))
+    try:
+        _refuse_no_file(path)
+        lock = _locked(path)
+    except Refusal as refusal:
+        if not known or refusal.code not in _MENDABLE:
+            raise
+        return known[0] != PLAIN_SALT
     try:
         return _head(path) != _PLAIN_HEAD
+    except Refusal:
+        if not known:
+            raise
+        return known[0] != PLAIN_SALT
     finally:
         lock.release()
 
@@ -51,7 +79,7 @@ def create(
     raw = None if passphrase is None else derive(passphrase, salt)
     try:
         with told_plainly(path):
-            _make(unfinished, raw)
+            make_blank(unfinished, raw)
         _put_in_place(unfinished, path)
     except OSError as problem:
         raise _cannot_create(path) from problem
@@ -62,17 +90,33 @@ def create(
     return _open_locked(path, raw, clock)
 
 
-def open_notebook(path: Path, passphrase: str | None, *, clock: Clock = system_clock) -> Session:
-    """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version."""
-    _refuse_no_file(path)
+def open_notebook(
+    path: Path, passphrase: str | None, *, clock: Clock = system_clock, salvage: bool = False
+) -> Session:
+    """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version.
+
+    A damaged or missing notebook is made again from its second copy, and ``told`` of the
+    session says so. Where that is damaged too, only ``salvage`` makes it again from what is left.
+    """
+    if not second_path(path).exists():
+        _refuse_no_file(path)
     # The file is read only under the lock: closing it after a look would drop the locks of
     # SQLite if this same program had it open.
     lock = _locked(path)
     try:
-        return _opened(path, _key(path, passphrase), lock, clock)
+        try:
+            _refuse_no_file(path)
+            return _opened(path, _key(path, passphrase), lock, clock)
+        except Refusal as refusal:
+            if refusal.code not in _MENDABLE:
+                raise
+            raw, told = restore(path, passphrase, refusal, salvage=salvage)
+        session = _opened(path, raw, lock, clock)
     except BaseException:
         lock.release()
         raise
+    session.told.insert(0, told)
+    return session
 
 
 def _key(path: Path, passphrase: str | None) -> RawKey | None:
@@ -120,21 +164,6 @@ def _refuse_present(path: Path) -> None:
         )
 
 
-def _make(path: Path, raw: RawKey | None) -> None:
-    # Made beforehand, so that nobody else on this computer may read it.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    engine = connect(path, raw, mode="rw")
-    try:
-        with engine.connect() as connection, connection.begin():
-            connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
-            tables.metadata.create_all(connection)
-            for statement in tables.SEARCH_DDL:
-                connection.exec_driver_sql(statement)
-            connection.execute(insert(tables.revision), {"version_num": tables.HEAD})
-    finally:
-        engine.dispose()
-
-
 def _put_in_place(unfinished: Path, path: Path) -> None:
     """Give the finished file its name, unless somebody took that name meanwhile."""
     try:
@@ -146,7 +175,7 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
         # Some disks (FAT on a stick) have no links.
         _refuse_present(path)
         unfinished.rename(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _cannot_create(path: Path) -> Refusal:
@@ -155,16 +184,6 @@ def _cannot_create(path: Path) -> Refusal:
         "The notebook {name} cannot be made here. Choose a folder of your own.",
         name=path.name,
     )
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _state_of(path: Path) -> os.stat_result | None:
@@ -244,7 +263,14 @@ def _opened(path: Path, raw: RawKey | None, lock: FileLock, clock: Clock) -> Ses
     engine = connect(path, raw, mode="rw")
     try:
         _refuse_unknown(path, raw, engine)
-        return Session(path, engine, lock, clock)
+        return Session(path, engine, lock, clock, raw=raw)
+    except NotebookBehindError as problem:
+        engine.dispose()
+        raise Refusal(
+            "store.behind",
+            "{name} lacks words that its second copy has. Leave both files as they are.",
+            name=path.name,
+        ) from problem
     except BaseException:
         engine.dispose()
         raise
@@ -254,6 +280,7 @@ def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> None:
     try:
         with engine.connect() as connection, connection.begin():
             revision = _revision(connection)
+        _refuse_broken_pages(path, raw, engine)
     except DBAPIError as problem:
         if "NOTADB" in str(getattr(problem.orig, "sqlite_errorname", "")):
             engine.dispose()
@@ -274,6 +301,28 @@ def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> None:
 
         with told_plainly(path):
             migrate(path, engine, revision)
+
+
+def _refuse_broken_pages(path: Path, raw: RawKey | None, engine: Engine) -> None:
+    """Look at the seal of every page, or at how they hang together where they have none.
+
+    After a checkpoint, because a page that was cut by a kill stands whole in the log.
+    """
+    with told_plainly(path), engine.connect() as connection:
+        # Straight to the driver: inside a transaction there is no checkpoint.
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        try:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except dbapi2.OperationalError:
+            # On a full disk the log stays; what is in it is looked at the next time.
+            return
+        if raw is None:
+            well = driver.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        else:
+            well = not driver.execute("PRAGMA cipher_integrity_check").fetchall()
+        if not well:
+            raise _damaged(path)
 
 
 def _revision(connection: Connection) -> str:

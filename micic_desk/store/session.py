@@ -5,20 +5,28 @@ from contextlib import contextmanager, suppress
 from os.path import samestat
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from micic_desk.domain.operation import Json
-from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.runtime.clock import Clock
 from micic_desk.runtime.lock import FileLock
 from micic_desk.store import local, log
 from micic_desk.store.faults import told_plainly
+from micic_desk.store.key import RawKey
 from micic_desk.store.projection import Projection
 from micic_desk.store.scribe import Writer
+from micic_desk.store.second.catching_up import commits, count_commit, meet, write_anew
+from micic_desk.store.second.noting import Notes
 
 _NUMBERS = "last_numbers"
 """The setting that says how far the log was counted when the notebook was closed last."""
+NO_SECOND_COPY = Sentence(
+    "No second copy of this notebook can be kept in its folder, so what you type is on disk once "
+    "only. Make a backup, and keep the notebook in a folder of your own."
+)
 
 
 class Session:
@@ -27,14 +35,22 @@ class Session:
     ``changes`` counts how often settled state may have changed since the notebook was opened.
     """
 
-    def __init__(self, path: Path, engine: Engine, lock: FileLock, clock: Clock) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, lock: FileLock, clock: Clock, *, raw: RawKey | None = None
+    ) -> None:
         self.path = path
+        self.told: list[Sentence] = []
+        self._raw = raw
         self._engine = engine
         self._lock = lock
         self._turn = RLock()
         self._file = path.stat()
         self.changes = 0
         self._connection = engine.connect()
+        with self._turn, told_plainly(path), self._connection.begin():
+            self._second = meet(path, raw, self._connection, self.told.append)
+            self._commits = commits(self._connection)
+        self._notes = Notes(self._driver)
         with self.transaction() as connection:
             self._counted = _numbers(local.get(connection, _NUMBERS))
             number, lamport = log.last_numbers(connection, self._counted)
@@ -47,13 +63,46 @@ class Session:
 
         Raises Refusal where the disk or the file says no.
         """
-        with self._turn, told_plainly(self.path), self._connection.begin():
-            driver = self._connection.connection.driver_connection
-            assert driver is not None
+        with self._turn, told_plainly(self.path):
+            driver = self._driver
             before = driver.total_changes
-            yield self._connection
-            if driver.total_changes != before:
-                self._refuse_where_gone()
+            try:
+                with self._connection.begin():
+                    yield self._connection
+                    if driver.total_changes != before:
+                        self._refuse_where_gone()
+                    if self._notes:
+                        count_commit(self._connection, self._commits + 1)
+            except BaseException:
+                self._notes.take()
+                raise
+            self._keep_second()
+
+    @property
+    def _driver(self) -> Any:  # noqa: ANN401 - the driver is untyped
+        driver = self._connection.connection.driver_connection
+        assert driver is not None
+        return driver
+
+    def _keep_second(self) -> None:
+        """Bring the second copy up to what was just committed."""
+        if self._notes:
+            self._commits += 1
+            changes = self._notes.take()
+            if self._second is not None:
+                self._second.append(self._commits, changes)
+
+    @property
+    def second_copy_fault(self) -> Sentence | None:
+        """What is wrong with the second copy just now; None where every word is in both."""
+        return NO_SECOND_COPY if self._second is None else self._second.fault
+
+    def write_second_copy_anew(self) -> None:
+        """Write the second copy from what is here now, so that nothing older is left in it."""
+        with self.transaction() as connection:
+            if self._second is not None:
+                self._second.close()
+            self._second = write_anew(self.path, self._raw, connection)
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:
@@ -88,9 +137,9 @@ class Session:
     def tidy(self) -> None:
         """Bring the write-ahead log into the file; for idle moments."""
         with self._turn, told_plainly(self.path):
-            driver = self._connection.connection.driver_connection
-            assert driver is not None
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if self._second is None or self._second.broken:
+                self.write_second_copy_anew()
 
     def close(self) -> None:
         """Close the file and let go of it; nothing can be written any more."""
@@ -104,7 +153,11 @@ class Session:
                 # acknowledged is safe in it, and the next opening reads it.
                 with suppress(Refusal):
                     self.tidy()
+                    if self._second is not None and self._second.needs_writing_anew:
+                        self.write_second_copy_anew()
             finally:
+                if self._second is not None:
+                    self._second.close()
                 self._connection.close()
                 self._engine.dispose()
                 self._lock.release()

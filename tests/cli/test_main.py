@@ -14,7 +14,7 @@ from micic_desk.cli import looking
 from micic_desk.cli.main import main
 
 Run = Callable[..., Any]
-_HEAVY = ("PySide6", "alembic", "reportlab", "pypdfium2", "pyrage", "nacl", "argon2")
+_HEAVY = ("PySide6", "alembic", "reportlab", "pypdfium2", "pyrage", "argon2")
 
 
 def test_help_tells_every_command(process: Run) -> None:

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from micic_desk.store.key import Cost
 from micic_desk.store.opening import create
+from micic_desk.store.second.reading import second_path
 
 Run = Callable[..., Any]
 Read = Callable[[Path], dict[str, bytes]]
@@ -78,6 +79,8 @@ def test_a_bad_notebook_is_refused_and_left_as_it_was(
     data = BAD[bad](path)
     if data is not None:
         path.write_bytes(data)
+    # With a second copy beside it, it would be restored.
+    second_path(path).unlink(missing_ok=True)
     before = contents_of(tmp_path)
     name, *rest = command
     answer = run(name, path, *rest, "--passphrase-file", phrase_file, stdin=b"a line\n")

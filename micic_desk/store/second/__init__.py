@@ -1,0 +1,1 @@
+"""The second copy: an append-only sealed file beside the notebook that alone can restore it."""
