@@ -1,30 +1,22 @@
 """Printing and handing out: plan, look for names, write, look again, then put the file in place."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.writing import Format, written
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.blocks import Plan
 from micic_desk.report.channels import said_by
+from micic_desk.report.layout import Layout
 from micic_desk.report.leaks import Leak, leaks_in_plan, protected_names
-from micic_desk.report.markdown import encode_markdown
 from micic_desk.report.plan import make_plan
 from micic_desk.report.profile import RULES, Profile
-from micic_desk.report.structured import structured
 from micic_desk.report.wording import Wording, load_wording
 from micic_desk.runtime.whole_file import write_whole
 
-
-class Format(StrEnum):
-    """What a report can be written as."""
-
-    PDF = "pdf"
-    MARKDOWN = "md"
-    JSON = "json"
+__all__ = ["Exported", "Format", "NamesFoundError", "export", "plan_report", "rendered"]
 
 
 class NamesFoundError(Refusal):
@@ -65,6 +57,7 @@ def export(
     form: Format,
     profile: Profile,
     to: Path,
+    layout: Layout | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Exported:
     """Write a report to a file, whole or not at all.
@@ -73,7 +66,9 @@ def export(
     NamesFoundError where a protected name would be handed out, Refusal where the disk says no.
     """
     plan, wording = plan_report(desk, consultation, profile)
-    data = rendered(desk, plan, wording, form=form, profile=profile, progress=progress)
+    data = rendered(
+        desk, plan, wording, form=form, profile=profile, layout=layout, progress=progress
+    )
     write_whole(to, data)
     return Exported(to, len(data), plan.withheld, plan.open_conflicts, plan.replaced)
 
@@ -85,30 +80,18 @@ def rendered(
     *,
     form: Format,
     profile: Profile,
+    layout: Layout | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """The bytes of a report, looked through for protected names before and after writing."""
     if RULES[profile].protected_names:
-        return _written(plan, wording, form, progress)
+        return written(plan, wording, form=form, layout=layout, progress=progress)
     names = protected_names(desk.notebook)
     leaks = leaks_in_plan(plan, names)
     if leaks:
         raise NamesFoundError(tuple(leaks))
-    data = _written(plan, wording, form, progress)
+    data = written(plan, wording, form=form, layout=layout, progress=progress)
     people = names.people_in(said_by(data)) if names else set()
     if people:
         raise NamesFoundError(tuple(Leak(one, "") for one in sorted(people)))
     return data
-
-
-def _written(
-    plan: Plan, wording: Wording, form: Format, progress: Callable[[int], None] | None
-) -> bytes:
-    if form is Format.MARKDOWN:
-        return encode_markdown(plan)
-    if form is Format.JSON:
-        text = json.dumps(structured(plan), ensure_ascii=False, indent=1)
-        return (text + "\n").encode("utf-8", "backslashreplace")
-    from micic_desk.report.pdf.writer import write_pdf  # noqa: PLC0415 - only where it is wanted
-
-    return write_pdf(plan, wording, progress=progress)

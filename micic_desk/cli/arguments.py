@@ -12,6 +12,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import NoReturn
 
+from micic_desk.cli.layouts import add_layout
 from micic_desk.cli.streams import Streams
 from micic_desk.report.profile import Profile
 
@@ -142,12 +143,14 @@ def _exchanging(commands: Action) -> None:
 
 def _handing_out(commands: Action) -> None:
     export = _command(commands, "export", "write the report, or its register as csv or xlsx")
-    export.add_argument("--format", choices=("pdf", "md", "json", "csv", "xlsx"), required=True)
+    forms = ("pdf", "docx", "html", "txt", "md", "json", "csv", "xlsx")
+    export.add_argument("--format", choices=forms, required=True)
     export.add_argument(
         "--profile", choices=[one.value for one in Profile], default=Profile.PUBLIC.value
     )
     export.add_argument("--to", metavar="FILE", type=Path, required=True)
     export.add_argument("--consultation", metavar="TITLE", type=text)
+    add_layout(export)
     _json(export)
     demo = _command(commands, "demo", "run the whole job on the sample", notebook=False)
     demo.add_argument("folder", metavar="FOLDER", type=Path)

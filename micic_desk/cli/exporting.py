@@ -5,6 +5,7 @@ from argparse import Namespace
 from micic_desk.app.exporting import Format
 from micic_desk.app.exporting import export as export_report
 from micic_desk.app.register_export import TableForm, table
+from micic_desk.cli.layouts import layout_of
 from micic_desk.cli.opened import consultation_named, opened
 from micic_desk.cli.streams import Streams
 from micic_desk.report.profile import Profile
@@ -26,6 +27,7 @@ def export(arguments: Namespace, streams: Streams) -> int:
                 form=Format(arguments.format),
                 profile=profile,
                 to=arguments.to,
+                layout=layout_of(arguments),
             )
     if arguments.json:
         streams.say_data(

@@ -44,6 +44,9 @@ class Wording:
     names_replaced: str
     left_as_is: str
     may_stay: str
+    key_points: str
+    recommendations: str
+    more_in_full: str
 
     def state(self, state: str) -> str:
         """What became of a starting point; "" where nobody said."""

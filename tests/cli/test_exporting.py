@@ -1,4 +1,4 @@
-"""export: five formats, two readers, a file whole or not at all."""
+"""export: every format, two readers, a file whole or not at all."""
 
 import json
 from collections.abc import Callable
@@ -10,18 +10,19 @@ import pytest
 from micic_desk.report.channels import said_by
 
 Run = Callable[..., Any]
+FORMS = [
+    ("pdf", b"%PDF-"),
+    ("docx", b"PK"),
+    ("html", b"<!DOCTYPE html>"),
+    ("txt", b"Title"),
+    ("md", b"**"),
+    ("json", b"{"),
+    ("csv", b"\xef\xbb\xbfKey point,"),
+    ("xlsx", b"PK"),
+]
 
 
-@pytest.mark.parametrize(
-    ("form", "start"),
-    [
-        ("pdf", b"%PDF-"),
-        ("md", b"**"),
-        ("json", b"{"),
-        ("csv", b"\xef\xbb\xbfKey point,"),
-        ("xlsx", b"PK"),
-    ],
-)
+@pytest.mark.parametrize(("form", "start"), FORMS)
 def test_every_format_is_written_and_the_same_twice(
     run: Run, notebook: Path, form: str, start: bytes
 ) -> None:

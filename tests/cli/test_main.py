@@ -35,7 +35,7 @@ def test_help_tells_every_command(process: Run) -> None:
         ("show", "a.micic", "--nonsense"),
         ("new", "a.micic", "--plain"),
         ("new", "a.micic", "--title", "  ", "--plain"),
-        ("export", "a.micic", "--format", "docx", "--to", "x"),
+        ("export", "a.micic", "--format", "odt", "--to", "x"),
         ("export", "a.micic", "--format", "md", "--profile", "everybody", "--to", "x"),
         ("merge", "a.micic"),
         ("search", "a.micic"),

@@ -1,3 +1,5 @@
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,15 @@ def test_the_narrowest_translation_wins_and_gaps_are_english(tmp_path: Path) -> 
 def test_an_unknown_language_is_english(language: str, tmp_path: Path) -> None:
     (tmp_path / "en.toml").write_text((FOLDER / "en.toml").read_text("utf-8"), "utf-8")
     assert load_wording(language, tmp_path).language == "en"
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "ar"])
+def test_every_word_of_the_page_is_there_in_the_language(language: str) -> None:
+    english = tomllib.loads((FOLDER / "en.toml").read_text("utf-8"))
+    own = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    assert own.keys() <= english.keys()
+    for name, said in own.items():
+        places = re.findall(r"{\w+}", said)
+        assert sorted(places) == sorted(re.findall(r"{\w+}", english[name])), name
+    same = {name for name, said in own.items() if said == english[name]}
+    assert same <= {"rapporteur", "rapporteurs"}

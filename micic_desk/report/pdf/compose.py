@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.closing import closing_sentences
 from micic_desk.report.pdf import elements, style
 from micic_desk.report.pdf.characters import in_one_line
 from micic_desk.report.pdf.front import front_length, title_block
@@ -86,17 +87,9 @@ def _of_block(
 
 def _closing_notes(plan: Plan, setter: Setter) -> list[Group]:
     """What the reader should know about the report itself, at its very end."""
-    words = setter.wording
-    two = words.two_versions if plan.both_shown else words.not_settled
-    counted = (
-        (plan.withheld, words.not_shown),
-        (plan.replaced, words.names_replaced),
-        (plan.open_conflicts, two),
-    )
     groups = [
-        setter.plain([Span(sentence.format(n=count), style.NOTE)], before=1.0)
-        for count, sentence in counted
-        if count
+        setter.plain([Span(sentence, style.NOTE)], before=1.0)
+        for sentence in closing_sentences(plan, setter.wording)
     ]
     if groups:
         groups[0].before = 22.0

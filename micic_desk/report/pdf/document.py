@@ -49,7 +49,7 @@ class Document:
     def __init__(self, page: PageStyle, *, title: str, subject: str, language: str) -> None:
         self._canvas = _BareCanvas(
             "",
-            pagesize=(round(page.width, 3), round(page.height, 3)),
+            pagesize=(round(page.width * page.scale, 3), round(page.height * page.scale, 3)),
             pageCompression=1,
             invariant=1,
             lang=language or None,
@@ -61,6 +61,7 @@ class Document:
         facts.author = facts.creator = facts.producer = facts.keywords = ""
         self._canvas._doc.info = facts  # noqa: SLF001 - reportlab has no public way to set it
         self._language = language
+        self._scale = page.scale
         self._depth = -1
         self._bookmarks = 0
 
@@ -69,13 +70,16 @@ class Document:
         self._canvas.showPage()
         # The operators as they are: nothing of reportlab's between or around them.
         page = self._canvas._doc.Pages.pages[-1]  # noqa: SLF001 - reportlab gives no other way
-        page.Contents = Stream("\n".join(content).encode("ascii"))
+        operators = "\n".join(content)
+        if self._scale != 1.0:
+            operators = f"q {self._scale:.5f} 0 0 {self._scale:.5f} 0 0 cm\n{operators}\nQ"
+        page.Contents = Stream(operators.encode("ascii"))
 
     def add_bookmark(self, bookmark: Bookmark, top: float) -> None:
-        """Point an entry of the outline at ``top`` (points from the foot) of the next page."""
+        """Point an entry of the outline at ``top`` (units from the foot) of the next page."""
         key = f"b{self._bookmarks}"
         self._bookmarks += 1
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2), zoom=0)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top * self._scale, 2), zoom=0)
         # The outline may go only one level deeper at a time.
         self._depth = min(bookmark.level, self._depth + 1)
         self._canvas.addOutlineEntry(bookmark.title, key, self._depth, closed=False)

@@ -1,11 +1,11 @@
 """Rows into page content: the operators of ISO 32000-1, written once per line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from micic_desk.report.pdf.lines import Line
 from micic_desk.report.pdf.rows import Page, Panel, Placed, Row
 from micic_desk.report.pdf.structure import Element
-from micic_desk.report.pdf.style import PageStyle
+from micic_desk.report.pdf.style import PageStyle, inks
 
 
 class Painter:
@@ -13,6 +13,7 @@ class Painter:
 
     def __init__(self, style: PageStyle) -> None:
         self._style = style
+        self._inks = inks(style)
 
     def page(self, page: Page, number: int) -> Iterator[str]:
         """The content of page ``number``, from 0: what is only paint, then words as read.
@@ -48,20 +49,20 @@ class Painter:
         for rule in row.rules:
             y = upper - rule.drop
             yield (
-                f"{rule.colour} RG {_n(rule.weight)} w {_n(style.left)} {_n(y)} m "
+                f"{self._inks[rule.colour]} RG {_n(rule.weight)} w {_n(style.left)} {_n(y)} m "
                 f"{_n(style.width - style.right)} {_n(y)} l S"
             )
         for sign in row.signs:
             width = sign.shape.width * sign.size / 1000
             x = self._left(sign.x, width, leftward=row.leftward)
             yield _drawn(
-                sign.shape.path, x, upper - sign.drop, sign.size, sign.colour,
+                sign.shape.path, x, upper - sign.drop, sign.size, self._inks[sign.colour],
                 mirrored=sign.shape.width if row.leftward else 0,
             )  # fmt: skip
 
     def _text(self, placed: Placed, upper: float, *, leftward: bool) -> Iterator[str]:
         x = self._left(placed.x, placed.line.width, leftward=leftward)
-        yield from set_line(placed.line, x, upper - placed.drop)
+        yield from set_line(placed.line, x, upper - placed.drop, self._inks)
 
     def _left(self, x: float, width: float, *, leftward: bool) -> float:
         style = self._style
@@ -87,25 +88,27 @@ class Painter:
         x = self._left(panel.x, width, leftward=leftward)
         y = style.height - style.top - bottom
         height = bottom - top
-        if panel.tint:
-            yield f"{panel.tint} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f"
+        if tint := self._inks.get(panel.tint):
+            yield f"{tint} rg {_n(x)} {_n(y)} {_n(width)} {_n(height)} re f"
         if panel.rule:
             edge = x + width - panel.rule_width if leftward else x
-            yield f"{panel.rule} rg {_n(edge)} {_n(y)} {_n(panel.rule_width)} {_n(height)} re f"
+            place = f"{_n(edge)} {_n(y)} {_n(panel.rule_width)} {_n(height)}"
+            yield f"{self._inks[panel.rule]} rg {place} re f"
 
 
-def set_line(line: Line, x: float, y: float) -> Iterator[str]:
+def set_line(line: Line, x: float, y: float, colours: Mapping[str, str]) -> Iterator[str]:
     """The text of one line, then the signs that are drawn over it."""
     parts = [f"BT {_n(x)} {_n(y)} Td"]
     drawings: list[str] = []
     font, style = "", None
     pending: list[str] = []
-    at = x
+    at, colour = x, ""
     for atom in line.atoms:
         if atom.style is not style:
             _flush(pending, parts)
             font, style = "", atom.style
-            parts.append(f"{style.colour} rg")
+            colour = colours[style.colour]
+            parts.append(f"{colour} rg")
         ink = atom.ink
         if ink.font == font and font:
             pending.append(ink.array)
@@ -117,7 +120,7 @@ def set_line(line: Line, x: float, y: float) -> Iterator[str]:
                 font = show.font
                 parts.append(f"/{font} {_n(style.size)} Tf")
             if show.path:
-                drawings.append(_drawn(show.path, at, y, style.size, style.colour))
+                drawings.append(_drawn(show.path, at, y, style.size, colour))
             if show.painted:
                 pending.append(show.array)
             else:

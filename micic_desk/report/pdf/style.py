@@ -4,8 +4,10 @@ Colours are dark enough, and rules and tints distinct enough, to work on a black
 printer. Spacing comes in steps of 4.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from micic_desk.report.layout import Layout, Paper
 from micic_desk.report.pdf.faces import Cut
 from micic_desk.report.pdf.lines import TextStyle
 
@@ -20,7 +22,11 @@ RULE = ".741 .788 .816"
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """Paper and margins."""
+    """Paper and margins, in units of which ``scale`` points make one.
+
+    So everything on a page of large print is larger by the same amount, spaces too. ``black``
+    wants neither colours nor greys.
+    """
 
     width: float
     height: float
@@ -28,6 +34,8 @@ class PageStyle:
     right: float
     top: float
     bottom: float
+    scale: float = 1.0
+    black: bool = False
 
     @property
     def measure(self) -> float:
@@ -43,6 +51,15 @@ class PageStyle:
 A4 = PageStyle(
     width=210 * MILLIMETRE,
     height=297 * MILLIMETRE,
+    left=29 * MILLIMETRE,
+    right=25 * MILLIMETRE,
+    top=27 * MILLIMETRE,
+    bottom=25 * MILLIMETRE,
+)
+
+LETTER = PageStyle(
+    width=8.5 * 72,
+    height=11 * 72,
     left=29 * MILLIMETRE,
     right=25 * MILLIMETRE,
     top=27 * MILLIMETRE,
@@ -78,6 +95,36 @@ LEADING = {
     HEADING.size: 18.0,
     FURNITURE.size: 10.0,
 }
+
+_LARGE = 18 / BODY.size
+_LARGE_MARGIN = 19 * MILLIMETRE
+
+_IN_BLACK = {INK: "0 0 0", MUTED: "0 0 0", ACCENT: "0 0 0", RULE: "0 0 0", TINT: ""}
+
+
+def page_for(layout: Layout) -> PageStyle:
+    """The page a layout asks for; in large print the body is set in 18 points."""
+    sheet = LETTER if layout.paper is Paper.LETTER else A4
+    if not layout.large:
+        return replace(sheet, black=layout.black)
+    # The left margin holds the numbers of key points and paragraphs.
+    margin = _LARGE_MARGIN / _LARGE
+    return PageStyle(
+        width=sheet.width / _LARGE,
+        height=sheet.height / _LARGE,
+        left=margin + 12,
+        right=margin,
+        top=margin + 12,
+        bottom=margin + 8,
+        scale=_LARGE,
+        black=layout.black,
+    )
+
+
+def inks(page: PageStyle) -> Mapping[str, str]:
+    """What each colour is on such a page; an empty one is not painted at all."""
+    return _IN_BLACK if page.black else {colour: colour for colour in _IN_BLACK}
+
 
 FIRST_STEP = 14.0
 STEP = 16.0

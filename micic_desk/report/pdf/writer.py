@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from micic_desk.report.blocks import Plan
+from micic_desk.report.layout import Layout
 from micic_desk.report.pdf import style
 from micic_desk.report.pdf.characters import in_one_line, printable
 from micic_desk.report.pdf.compose import compose
@@ -15,7 +16,7 @@ from micic_desk.report.pdf.rows import Page
 from micic_desk.report.pdf.setting import Setter
 from micic_desk.report.pdf.shaping import Typesetter, missing_in
 from micic_desk.report.pdf.structure import Structure
-from micic_desk.report.pdf.style import A4, PageStyle
+from micic_desk.report.pdf.style import PageStyle, inks, page_for
 from micic_desk.report.wording import Wording
 
 
@@ -23,7 +24,7 @@ def write_pdf(
     plan: Plan,
     wording: Wording,
     *,
-    page: PageStyle = A4,
+    layout: Layout | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """Set ``plan`` as a PDF.
@@ -31,6 +32,8 @@ def write_pdf(
     ``progress`` is told how many pages are filled so far, and may raise to cancel: nothing has
     been written anywhere. No clock, name, path or setting of this computer reaches the file.
     """
+    layout = layout or Layout()
+    page = page_for(layout)
     typesetter = Typesetter()
     breaker = Breaker(typesetter)
     setter = Setter(plan.language, wording, page.measure, breaker)
@@ -86,6 +89,7 @@ class _Furniture:
         self._breaker = breaker
         self._leftward = runs_leftward(plan.title, plan.language)
         self._header = self._short(in_one_line(plan.title))
+        self._inks = inks(page)
 
     def of(self, number: int) -> Iterator[str]:
         """The furniture of one page; the first has no running header, its title is there."""
@@ -93,14 +97,14 @@ class _Furniture:
         text = self._wording.page.format(n=number, m=self._pages)
         line = self._line(text)
         far = page.left if self._leftward else page.width - page.right - line.width
-        yield from set_line(line, far, page.bottom - 28)
+        yield from set_line(line, far, page.bottom - 28, self._inks)
         if number == 1 or self._header is None:
             return
         near = page.width - page.right - self._header.width if self._leftward else page.left
         y = page.height - page.top + 22
-        yield from set_line(self._header, near, y)
+        yield from set_line(self._header, near, y, self._inks)
         yield (
-            f"{style.RULE} RG .5 w {page.left:.2f} {y - 6:.2f} m "
+            f"{self._inks[style.RULE]} RG .5 w {page.left:.2f} {y - 6:.2f} m "
             f"{page.width - page.right:.2f} {y - 6:.2f} l S"
         )
 

@@ -39,6 +39,9 @@ class ExportBar(QWidget):
         self.form = ChoiceBox(self.tr("Form of the file"), self)
         for form, name in (
             (Format.PDF, self.tr("PDF, to print")),
+            (Format.WORD, self.tr("Word, to edit or translate")),
+            (Format.HTML, self.tr("HTML, for a mail")),
+            (Format.TEXT, self.tr("Plain text")),
             (Format.MARKDOWN, self.tr("Markdown text")),
             (Format.JSON, self.tr("Data (JSON)")),
         ):
@@ -63,6 +66,9 @@ class ExportBar(QWidget):
         form = self._form()
         kinds = {
             Format.PDF: self.tr("PDF (*.pdf)"),
+            Format.WORD: self.tr("Word (*.docx)"),
+            Format.HTML: self.tr("HTML (*.html)"),
+            Format.TEXT: self.tr("Plain text (*.txt)"),
             Format.MARKDOWN: self.tr("Markdown (*.md)"),
             Format.JSON: self.tr("Data (*.json)"),
         }
