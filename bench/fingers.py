@@ -53,12 +53,17 @@ class Paints(QObject):
 
 
 class Fingers:
-    """Presses keys in one window, and keeps how long each took in ``took`` (seconds)."""
+    """Presses keys in one window.
+
+    Keeps how long each took in ``took``, and what it cost this process in ``cost`` (seconds):
+    the second hardly depends on what else the machine does.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.pressed = 0
         self.took: list[float] = []
+        self.cost: list[float] = []
         self._paints: Paints | None = None
 
     @property
@@ -78,7 +83,7 @@ class Fingers:
         wait_for(self.space.capture.field.hasFocus)
         QApplication.processEvents()
         self._paints = Paints(self.space.capture.field.viewport())
-        self.pressed, self.took = 0, []
+        self.pressed, self.took, self.cost = 0, [], []
 
     def press(self, keys: str) -> float:
         """Press keys by their name ("Ctrl+T, S"); the seconds until all is painted."""
@@ -112,13 +117,14 @@ class Fingers:
     def _key(self, act: Callable[[], None]) -> None:
         if self._paints is not None:
             self._paints.seen = False
-        start = time.perf_counter()
+        start, spent = time.perf_counter(), time.process_time()
         act()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         if self._paints is not None and not self._paints.seen:
             # The screenless platform waits for the next picture; what waits is painted now.
             self.space.capture.field.viewport().repaint()
         self.took.append(time.perf_counter() - start)
+        self.cost.append(time.process_time() - spent)
         self.pressed += 1
 
 

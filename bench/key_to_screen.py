@@ -47,22 +47,25 @@ def _session_of(desk: Desk, count: int) -> str:
 
 
 def typed(fingers: Fingers, lines: list[str], disk: int) -> tuple[list[float], ...]:
-    """Type these lines; seconds of each key, of each Enter, of each floor."""
+    """Type these lines; seconds of each key, of this process for it, of each Enter and floor."""
     keys: list[float] = []
+    costs: list[float] = []
     enters: list[float] = []
     floor: list[float] = []
     block = os.urandom(4096)
     for line in lines:
         fingers.took.clear()
+        fingers.cost.clear()
         fingers.type(line)
         keys += fingers.took
+        costs += fingers.cost
         start = time.perf_counter()
         os.write(disk, block)
         os.fdatasync(disk)
         floor.append(time.perf_counter() - start)
         enters.append(fingers.press("Return"))
         assert not fingers.space.capture.field.toPlainText()
-    return keys, enters, floor
+    return keys, costs, enters, floor
 
 
 def main() -> int:
@@ -76,11 +79,12 @@ def main() -> int:
         fingers.open(path, PASSPHRASE)
         disk = os.open(Path(folder) / "floor", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         typed(fingers, lines[:5], disk)
-        keys, enters, floor = typed(fingers, lines, disk)
+        keys, costs, enters, floor = typed(fingers, lines, disk)
         os.close(disk)
         fingers.close()
     for share in (50, 95, 99):
         tell(f"key.p{share}", quantile(keys, share) * 1000, "ms")
+        tell(f"key.cost.p{share}", quantile(costs, share) * 1000, "ms")
     for share in (50, 95, 99):
         tell(f"enter.p{share}", quantile(enters, share) * 1000, "ms", quantile(floor, share) * 1000)
     half, late = quantile(enters, 50) / quantile(floor, 50), quantile(enters, 99)

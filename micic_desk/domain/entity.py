@@ -1,10 +1,15 @@
 """An entity: what the operations about one id settle to."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from micic_desk.domain.operation import Json
+
+_put = object.__setattr__
 
 
 class Flag(StrEnum):
@@ -27,8 +32,15 @@ class Version:
     time: int
 
 
+class _Stored:
+    """Room for the fields as they are at rest, until somebody asks for one."""
+
+    __slots__ = ("_stored",)
+    _stored: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(_Stored):
     """The settled state of one id.
 
     ``conflicts`` holds, for each field with more than one distinct head, all its versions,
@@ -46,6 +58,16 @@ class Entity:
     dead: bool = False
     flags: frozenset[Flag] = frozenset()
     created: int = 0
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Decode the fields when they are asked for first; see `at_rest`."""
+            if name != "fields":
+                raise AttributeError(name)
+            fields = json.loads(self._stored)
+            _put(self, "fields", fields)
+            return fields
 
     def text(self, name: str) -> str:
         """A field that holds text, or the empty text."""
@@ -68,3 +90,27 @@ class Entity:
         """A field that holds a mapping, or an empty one."""
         value = self.fields.get(name)
         return value if isinstance(value, Mapping) else {}
+
+
+_NO_CONFLICTS: Mapping[str, tuple[Version, ...]] = MappingProxyType({})
+_NO_FLAGS: frozenset[Flag] = frozenset()
+
+
+def at_rest(
+    one: str, kind: str, parent: str | None, order: str, *, dead: bool, created: int, stored: str
+) -> Entity:
+    """An entity without conflicts or flags whose fields are a JSON object, decoded when needed.
+
+    A notebook of a hundred thousand lines is opened for the few that are on the screen.
+    """
+    entity = Entity.__new__(Entity)
+    _put(entity, "id", one)
+    _put(entity, "kind", kind)
+    _put(entity, "parent", parent)
+    _put(entity, "order", order)
+    _put(entity, "conflicts", _NO_CONFLICTS)
+    _put(entity, "dead", dead)
+    _put(entity, "flags", _NO_FLAGS)
+    _put(entity, "created", created)
+    _put(entity, "_stored", stored)
+    return entity

@@ -7,12 +7,11 @@ what is kept up step by step equals what is rebuilt.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, func, select, text
 
-from micic_desk.domain.entity import Entity, Flag, Version
+from micic_desk.domain.entity import Entity, Flag, Version, at_rest
 from micic_desk.domain.forest import arrange
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import Json, canonical
@@ -28,8 +27,6 @@ _FORGET = "INSERT INTO search(search, rowid, words) VALUES('delete', ?, ?)"
 _WIPING = text("INSERT INTO search(search, rank) VALUES('secure-delete', :on)")
 _LOADED = ("id", "kind", "parent", "position", "dead", "created", "fields", "flags", "conflicts")
 _AT_ONCE = 1000
-_NO_CONFLICTS: Mapping[str, tuple[Version, ...]] = MappingProxyType({})
-_NO_FLAGS: frozenset[Flag] = frozenset()
 _FEW = 100
 _SEARCHED: dict[str, tuple[str, ...]] = {
     EntityKind.ITEM: ("text", "tags"),
@@ -66,32 +63,32 @@ class Bookmark:
 def load(connection: Connection) -> list[Entity]:
     """Every settled entity, in no promised order.
 
-    Straight from the driver and a thousand rows at a time: a hundred thousand lines are read
-    in a third of the time that a row object and a JSON text for each would take.
+    Straight from the driver, and without looking into the fields: a hundred thousand lines are
+    read in a quarter of the time that a row object and decoded JSON for each would take.
     """
     found: list[Entity] = []
     for table in _TABLES:
-        columns = [table.c[name] for name in _LOADED]
-        cursor = connection.execute(select(*columns)).cursor
+        cursor = connection.execute(select(*(table.c[name] for name in _LOADED))).cursor
         assert cursor is not None
         while some := cursor.fetchmany(_AT_ONCE):
-            fields = json.loads(f"[{','.join([row[6] for row in some])}]")
-            found.extend(map(_entity, some, fields))
+            found.extend(map(_entity, some))
     return found
 
 
-def _entity(row: tuple[Any, ...], fields: dict[str, Json]) -> Entity:
-    flags, conflicts = row[7], row[8]
+def _entity(row: tuple[Any, ...]) -> Entity:
+    one, kind, parent, order, dead, created, fields, flags, conflicts = row
+    if not flags and not conflicts:
+        return at_rest(one, kind, parent, order, dead=bool(dead), created=created, stored=fields)
     return Entity(
-        id=row[0],
-        kind=row[1],
-        parent=row[2],
-        order=row[3],
-        fields=fields,
-        conflicts=_versions(json.loads(conflicts)) if conflicts else _NO_CONFLICTS,
-        dead=bool(row[4]),
-        flags=frozenset(Flag(one) for one in flags.split(",")) if flags else _NO_FLAGS,
-        created=row[5],
+        id=one,
+        kind=kind,
+        parent=parent,
+        order=order,
+        fields=json.loads(fields),
+        conflicts=_versions(json.loads(conflicts)) if conflicts else {},
+        dead=bool(dead),
+        flags=frozenset(Flag(each) for each in flags.split(",")) if flags else frozenset(),
+        created=created,
     )
 
 

@@ -11,6 +11,7 @@ from micic_desk.ui.panels.sessions.model import (
     HEADING_ROLE,
     NOW_ROLE,
     PARALLEL_ROLE,
+    STAMP_ROLE,
     WHEN_ROLE,
     WRITERS_ROLE,
     Writer,
@@ -74,20 +75,30 @@ class SessionDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = Look.current()
+        self._heights: dict[str, tuple[object, int]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """A heading where sessions run at once, one line or two of title, times; air around."""
-        look, row = self._look, _Row.of(index)
-        metrics = QFontMetrics(look.font(Step.BODY, QFont.Weight.DemiBold))
         view = self.parent()
         wide = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        # The list asks for every session again when one of them has a new count.
+        session, stamp = index.data(STAMP_ROLE) or ("", None)
+        key = stamp, wide, self._look.metrics.zoom
+        kept = self._heights.get(session)
+        if kept is None or kept[0] != key:
+            kept = self._heights[session] = key, self._height(_Row.of(index), wide)
+        return QSize(self._look.px(80), kept[1])
+
+    def _height(self, row: _Row, wide: int) -> int:
+        look = self._look
+        metrics = QFontMetrics(look.font(Step.BODY, QFont.Weight.DemiBold))
         outside = look.px(OUTSIDE + (INSET if row.parallel else 0)) + self._count_width(row)
         box = metrics.boundingRect(QRect(0, 0, max(1, wide - outside), 10_000), _WRAPPED, row.title)
         text = min(box.height(), 2 * metrics.lineSpacing())
         if row.has_second_line:
             text += self._second_height() + look.px(2)
         height = max(look.px(self.HEIGHT), text + look.px(16))
-        return QSize(look.px(80), height + self._heading_height(row))
+        return height + self._heading_height(row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Heading, ground, bar, title, count, times, writers."""

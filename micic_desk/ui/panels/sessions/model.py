@@ -40,6 +40,9 @@ NOW_ROLE = int(Qt.ItemDataRole.UserRole) + 6
 WRITERS_ROLE = int(Qt.ItemDataRole.UserRole) + 7
 """Whose lines stand in a session: a tuple of `Writer`."""
 
+STAMP_ROLE = int(Qt.ItemDataRole.UserRole) + 8
+"""Equal as long as a session looks the same: what was measured of it can be kept by this."""
+
 RECOUNT_MS = 150
 
 
@@ -68,6 +71,8 @@ class SessionsModel(QAbstractListModel):
         self._consultation: str | None = None
         self._ids: list[str] = []
         self._tallies: dict[str, _Tally] = {}
+        self._age = self._born = 0
+        self._told: dict[str, int] = {}
         self._headings: dict[str, str] = {}
         self._parallel: frozenset[str] = frozenset()
         self._now: frozenset[str] = frozenset()
@@ -82,7 +87,8 @@ class SessionsModel(QAbstractListModel):
         self.beginResetModel()
         self._consultation = consultation
         self._ids = self._wanted()
-        self._tallies = {}
+        self._tallies, self._told = {}, {}
+        self._age = self._born = self._age + 1
         self._group()
         self.endResetModel()
         self._recount()
@@ -123,6 +129,8 @@ class SessionsModel(QAbstractListModel):
             return title
         if role == ID_ROLE:
             return session
+        if role == STAMP_ROLE:
+            return session, self._told.get(session, self._born)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._described(session)
         return self._fact(session, role)
@@ -232,6 +240,8 @@ class SessionsModel(QAbstractListModel):
             return
         before, self._tallies = self._tallies, {one: self._count(one) for one in self._ids}
         rows = [row for row, one in enumerate(self._ids) if self._tallies[one] != before.get(one)]
+        self._age += 1
+        self._told.update((self._ids[row], self._age) for row in rows)
         if rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
@@ -239,6 +249,8 @@ class SessionsModel(QAbstractListModel):
         """Say that a session looks otherwise now."""
         row = self.row_of(session)
         if row >= 0:
+            self._age += 1
+            self._told[session] = self._age
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def _regroup(self) -> None:
