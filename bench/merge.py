@@ -28,7 +28,7 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.merge.preview import Happening, differences
 from micic_desk.store import log
-from micic_desk.store.inbox import Source
+from micic_desk.store.inbox import Inbox, Source
 from micic_desk.store.key import Cost
 
 
@@ -116,7 +116,7 @@ def measured(
     """Preview, merge, undo, and taking back after own work; new operations and conflicts."""
     watch = Stopwatch()
     standing = {one.id: one for one in mine.notebook}
-    foreseen = differences(standing, mine.foresee(arriving).entities)
+    foreseen = differences(standing, Inbox(mine.session).foresee(arriving).entities)
     tell_both("merge.previewed", watch.read(), least)
     watch = Stopwatch()
     received = mine.receive(arriving, SOURCE)

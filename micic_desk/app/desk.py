@@ -4,9 +4,9 @@ Disk first, then memory, then everybody who listens: what is on the screen is al
 Typing, undo, redo, an import and a merge all arrive at the listeners by the same path.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -63,6 +63,7 @@ class Desk:
         self._changes = Changes(session)
         self._inbox = Inbox(session)
         self._listeners: list[Listener] = []
+        self._waiting: list[Committed] = []
         self._declared: str | None = None
         self.remembered: dict[str, Json] = {}
         with session.transaction() as connection:
@@ -88,10 +89,11 @@ class Desk:
 
         Raises Refusal where the edit or the disk says no; then nothing has changed.
         """
-        gesture = edit.plan(self.notebook, self.session.writer)
-        self._say_whose_laptop()
-        committed = self._changes.write(gesture, draft_slot=draft_slot)
-        self._take_over(committed, by)
+        with self._up_to_date():
+            gesture = edit.plan(self.notebook, self.session.writer)
+            self._say_whose_laptop()
+            committed = self._changes.write(gesture, draft_slot=draft_slot)
+            self._take_over(committed, by)
         return committed
 
     def _say_whose_laptop(self) -> None:
@@ -109,18 +111,20 @@ class Desk:
 
     def undo(self, *, by: object = None) -> Committed:
         """Take the newest gesture of this notebook back; Refusal where there is none."""
-        committed = self._changes.undo()
-        if committed is None:
-            raise Refusal("undo.nothing", "There is nothing to undo.")
-        self._take_over(committed, by)
+        with self._up_to_date():
+            committed = self._changes.undo()
+            if committed is None:
+                raise Refusal("undo.nothing", "There is nothing to undo.")
+            self._take_over(committed, by)
         return committed
 
     def redo(self, *, by: object = None) -> Committed:
         """Bring back what was undone last; Refusal where there is nothing."""
-        committed = self._changes.redo()
-        if committed is None:
-            raise Refusal("redo.nothing", "There is nothing to redo.")
-        self._take_over(committed, by)
+        with self._up_to_date():
+            committed = self._changes.redo()
+            if committed is None:
+                raise Refusal("redo.nothing", "There is nothing to redo.")
+            self._take_over(committed, by)
         return committed
 
     def next_undo(self) -> Waiting | None:
@@ -132,10 +136,6 @@ class Desk:
         """What redo would bring back."""
         entry = self._changes.next_redo()
         return Waiting(entry.act, entry.count) if entry else None
-
-    def foresee(self, arriving: list[tuple[Operation, str]]) -> Received:
-        """What taking these operations in would do; nothing is written."""
-        return self._inbox.foresee(arriving)
 
     def receive(
         self,
@@ -149,23 +149,59 @@ class Desk:
 
         ``progress`` is told how much is done, from 0 to 1, and may raise: then nothing is.
         """
-        received = self._inbox.receive(arriving, source, progress)
-        self._take_over(
-            Committed(act=Act.MERGE, count=len(received.entities), entities=received.entities), by
-        )
+        (received,) = self.take_in([(arriving, source)], progress)
+        self.catch_up(by=by)
         return received
 
-    def foresee_unmerge(self, incoming: int) -> Kept | None:
-        """What taking a merge back would keep; None where it does not stand any more."""
-        return self._changes.foresee_unmerge(incoming)
+    def take_in(
+        self,
+        files: Sequence[tuple[Sequence[tuple[Operation, str]], Source]],
+        progress: Callable[[float], None] | None = None,
+    ) -> list[Received]:
+        """Take several files in, all or none, from any thread; nobody is told before `catch_up`.
 
-    def unmerge(self, incoming: int, *, by: object = None) -> Kept | None:
-        """Take a merge back, tell everybody; None where it does not stand any more."""
-        done = self._changes.unmerge(incoming)
-        if done is None:
-            return None
-        committed, kept = done
-        self._take_over(committed, by)
+        The notebook in memory stays as it was till then.
+        """
+        with self.session.alone():
+            received = self._inbox.receive_all(files, progress)
+            self._waiting.extend(
+                Committed(act=Act.MERGE, count=len(one.entities), entities=one.entities)
+                for one in received
+            )
+        return received
+
+    def catch_up(self, *, by: object = None, most: int | None = None) -> bool:
+        """Bring the notebook in memory up to what other threads wrote, and tell everybody.
+
+        With ``most`` only so many entities at a time, so that a window can answer in between;
+        whether there is nothing left to tell.
+        """
+        told = 0
+        while self._waiting and (most is None or told < most):
+            with self.session.alone():
+                committed = self._waiting.pop(0)
+                left = None if most is None else most - told
+                if left is not None and len(committed.entities) > left:
+                    rest = replace(committed, entities=committed.entities[left:], gone=())
+                    self._waiting.insert(0, rest)
+                    committed = replace(committed, entities=committed.entities[:left])
+            told += max(len(committed.entities), 1)
+            self._take_over(committed, by)
+        return not self._waiting
+
+    def unmerge(self, incoming: int, *, by: object = None, later: bool = False) -> Kept | None:
+        """Take a merge back, tell everybody; None where it does not stand any more.
+
+        ``later`` leaves the telling to `catch_up`: so it can be done on any thread.
+        """
+        with self.session.alone():
+            done = self._changes.unmerge(incoming)
+            if done is None:
+                return None
+            committed, kept = done
+            self._waiting.append(committed)
+        if not later:
+            self.catch_up(by=by)
         return kept
 
     def history(self, entity: str) -> list[Operation]:
@@ -191,6 +227,16 @@ class Desk:
         """Close the notebook; what was acknowledged is on disk already."""
         self._listeners.clear()
         self.session.close()
+
+    @contextmanager
+    def _up_to_date(self) -> Iterator[None]:
+        """Nothing is planned on a notebook that does not know yet what is on disk.
+
+        Else it would replace, unseen, what a merge on another thread has just brought.
+        """
+        with self.session.alone():
+            self.catch_up()
+            yield
 
     def _take_over(self, committed: Committed, by: object) -> None:
         if not committed.entities and not committed.gone:

@@ -6,6 +6,7 @@ from micic_desk.app.desk import Desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.merge.preview import Differences, differences
 from micic_desk.store import received
+from micic_desk.store.changes import Changes
 from micic_desk.store.received import Merged
 
 __all__ = ["Back", "Merged", "foresee_undo", "merges", "undo_merge", "what_changed"]
@@ -40,20 +41,22 @@ def foresee_undo(desk: Desk, number: int) -> Back:
 
     Raises Refusal where it was taken back already.
     """
-    kept = desk.foresee_unmerge(number)
+    kept = Changes(desk.session).foresee_unmerge(number)
     if kept is None:
         raise _gone()
     return Back(kept.entities)
 
 
-def undo_merge(desk: Desk, number: int, *, by: object = None) -> Back:
+def undo_merge(desk: Desk, number: int, *, by: object = None, later: bool = False) -> Back:
     """Take one merge back as one act, whatever was done since.
+
+    ``later`` leaves it to ``desk.catch_up`` to tell of it, so that any thread can do it.
 
     What another file brought too stays; what was written here since stays and is told. It is
     a gesture like any other: ``desk.undo`` brings the merge back, and so does merging again.
     Raises Refusal where it was taken back already.
     """
-    kept = desk.unmerge(number, by=by)
+    kept = desk.unmerge(number, by=by, later=later)
     if kept is None:
         raise _gone()
     return Back(kept.entities)

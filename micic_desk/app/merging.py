@@ -1,7 +1,7 @@
 """Taking a co-rapporteur's file in: open it, see what it brings, then let it in as a whole."""
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from micic_desk.exchange.share.unseal import Opened as Unsealed
 from micic_desk.exchange.share.unseal import unseal
 from micic_desk.merge.preview import Differences, differences
 from micic_desk.runtime.whole_file import read_bounded
-from micic_desk.store.inbox import Source
+from micic_desk.store.inbox import Inbox, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,27 +132,51 @@ def preview(
     ``only`` are the sessions (and sections of the report) to take in, with all that is of no
     session: see `Line.session` of a preview of everything. What is left out stays new.
     """
-    arriving: dict[str, tuple[Operation, str]] = {}
-    altered: list[str] = []
-    count = 0
-    chosen = _chosen(desk, shares, only)
-    for share in shares:
-        for operation, text in share.arriving():
-            if chosen is not None and operation.entity not in chosen:
-                continue
-            count += 1
-            first = arriving.setdefault(operation.id, (operation, text))
-            if first[1] != text and not agree(first[0], operation):
-                altered.append(operation.id)
-    foreseen = desk.foresee(list(arriving.values()))
-    refused = (*foreseen.altered, *altered)
-    return Outcome(
-        new=foreseen.new,
-        known=count - foreseen.new - len(refused),
-        altered=refused,
-        differences=differences(_standing(desk), foreseen.entities),
-        copied=_copied(desk, shares, foreseen.new),
-    )
+    return _foreseen(desk, shares, only, _standing(desk))
+
+
+class Merging:
+    """Files about to be taken in: made where the notebook may be read, written on any thread."""
+
+    def __init__(
+        self, desk: Desk, shares: Sequence[OpenedShare], *, only: Collection[str] | None = None
+    ) -> None:
+        self._desk = desk
+        self._shares = shares
+        self._only = only
+        self._before = _standing(desk)
+
+    def write(self, progress: Callable[[float], None] | None = None) -> Outcome:
+        """Take all of them in, or none: one transaction; ``desk.catch_up`` tells of it.
+
+        ``progress`` is told how much is done, from 0 to 1, and may raise to cancel. Raises
+        Refusal where the disk says no.
+        """
+        desk = self._desk
+        chosen = _chosen(desk, self._shares, self._only, self._before)
+        files = [
+            (
+                [one for one in share.arriving() if chosen is None or one[0].entity in chosen],
+                share.source,
+            )
+            for share in self._shares
+        ]
+        received = desk.take_in(files, progress)
+        heard = Heard(desk)
+        copied = False
+        for share, one in zip(self._shares, received, strict=True):
+            copied = copied or _copied(desk, [share], one.new)
+            heard.learn(share.content.sender_key, (each for each, _ in share.arriving()))
+            counter = share.content.manifest.counter
+            heard.note_number(share.content.sender_key, counter, share.digest)
+        after = {entity.id: entity for one in received for entity in one.entities}
+        return Outcome(
+            sum(one.new for one in received),
+            sum(one.known for one in received),
+            tuple(each for one in received for each in one.altered),
+            differences(self._before, after.values()),
+            copied,
+        )
 
 
 def merge(
@@ -163,38 +187,52 @@ def merge(
     by: object = None,
     progress: Callable[[float], None] | None = None,
 ) -> Outcome:
-    """Take files in, each in one transaction and one gesture that ``desk.undo`` takes back.
+    """Take files in, all of them or none, each as one gesture that ``desk.undo`` takes back.
 
     The answer speaks of all of them together. ``only`` is as in `preview`. ``progress`` is
-    told how much is done, from 0 to 1, and may raise to cancel: the file at hand is then not
-    taken in. Raises Refusal where the disk says no. What came with an earlier file of the row
-    is then in and can be undone.
+    told how much is done, from 0 to 1, and may raise to cancel. Raises Refusal where the disk
+    says no.
     """
-    before = _standing(desk)
-    chosen = _chosen(desk, shares, only)
-    heard = Heard(desk)
-    new = known = 0
-    copied = False
+    try:
+        return Merging(desk, shares, only=only).write(progress)
+    finally:
+        desk.catch_up(by=by)
+
+
+def _foreseen(
+    desk: Desk,
+    shares: Sequence[OpenedShare],
+    only: Collection[str] | None,
+    before: Mapping[str, Entity],
+) -> Outcome:
+    arriving: dict[str, tuple[Operation, str]] = {}
     altered: list[str] = []
-    touched: dict[str, None] = {}
-    for number, share in enumerate(shares):
-        arriving = [one for one in share.arriving() if chosen is None or one[0].entity in chosen]
-        received = desk.receive(
-            arriving, share.source, by=by, progress=_part_of(progress, number, len(shares))
-        )
-        copied = copied or _copied(desk, [share], received.new)
-        heard.learn(share.content.sender_key, (one for one, _ in share.arriving()))
-        heard.note_number(share.content.sender_key, share.content.manifest.counter, share.digest)
-        new += received.new
-        known += received.known
-        altered.extend(received.altered)
-        touched.update(dict.fromkeys(one.id for one in received.entities))
-    after = [desk.notebook[one] for one in touched if one in desk.notebook]
-    return Outcome(new, known, tuple(altered), differences(before, after), copied)
+    count = 0
+    chosen = _chosen(desk, shares, only, before)
+    for share in shares:
+        for operation, text in share.arriving():
+            if chosen is not None and operation.entity not in chosen:
+                continue
+            count += 1
+            first = arriving.setdefault(operation.id, (operation, text))
+            if first[1] != text and not agree(first[0], operation):
+                altered.append(operation.id)
+    foreseen = Inbox(desk.session).foresee(list(arriving.values()))
+    refused = (*foreseen.altered, *altered)
+    return Outcome(
+        new=foreseen.new,
+        known=count - foreseen.new - len(refused),
+        altered=refused,
+        differences=differences(before, foreseen.entities),
+        copied=_copied(desk, shares, foreseen.new),
+    )
 
 
 def _chosen(
-    desk: Desk, shares: Sequence[OpenedShare], only: Collection[str] | None
+    desk: Desk,
+    shares: Sequence[OpenedShare],
+    only: Collection[str] | None,
+    before: Mapping[str, Entity],
 ) -> set[str] | None:
     """The entities that are taken in where some sessions are chosen; None means all.
 
@@ -203,7 +241,7 @@ def _chosen(
     """
     if only is None:
         return None
-    everything = preview(desk, shares)
+    everything = _foreseen(desk, shares, None, before)
     left_out = {
         line.entity
         for line in everything.differences.lines
@@ -225,19 +263,6 @@ def _copied(desk: Desk, shares: Sequence[OpenedShare], new: int) -> bool:
         or heard.is_copied(share.content.sender_key, share.content.manifest.counter, share.digest)
         for share in shares
     )
-
-
-def _part_of(
-    progress: Callable[[float], None] | None, number: int, count: int
-) -> Callable[[float], None] | None:
-    """The progress of one file as part of the whole row."""
-    if progress is None:
-        return None
-
-    def told(share: float) -> None:
-        progress((number + share) / count)
-
-    return told
 
 
 def _standing(desk: Desk) -> dict[str, Entity]:

@@ -113,36 +113,65 @@ class Inbox:
         source: Source,
         progress: Progress | None = None,
     ) -> Received:
-        """Take them in, in one transaction; a file that brings nothing new leaves no trace.
+        """Take one file in, in one transaction; one that brings nothing new leaves no trace.
 
         ``progress`` is told the share that is done; what it raises takes everything back.
         """
+        return self.receive_all([(arriving, source)], progress)[0]
+
+    def receive_all(
+        self,
+        files: Sequence[tuple[Sequence[tuple[Operation, str]], Source]],
+        progress: Progress | None = None,
+    ) -> list[Received]:
+        """Take several files in, one after the other, all of them or none.
+
+        One transaction, and for each file a gesture of its own.
+        """
+        writer, tell = self._session.writer, progress or _unheard
+        before = writer.last_number, writer.lamport
+        received = []
+        try:
+            with self._session.changing() as connection:
+                for at, (arriving, source) in enumerate(files):
+                    part = _within(tell, at / len(files), (at + 1) / len(files))
+                    received.append(self._take_in(connection, arriving, source, part))
+        except BaseException:
+            writer.last_number, writer.lamport = before
+            raise
+        return received
+
+    def _take_in(
+        self,
+        connection: Connection,
+        arriving: Sequence[tuple[Operation, str]],
+        source: Source,
+        tell: Progress,
+    ) -> Received:
         session = self._session
-        tell = progress or _unheard
-        with session.changing() as connection:
-            _refuse_leap(arriving, session.writer.lamport)
-            found = _sort(connection, arriving, _within(tell, 0.0, 0.2))
-            if not found.arriving:
-                return _received(found, ())
-            folded = _fold(connection, found, _within(tell, 0.2, 0.5))
-            _fill(connection, found.filled)
-            if not found.new and not found.returning:
-                entities, _ = session.projection.settle(folded, rearrange=False)
-                return _received(found, entities)
-            first = session.writer.last_number + 1
-            following = first + len(found.new)
-            incoming = self._add(connection, source, found, range(first, following))
-            tell(0.7)
-            entities, _ = session.projection.settle(folded, rearrange=found.moves)
-            tell(0.95)
-            undo_stack.push(
-                connection,
-                Act.MERGE,
-                len(found.entities),
-                Range(following, following - 1),
-                at=session.writer.now(),
-                incoming=incoming,
-            )
+        _refuse_leap(arriving, session.writer.lamport)
+        found = _sort(connection, arriving, _within(tell, 0.0, 0.2))
+        if not found.arriving:
+            return _received(found, ())
+        folded = _fold(connection, found, _within(tell, 0.2, 0.5))
+        _fill(connection, found.filled)
+        if not found.new and not found.returning:
+            entities, _ = session.projection.settle(folded, rearrange=False)
+            return _received(found, entities)
+        first = session.writer.last_number + 1
+        following = first + len(found.new)
+        incoming = self._add(connection, source, found, range(first, following))
+        tell(0.7)
+        entities, _ = session.projection.settle(folded, rearrange=found.moves)
+        tell(0.95)
+        undo_stack.push(
+            connection,
+            Act.MERGE,
+            len(found.entities),
+            Range(following, following - 1),
+            at=session.writer.now(),
+            incoming=incoming,
+        )
         session.writer.last_number += len(found.new)
         arrived = [operation.lamport for operation, _ in found.new]
         session.writer.lamport = max([session.writer.lamport, *arrived])

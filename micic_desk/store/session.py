@@ -105,6 +105,19 @@ class Session:
             self._second = write_anew(self.path, self._raw, connection)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep every other thread out for longer than one transaction."""
+        with self._turn:
+            yield
+
+    def busy(self) -> bool:
+        """Whether another thread is at work here, so that one would have to wait for it."""
+        if not self._turn.acquire(blocking=False):
+            return True
+        self._turn.release()
+        return False
+
+    @contextmanager
     def changing(self) -> Iterator[Connection]:
         """A transaction that changes settled state; memory of it goes back if it fails."""
         before = self.projection.bookmark()

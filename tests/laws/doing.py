@@ -16,7 +16,7 @@ from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import checking, log
-from micic_desk.store.inbox import Source
+from micic_desk.store.inbox import Inbox, Source
 from tests.laws.seen import Arriving, Snapshot, snapshot
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Doing(RuleBasedStateMachine):
 
     def _receive(self, who: int, arriving: Arriving) -> None:
         desk = self.desks[who]
-        foreseen = desk.foresee(arriving)
+        foreseen = Inbox(desk.session).foresee(arriving)
         self._step(who, lambda: desk.receive(arriving, SOURCE))
         assert not foreseen.altered
         again = desk.receive(arriving, SOURCE)

@@ -76,6 +76,10 @@ class Bridge(QObject):
 
         return self._granted(wish)
 
+    def busy(self) -> bool:
+        """Whether other work is being written just now, so that one would have to wait for it."""
+        return self.desk.session.busy()
+
     def keep_draft(self, slot: str, text: str) -> bool:
         """Keep a line being typed, durably; an empty text forgets it. False when refused.
 

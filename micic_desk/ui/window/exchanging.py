@@ -74,6 +74,8 @@ class Exchanging(QObject):
         sheet = MergeSheet(self._space.bridge, host)
         sheet.said.connect(self._space.middle.messages.show_message)
         sheet.conflicts_wished.connect(self._show_conflicts)
+        sheet.entity_wished.connect(self._space.go_to_entity)
+        sheet.merged.connect(self._offer_made_twice)
         return sheet
 
     def _make_share(self, host: QWidget) -> ShareSheet:
@@ -115,6 +117,13 @@ class Exchanging(QObject):
     @Slot()
     def _show_made_twice(self) -> None:
         self._space.sheets.get(MadeTwiceSheet).open_made_twice()
+
+    @Slot()
+    def _offer_made_twice(self) -> None:
+        """After a merge, once: what nobody was asked about yet."""
+        offers = self._space.sheets.get(MadeTwiceSheet)
+        if offers.anything_new():
+            offers.open_made_twice()
 
     @Slot()
     def _show_conflicts(self) -> None:

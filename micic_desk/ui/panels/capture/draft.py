@@ -106,7 +106,8 @@ class DraftKeeper(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        if not self.keep_now():
+        # While a merge is being written the next second will do: nobody's typing waits for it.
+        if self._bridge.busy() or not self.keep_now():
             return
         # While somebody goes on typing the next word is not on disk yet, so nothing is said.
         if self._since.hasExpired(QUIET_MS):

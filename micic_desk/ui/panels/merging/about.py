@@ -1,9 +1,12 @@
 """Whose file it is, what it says it holds, and the counts of what it would bring."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.merging import OpenedShare, Outcome
 from micic_desk.domain.notebook import Notebook
+from micic_desk.ui.panels.merging.opening import Foreseen
 from micic_desk.ui.panels.merging.rows import counted_words, counts_of, people_of
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
@@ -27,43 +30,63 @@ class About(QWidget):
         for line in (self.whose, self.verified, self.holds, self.counts, self.refused):
             column.addWidget(line)
 
-    def tell(self, notebook: Notebook, share: OpenedShare, outcome: Outcome) -> None:
+    def tell(self, notebook: Notebook, shares: Sequence[OpenedShare], found: Foreseen) -> None:
         """Say all of it."""
-        who = share.sender or self.tr("Somebody who gives no name")
-        self.whose.setText(self.tr("From {name}").format(name=who))
-        if share.own:
+        outcome = found.chosen
+        names = dict.fromkeys(one.sender or self.tr("somebody who gives no name") for one in shares)
+        self.whose.setText(self.tr("From {name}").format(name=", ".join(names)))
+        if all(one.own for one in shares):
             self.verified.show_state(Icon.OK, self.tr("Your own file"), Tint.SUCCESS)
-        elif share.verified:
+        elif all(one.verified for one in shares):
             self.verified.show_state(Icon.OK, self.tr("Signature known"), Tint.SUCCESS)
         else:
             said = self.tr("Sender not verified: we have no card of this name with this key")
             self.verified.show_state(Icon.WARNING, said, Tint.WARNING)
-        self._say(self.holds, " · ".join(self._holds(notebook, share, outcome)))
+        self._say(self.holds, " · ".join(self._holds(notebook, shares, outcome)))
         counts = counts_of(outcome)
-        said = ", ".join(counted_words(sign, count) for sign, count in counts.items())
+        told = [counted_words(sign, count) for sign, count in counts.items()]
+        if found.alike:
+            told.append(self.tr("%n perhaps noted here already", "", found.alike))
+        said = ", ".join(told)
         if outcome.nothing_new or not said:
             said = self.tr("Nothing new: everything in it is here already.")
         self.counts.setText(said)
+        self._say(self.refused, "\n".join(self._warnings(outcome)))
+
+    def _warnings(self, outcome: Outcome) -> list[str]:
+        found = []
         altered = len(outcome.altered)
         if altered == 1:
-            said = self.tr("One change was altered since it was written; yours is kept.")
-        else:
-            said = self.tr(
-                "%n changes were altered since they were written; yours are kept.", "", altered
+            found.append(self.tr("One change was altered since it was written; yours is kept."))
+        elif altered:
+            found.append(
+                self.tr(
+                    "%n changes were altered since they were written; yours are kept.", "", altered
+                )
             )
-        self._say(self.refused, said if altered else "")
+        if outcome.copied:
+            found.append(
+                self.tr(
+                    "Two copies of one notebook are being written in. No word is lost, but work "
+                    "on in only one of them."
+                )
+            )
+        return found
 
-    def _holds(self, notebook: Notebook, share: OpenedShare, outcome: Outcome) -> list[str]:
-        found = [share.title] if share.title else []
+    def _holds(
+        self, notebook: Notebook, shares: Sequence[OpenedShare], outcome: Outcome
+    ) -> list[str]:
+        found = list(dict.fromkeys(one.title for one in shares if one.title))
         for name, count in people_of(notebook, outcome):
             if count == 1:
                 found.append(self.tr("1 line by {name}").format(name=name))
             else:
                 found.append(self.tr("%n lines by {name}", "", count).format(name=name))
-        if share.withheld == 1:
+        withheld = sum(one.withheld for one in shares)
+        if withheld == 1:
             found.append(self.tr("one line left out by the sender"))
-        elif share.withheld:
-            found.append(self.tr("%n lines left out by the sender", "", share.withheld))
+        elif withheld:
+            found.append(self.tr("%n lines left out by the sender", "", withheld))
         return found
 
     def _say(self, label: PlainLabel, text: str) -> None:

@@ -1,38 +1,53 @@
-"""Opens a share file and foresees what it brings, behind the window; asks again when told to."""
+"""Opens share files and foresees what they bring, behind the window; asks again when told to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from micic_desk.app.alike import possibly_same
 from micic_desk.app.desk import Desk
 from micic_desk.app.merging import OpenedShare, Outcome, open_share, preview
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.panels.merging.rows import Row, rows_of
 
 _PHRASE_CODES = frozenset({"share.phrase_needed", "share.wrong_phrase", "phrase.empty"})
 _REST_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What files would bring: all of it as rows, and what of it is chosen as an outcome."""
+
+    whole: Outcome
+    chosen: Outcome
+    rows: tuple[Row, ...]
+    alike: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Locked:
     """The file wants a passphrase; ``sentence`` says why the one given, if any, is not it."""
 
+    path: Path
     sentence: Sentence
 
 
 class Opening(QObject):
-    """One file at a time.
+    """One row of files at a time.
 
-    ``locked`` (a Sentence, whether a passphrase was tried), ``foreseen`` (an OpenedShare and
-    its Outcome, again whenever the notebook has changed meanwhile), ``refused`` (a Sentence).
+    ``locked`` (a Sentence, whether a passphrase was tried), ``opened`` (the OpenedShares),
+    ``foreseen`` (a `Foreseen`, again whenever the notebook or the choice has changed
+    meanwhile), ``refused`` (a Sentence).
     """
 
     locked = Signal(object, bool)
-    foreseen = Signal(object, object)
+    opened = Signal(object)
+    foreseen = Signal(object)
     refused = Signal(object)
     ended = Signal()
 
@@ -43,27 +58,45 @@ class Opening(QObject):
         self._job: Job | None = None
         self._tried = False
         self._stale = False
-        self.share: OpenedShare | None = None
+        self._paths: list[Path] = []
+        self._only: frozenset[str] | None = None
+        self.shares: tuple[OpenedShare, ...] = ()
+        self._waiting = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._foresee)
         bridge.changed.connect(self._changed)
 
-    def open(self, path: Path, passphrase: str | None) -> None:
-        """Open a file; what was open before is forgotten."""
+    def open(self, paths: Sequence[Path], passphrase: str | None) -> None:
+        """Open files; those of the same row that are open already stay open."""
+        kept = self.shares if self._waiting and list(paths) == self._paths else ()
         self.forget()
+        self._paths, self.shares, self._waiting = list(paths), kept, True
         self._tried = passphrase is not None
-        self._start(partial(_open, self._bridge.desk, path, passphrase))
+        self._start(partial(_open, self._bridge.desk, self._paths, kept, passphrase))
 
     def forget(self) -> None:
-        """Give up what is under way and forget the file."""
+        """Give up what is under way and forget the files."""
         self._rest.stop()
-        self.share = None
+        self.shares, self._only, self._waiting = (), None, False
+        self._stale = False
         if self._job is not None:
             self._job.cancel()
             self._let_go(self._job)
             self._job = None
+
+    def choose(self, only: frozenset[str] | None) -> None:
+        """Foresee anew what only these sessions would bring; None means all."""
+        self._only = only
+        self._stale = True
+        if self._job is None:
+            self._foresee()
+
+    @property
+    def only(self) -> frozenset[str] | None:
+        """The sessions chosen; None means all."""
+        return self._only
 
     def busy(self) -> bool:
         """Whether work is under way, so that what is shown may not be the last word."""
@@ -86,55 +119,78 @@ class Opening(QObject):
         job.ended.disconnect(self._end)
 
     def _take(self, found: object) -> None:
-        if isinstance(found, _Locked):
-            self.locked.emit(found.sentence, self._tried)
-        elif isinstance(found, OpenedShare):
-            self.share = found
-            self._stale = True
-        elif isinstance(found, Outcome) and not self._stale and self.share is not None:
-            self.foreseen.emit(self.share, found)
+        if isinstance(found, tuple):
+            self.shares, trouble = found
+            if isinstance(trouble, _Locked):
+                self.locked.emit(trouble.sentence, self._tried)
+                return
+            self._waiting = False
+            self.opened.emit(self.shares)
+            # Whoever was told may have refused them, and forgotten them by that.
+            self._stale = bool(self.shares)
+        elif isinstance(found, Foreseen) and not self._stale and self.shares:
+            self.foreseen.emit(found)
 
     def _refuse(self, sentence: Sentence) -> None:
-        if self._stale and self.share is not None:
+        if self._stale and self.shares and not self._waiting:
             # The notebook changed while it was compared; that is no fault of the file.
             return
         self.refused.emit(sentence)
 
     def _end(self) -> None:
         self._job = None
-        if self._stale and self.share is not None:
+        if self._stale and self.shares:
             self._foresee()
         else:
             self.ended.emit()
 
     def _changed(self) -> None:
         """What was foreseen may not be so any more: look again when it is quiet."""
-        if self.share is None:
+        if not self.shares or self._waiting:
             return
         self._stale = True
         if self._job is None:
             self._rest.start()
 
     def _foresee(self) -> None:
-        if self.share is None or self._job is not None:
+        if not self.shares or self._waiting or self._job is not None:
             return
         self._stale = False
-        self._start(partial(_foresee, self._bridge.desk, self.share))
+        self._start(partial(_foresee, self._bridge.desk, self.shares, self._only))
 
 
 def _open(
-    desk: Desk, path: Path, passphrase: str | None, progress: Progress
-) -> OpenedShare | _Locked:
-    try:
-        opened = open_share(desk, path, passphrase)
-    except Refusal as refusal:
-        if refusal.code in _PHRASE_CODES:
-            return _Locked(refusal.sentence)
-        raise
-    progress.check()
-    return opened
+    desk: Desk,
+    paths: Sequence[Path],
+    kept: tuple[OpenedShare, ...],
+    passphrase: str | None,
+    progress: Progress,
+) -> tuple[tuple[OpenedShare, ...], _Locked | None]:
+    """Open what is not open yet, one after the other, as far as the passphrase goes."""
+    found = list(kept)
+    for path in paths[len(found) :]:
+        try:
+            found.append(open_share(desk, path, passphrase))
+        except Refusal as refusal:
+            if refusal.code in _PHRASE_CODES:
+                return tuple(found), _Locked(path, refusal.sentence)
+            raise
+        progress.check()
+    return tuple(found), None
 
 
-def _foresee(desk: Desk, share: OpenedShare, progress: Progress) -> Outcome:
+def _foresee(
+    desk: Desk,
+    shares: tuple[OpenedShare, ...],
+    only: frozenset[str] | None,
+    progress: Progress,
+) -> Foreseen:
     progress.check()
-    return preview(desk, [share])
+    whole = preview(desk, shares)
+    progress.check()
+    chosen = preview(desk, shares, only=only) if only is not None else whole
+    progress.check()
+    alike = possibly_same(desk.notebook, whole)
+    rows = tuple(rows_of(desk.notebook, whole, alike))
+    taken = {one.entity for one in chosen.differences.lines}
+    return Foreseen(whole, chosen, rows, len(alike.keys() & taken))

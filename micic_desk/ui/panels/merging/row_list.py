@@ -10,8 +10,9 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from micic_desk.ui.panels.merging.rows import Row
+from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role
@@ -40,6 +42,17 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
+        self.left_out: frozenset[str] = frozenset()
+
+    def leave_out(self, sessions: frozenset[str]) -> None:
+        """Show which sessions are not to be taken in."""
+        self.left_out = sessions
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def sessions(self) -> frozenset[str]:
+        """Every session that has a heading of its own."""
+        return frozenset(one.entity for one in self.rows if one.sign is None and one.entity)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
@@ -61,7 +74,8 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ": ".join(one for one in (row.caption, row.text) if one)
+            out = self.tr("left out") if row.session in self.left_out else ""
+            return ": ".join(one for one in (out, row.caption, row.text) if one)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -72,14 +86,22 @@ class RowModel(QAbstractListModel):
 
 
 class RowView(QListView):
-    """The rows of a `RowModel`."""
+    """The rows of a `RowModel`.
 
-    def __init__(self, parent: QWidget) -> None:
+    ``turned`` (a session) when it is to be taken in or left out, by Space on a line of it or
+    by a click on its heading; ``wished`` (a `Row`) when its place is to be opened, by Enter.
+    """
+
+    turned = Signal(str)
+    wished = Signal(object)
+
+    def __init__(self, parent: QWidget, name: str = "", *, choosing: bool = True) -> None:
         super().__init__(parent)
-        give_name(self, self.tr("What the file would bring"))
+        give_name(self, name or self.tr("What the file would bring"))
+        self._choosing = choosing
         self.rows = RowModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(_RowDelegate(self, choosing=choosing))
         # So that ten thousand lines are laid out at once: all rows are equally tall.
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -90,6 +112,35 @@ class RowView(QListView):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Three lines at least: in a low window the sheet scrolls instead."""
         return QSize(super().minimumSizeHint().width(), Look.current().px(130))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens the place of a line, Space takes its session in or leaves it out."""
+        row, key = self.row(), event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if row is not None and plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.wished.emit(row)
+        elif row is not None and plain and key == Qt.Key.Key_Space and self._choosing:
+            event.accept()
+            if row.session:
+                self.turned.emit(row.session)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on a heading."""
+        super().mouseReleaseEvent(event)
+        found = self.indexAt(event.position().toPoint()).data(_ROW)
+        heading = isinstance(found, Row) and found.sign is None and bool(found.entity)
+        if heading and self._choosing and event.button() == Qt.MouseButton.LeftButton:
+            self.turned.emit(found.entity)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The place of a line."""
+        super().mouseDoubleClickEvent(event)
+        found = self.indexAt(event.position().toPoint()).data(_ROW)
+        if isinstance(found, Row) and found.sign is not None:
+            self.wished.emit(found)
 
     def row(self) -> Row | None:
         """The row that has the keyboard."""
@@ -104,8 +155,10 @@ class RowView(QListView):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: RowView, *, choosing: bool) -> None:
         super().__init__(parent)
+        self._view = parent
+        self._choosing = choosing
         self._look = Look.current()
 
     def sizeHint(  # noqa: N802 - Qt's name
@@ -145,7 +198,25 @@ class _RowDelegate(QStyledItemDelegate):
         font = look.font(Step.BODY, QFont.Weight.DemiBold)
         bottom = QRect(place)
         bottom.setTop(place.bottom() - QFontMetrics(font).lineSpacing())
-        self._write(painter, option, bottom, row.text, font, Role.TEXT)
+        if self._choosing and row.entity:
+            self._tick(painter, option, bottom, row)
+            bottom.setLeft(bottom.left() + look.px(_SIGN + _GAP))
+            bottom = QStyle.visualRect(option.direction, place, bottom)
+        out = row.entity in self._view.rows.left_out
+        self._write(painter, option, bottom, row.text, font, Role.TEXT_OFF if out else Role.TEXT)
+
+    def _tick(
+        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, row: Row
+    ) -> None:
+        """Whether a session is to be taken in."""
+        look, side = self._look, self._look.px(_SIGN - 2)
+        box = QRect(place.left(), place.center().y() - side // 2, side, side)
+        box = QStyle.visualRect(option.direction, place, box)
+        taken = row.entity not in self._view.rows.left_out
+        fill = look.ground(Role.ACCENT if taken else Role.SURFACE)
+        rounded(painter, box, look.px(4), fill, look.ink(Role.LINE_STRONG))
+        if taken:
+            look.icons.paint(painter, box, Icon.OK, look.theme.ink(Role.ACCENT_TEXT))
 
     def _line(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         look, sign = self._look, row.sign
@@ -163,8 +234,9 @@ class _RowDelegate(QStyledItemDelegate):
         words = QRect(whole.left() + start, whole.top(), whole.width() - start, height)
         caption = words.translated(0, height + look.px(2))
         caption.setHeight(QFontMetrics(small).lineSpacing())
+        out = bool(row.session) and row.session in self._view.rows.left_out
         for place, text, face, ink in (
-            (words, row.text, font, Role.TEXT),
+            (words, row.text, font, Role.TEXT_OFF if out else Role.TEXT),
             (caption, row.caption, small, Role.TEXT_QUIET),
         ):
             there = QStyle.visualRect(option.direction, whole, place)

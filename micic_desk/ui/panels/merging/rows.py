@@ -12,6 +12,7 @@ from micic_desk.domain.entity import Version
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json
+from micic_desk.merge.pairing import Pair
 from micic_desk.ui.panels.conflicts.standing import field_name, value_words, when
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.roles import Role, Tint
@@ -46,11 +47,12 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row; a heading has no sign."""
+    """One row; a heading has no sign, and ``entity`` is its session then, or empty."""
 
     entity: str
     text: str
     caption: str = ""
+    session: str = ""
     sign: Sign | None = None
     details: tuple[Detail, ...] = ()
 
@@ -72,9 +74,14 @@ def people_of(notebook: Notebook, outcome: Outcome) -> list[tuple[str, int]]:
     return counted.most_common()
 
 
-def rows_of(notebook: Notebook, outcome: Outcome) -> list[Row]:
-    """The rows, session by session, in the order in which they will stand."""
-    return list(_Reading(notebook, outcome).rows())
+def rows_of(
+    notebook: Notebook, outcome: Outcome, alike: Mapping[str, Pair] | None = None
+) -> list[Row]:
+    """The rows, session by session, in the order in which they will stand.
+
+    ``alike`` are lines that may be the same as one that is here, and which.
+    """
+    return list(_Reading(notebook, outcome, alike or {}).rows())
 
 
 def counted_words(sign: Sign, count: int) -> str:
@@ -137,7 +144,9 @@ class _Names:
 class _Reading:
     """Turns the lines of one outcome into rows."""
 
-    def __init__(self, notebook: Notebook, outcome: Outcome) -> None:
+    def __init__(self, notebook: Notebook, outcome: Outcome, alike: Mapping[str, Pair]) -> None:
+        self._notebook = notebook
+        self._alike = alike
         self._lines = outcome.differences.lines
         self._names = _Names(notebook, outcome)
 
@@ -159,12 +168,20 @@ class _Reading:
         happenings = {str(one) for one in line.happenings}
         signs = [one for one in Sign if one.happening in happenings]
         caption = [*(sign_words(one) for one in signs), self._by(line.person, signs)]
+        pair = self._alike.get(line.entity)
+        if pair is not None:
+            caption.append(
+                _tr("differs from a line here")
+                if pair.contradicts
+                else _tr("perhaps noted here already")
+            )
         return Row(
             entity=line.entity,
             text=" ".join(line.text.split()) or _tr("(no words)"),
             caption=" · ".join(one for one in caption if one),
+            session=line.session or "",
             sign=signs[0],
-            details=(*self._conflicts(at), *self._changes(at)),
+            details=(*self._conflicts(at), *self._changes(at), *self._same(at)),
         )
 
     def _by(self, person: str | None, signs: list[Sign]) -> str:
@@ -188,6 +205,17 @@ class _Reading:
                 before = (_tr("Before"), self._names.value(one.field, one.old))
                 after = (_tr("After"), self._names.value(one.field, one.new))
                 yield Detail(field_name(one.field), (before, after))
+
+    def _same(self, at: int) -> Iterator[Detail]:
+        """The line that this one may be the same as, beside it."""
+        line = self._lines[at]
+        pair = self._alike.get(line.entity)
+        if pair is not None:
+            other = pair.second if pair.first == line.entity else pair.first
+            here = self._notebook.get(other)
+            words = here.text("text") if here is not None else self._names.of(other)
+            sides = ((_tr("In the file"), line.text), (_tr("Here already"), words))
+            yield Detail(_tr("Perhaps the same"), sides)
 
     def _side(self, field: str, version: Version, writer: str | None) -> tuple[str, str]:
         who = self._names.of(writer) or _tr("Somebody")

@@ -1,152 +1,192 @@
-"""The merge as a sheet: choose a file, see what it brings, take it in or leave it."""
+"""The merge as a sheet: choose files, see what they bring, take it in, some of it, or leave it."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from micic_desk.app.merging import OpenedShare, Outcome, merge
+from micic_desk.app.merges import merges, undo_merge
+from micic_desk.app.merging import OpenedShare, Outcome, refuse_other
+from micic_desk.app.workplace import Workplace
 from micic_desk.domain.gesture import Act
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.speaking import spoken
-from micic_desk.ui.panels.merging.about import About
-from micic_desk.ui.panels.merging.details import Details
-from micic_desk.ui.panels.merging.locked import Locked
-from micic_desk.ui.panels.merging.opening import Opening
-from micic_desk.ui.panels.merging.row_list import RowView
-from micic_desk.ui.panels.merging.rows import Sign, counted_words, counts_of, rows_of
+from micic_desk.ui.panels.merging.opening import Foreseen, Opening
+from micic_desk.ui.panels.merging.parts import MergeParts
+from micic_desk.ui.panels.merging.rows import Row, Sign, counted_words, counts_of
+from micic_desk.ui.panels.merging.taking_in import TakingIn
 from micic_desk.ui.panels.preview.choosing import FileChoice
-from micic_desk.ui.theme.icons import Icon
-from micic_desk.ui.theme.look import Look
-from micic_desk.ui.theme.roles import Tint
 from micic_desk.ui.widgets.announce import announce
-from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
-from micic_desk.ui.widgets.empty_state import EmptyState
-from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, Tone
-from micic_desk.ui.widgets.progress_strip import ProgressStrip
-from micic_desk.ui.widgets.side_sheet import SideSheet
-
-_WIDTH = 600
-_PAINT_MS = 30
-"""So that the strip is on the screen before the notebook is busy."""
 
 
-class MergeSheet(SideSheet):
-    """Takes one share file in, as one gesture.
+class MergeSheet(MergeParts):
+    """Takes share files in, each as one gesture.
 
-    ``said`` carries a `Message`; ``conflicts_wished`` goes to the open conflicts. Nothing is
-    written before *Take in*; leaving the sheet forgets the file.
+    ``said`` carries a `Message`; ``conflicts_wished`` goes to the open conflicts,
+    ``entity_wished`` to the place of a line: the preview waits meanwhile. ``merged`` is told
+    after a merge. Nothing is written before *Take in*; leaving the sheet forgets the files.
     """
 
     said = Signal(object)
     conflicts_wished = Signal()
+    entity_wished = Signal(str)
+    merged = Signal()
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
-        super().__init__(self.tr("Merge a co-rapporteur’s file"), host, width=_WIDTH)
+        super().__init__(host)
         self._bridge = bridge
-        self._path: Path | None = None
+        self._paths: list[Path] = []
         self._outcome: Outcome | None = None
+        self._as_new = False
+        self._known: frozenset[int] = frozenset()
         self._opening = Opening(bridge, self)
+        self._taking = TakingIn(bridge, self)
         self._files = FileChoice(self)
-        self.about = About(self)
-        self.list = RowView(self)
-        self.details = Details(self)
-        self.locked = Locked(self)
-        self.trouble = PlainLabel("", ink=Tint.DANGER, parent=self)
-        self.progress = ProgressStrip(self.tr("Reading the file"), self)
-        self.choose = QuietButton(self.tr("Another file…"), icon=Icon.OPEN, parent=self)
-        self.leave = QuietButton(self.tr("Leave it"), keys="Esc", parent=self)
-        self.accept = PrimaryButton(
-            self.tr("Take in"), icon=Icon.MERGE, keys="Ctrl+Return", parent=self
-        )
-        self.accept.setShortcut("Ctrl+Return")
-        self._nothing = EmptyState(
-            Icon.MERGE,
-            self.tr("What did your co-rapporteur write?"),
-            self.tr(
-                "Choose the file you were given, or drop it on the window. You see what it "
-                "brings, line by line, before anything is taken in."
-            ),
-            act=self.tr("Choose a file…"),
-            parent=self,
-        )
-        self._preview = QWidget(self)
-        self._stack = QStackedWidget(self)
-        self._lay_out()
         self._connect()
         self._show(self._nothing)
 
     def ask(self) -> None:
-        """Open, and ask for a share file; nothing waits for the answer."""
+        """Open, and ask for share files; a preview that waits is shown instead."""
+        if self._outcome is not None:
+            self.open_sheet(self.list)
+            return
         self.open_sheet(self._nothing.button)
         self._ask_for_file()
 
-    def look_at(self, path: Path) -> None:
-        """Open, and show what a share file would bring."""
+    def look_at(self, *paths: Path) -> None:
+        """Open, and show what share files would bring."""
         self.open_sheet()
-        self._path = path
-        self._open(None)
+        self._look_at(paths)
 
     def busy(self) -> bool:
-        """Whether a file is being opened or compared."""
-        return self._opening.busy()
+        """Whether a file is being opened, compared or taken in."""
+        return self._opening.busy() or self._taking.busy()
 
     def stop(self) -> bool:
         """Give all work up before the notebook closes; whether it ended in time."""
-        return self._opening.stop()
+        return self._taking.stop() and self._opening.stop()
 
+    @Slot()
     def take_in(self) -> None:
-        """Merge what is shown."""
-        share = self._opening.share
-        if share is None or not self.accept.isEnabled() or self._opening.busy():
+        """Merge what is shown, behind the window."""
+        shares = self._opening.shares
+        if not shares or not self.accept.isEnabled() or self.busy():
             return
+        self._known = frozenset(one.number for one in merges(self._bridge.desk))
         self.accept.setEnabled(False)
-        self.progress.start(self.tr("Taking the lines in…"), can_cancel=False)
-        QTimer.singleShot(_PAINT_MS, self, self._merge)
+        self.progress.start(self.tr("Taking the lines in…"))
+        self._taking.start(shares, self._opening.only)
 
     def close_sheet(self) -> None:
-        """Go away; what was not taken in is forgotten."""
+        """Go away; what was not taken in is forgotten. What is being taken in is given up."""
+        if self._taking.busy():
+            self._taking.cancel()
+            return
         self._forget()
         super().close_sheet()
 
+    def step_aside(self) -> None:
+        """Go away, but keep the preview for when one comes back."""
+        super().close_sheet()
+
+    @Slot()
     def _ask_for_file(self) -> None:
         kinds = ";;".join((self.tr("Share file (*.micicx)"), self.tr("All files (*)")))
-        self._files.ask_to_open(self.tr("Merge a co-rapporteur’s file"), kinds)
+        self._files.ask_for_several(self.tr("Merge a co-rapporteur’s file"), kinds)
+
+    @Slot(object)
+    def _look_at(self, paths: Sequence[Path]) -> None:
+        self._forget()
+        self._paths = list(paths)
+        self._open(None)
 
     def _open(self, passphrase: str | None) -> None:
-        if self._path is None:
+        if not self._paths:
             return
         self._outcome = None
         self.trouble.hide()
         self.accept.setEnabled(False)
-        said = self.tr("Opening {name}…").format(name=self._path.name)
-        self.progress.start(said)
-        self._opening.open(self._path, passphrase)
+        names = ", ".join(one.name for one in self._paths)
+        self.progress.start(self.tr("Opening {name}…").format(name=names))
+        self._opening.open(self._paths, passphrase)
 
+    @Slot(object, bool)
     def _ask_for_phrase(self, sentence: Sentence, tried: bool) -> None:  # noqa: FBT001 - a signal's
         self.locked.ask(spoken(sentence), tried=tried)
         self._show(self.locked)
         self.locked.take_keyboard()
 
-    def _tell(self, share: OpenedShare, outcome: Outcome) -> None:
+    @Slot(object)
+    def _check(self, shares: Sequence[OpenedShare]) -> None:
+        """What is of another consultation is refused by its name, unless she wants it as a new."""
+        desk = self._bridge.desk
+        consultation = Workplace(desk).consultation
+        if consultation is None or self._as_new:
+            return
+        try:
+            for one in shares:
+                refuse_other(desk, one, consultation)
+        except Refusal as refusal:
+            self._opening.forget()
+            self.progress.finish()
+            self._refuse(refusal.sentence)
+            self.as_new.show()
+            self.as_new.setFocus()
+
+    @Slot()
+    def _take_as_new(self) -> None:
+        self._as_new = True
+        self._open(None)
+
+    @Slot(object)
+    def _tell(self, found: Foreseen) -> None:
         again = self._outcome is not None
-        self._outcome = outcome
+        self._outcome = found.chosen
         self.locked.wipe()
-        notebook = self._bridge.notebook
-        self.about.tell(notebook, share, outcome)
+        self.about.tell(self._bridge.notebook, self._opening.shares, found)
         at = self.list.currentIndex().row()
-        self.list.rows.show_rows(rows_of(notebook, outcome))
-        self.accept.setEnabled(not outcome.nothing_new)
+        if tuple(self.list.rows.rows) != found.rows:
+            self.list.rows.show_rows(found.rows)
+        self._name_accept()
+        self.accept.setEnabled(not found.chosen.nothing_new)
         self._show(self._preview)
         if again and 0 <= at < self.list.rows.rowCount():
             self.list.setCurrentIndex(self.list.rows.index(at, 0))
         else:
             self.list.choose_first()
+        announce(self, self.about.counts.text())
         if not again:
-            announce(self, self.about.counts.text())
             self._take_keyboard()
+
+    @Slot(str)
+    def _turn(self, session: str) -> None:
+        """Take a session in, or leave it out: the counts follow."""
+        every = self.list.rows.sessions()
+        left_out = self.list.rows.left_out ^ {session}
+        self.list.rows.leave_out(left_out)
+        self.accept.setEnabled(False)
+        self._opening.choose(every - left_out if left_out else None)
+        self._name_accept()
+
+    def _name_accept(self) -> None:
+        every, out = self.list.rows.sessions(), self.list.rows.left_out
+        said = self.tr("Take in {some} of {all}").format(some=len(every - out), all=len(every))
+        self.accept.set_name(said if out else self.tr("Take in"))
+
+    @Slot(object)
+    def _go(self, row: Row) -> None:
+        """Open the place of a line: where it stands, or the session it will stand in."""
+        notebook = self._bridge.notebook
+        here = next((one for one in (row.entity, row.session) if notebook.shown(one)), None)
+        if here is None:
+            announce(self, self.tr("Its session is not here yet."))
+            return
+        self.step_aside()
+        self.entity_wished.emit(here)
 
     def _take_keyboard(self) -> None:
         if self.list.rows.rowCount():
@@ -154,7 +194,10 @@ class MergeSheet(SideSheet):
         else:
             self.leave.setFocus()
 
+    @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:
+        self._outcome = None
+        self.progress.finish()
         self.trouble.setText(spoken(sentence))
         self.trouble.show()
         self._show(self._nothing)
@@ -162,19 +205,17 @@ class MergeSheet(SideSheet):
         if self._nothing.button is not None and self.isVisible():
             self._nothing.button.setFocus()
 
-    def _merge(self) -> None:
-        share = self._opening.share
-        if share is None:
-            return
-        try:
-            done = merge(self._bridge.desk, [share], by=self)
-        except Refusal as refusal:
-            self._refuse(refusal.sentence)
-            self.progress.finish()
-            return
+    @Slot(object)
+    def _took_in(self, done: Outcome) -> None:
         self.progress.finish()
         self.close_sheet()
         self.said.emit(self._message(done))
+        self.merged.emit()
+
+    @Slot()
+    def _gave_up(self) -> None:
+        self.accept.setEnabled(True)
+        self.progress.finish(self.tr("Nothing was taken in."))
 
     def _message(self, done: Outcome) -> Message:
         counts = counts_of(done)
@@ -186,87 +227,66 @@ class MergeSheet(SideSheet):
             Tone.WARNING if open_questions else Tone.DONE,
             act=self.tr("Show conflicts") if open_questions else "",
             on_act=self.conflicts_wished.emit if open_questions else None,
-            on_undo=self._undo,
+            on_undo=partial(self._undo, self._known),
         )
 
-    def _undo(self) -> None:
-        """Take the merge back, and nothing that was done after it."""
-        waiting = self._bridge.desk.next_undo()
-        if waiting is None or waiting.act is not Act.MERGE:
-            self._bridge.refuse(_NOT_THE_NEWEST)
+    def _undo(self, known: frozenset[int]) -> None:
+        """Take the merge back, every file of it, and nothing that was done after it."""
+        desk = self._bridge.desk
+        done = [one.number for one in merges(desk) if one.active and one.number not in known]
+        waiting = desk.next_undo()
+        if len(done) == 1 and waiting is not None and waiting.act is Act.MERGE:
+            self._bridge.undo(by=self)
             return
-        self._bridge.undo()
+        for number in done:
+            try:
+                undo_merge(desk, number, by=self)
+            except Refusal as refusal:
+                self._bridge.refuse(refusal.sentence)
 
     def _forget(self) -> None:
         self._opening.forget()
-        self._path = self._outcome = None
+        self._paths, self._outcome, self._as_new = [], None, False
         self.locked.wipe()
         self.trouble.hide()
+        self.as_new.hide()
         self.progress.finish()
+        self.list.rows.leave_out(frozenset())
         self.list.rows.show_rows(())
         self.details.show_row(None)
         self._show(self._nothing)
 
+    @Slot()
     def _cancel(self) -> None:
-        self._forget()
+        if self._taking.busy():
+            self._taking.cancel()
+        else:
+            self._forget()
 
-    def _show(self, page: QWidget) -> None:
-        self._stack.setCurrentWidget(page)
-        previewing = page is self._preview
-        self.accept.setVisible(previewing)
-        self.choose.setVisible(page is not self._nothing)
-
+    @Slot()
     def _show_details(self) -> None:
         self.details.show_row(self.list.row())
 
     def _connect(self) -> None:
-        self._files.chosen.connect(self.look_at)
+        self._files.several.connect(self._look_at)
         self._opening.locked.connect(self._ask_for_phrase)
+        self._opening.opened.connect(self._check)
         self._opening.foreseen.connect(self._tell)
         self._opening.refused.connect(self._refuse)
         self._opening.ended.connect(self.progress.finish)
+        self._taking.advanced.connect(self.progress.advance)
+        self._taking.done.connect(self._took_in)
+        self._taking.refused.connect(self._refuse)
+        self._taking.cancelled.connect(self._gave_up)
         self.locked.entered.connect(self._open)
         self.progress.cancelled.connect(self._cancel)
         self.list.selectionModel().currentChanged.connect(self._show_details)
         self.list.rows.modelReset.connect(self._show_details)
+        self.list.turned.connect(self._turn)
+        self.list.wished.connect(self._go)
+        self.as_new.clicked.connect(self._take_as_new)
         self.choose.clicked.connect(self._ask_for_file)
         self.leave.clicked.connect(self.close_sheet)
         self.accept.clicked.connect(self.take_in)
         if self._nothing.button is not None:
             self._nothing.button.clicked.connect(self._ask_for_file)
-
-    def _lay_out(self) -> None:
-        look = Look.current()
-        column = QVBoxLayout(self._preview)
-        look.lay(column)
-        column.addWidget(self.about)
-        column.addWidget(Hairline(parent=self._preview))
-        column.addWidget(self.list, 1)
-        column.addWidget(Hairline(parent=self._preview))
-        column.addWidget(self.details)
-        for page in (self._nothing, self.locked, self._preview):
-            self._stack.addWidget(page)
-        body = QWidget(self)
-        whole = QVBoxLayout(body)
-        look.lay(whole)
-        above = QVBoxLayout()
-        look.lay(above, (16, 12, 16, 0))
-        above.addWidget(self.trouble)
-        whole.addLayout(above)
-        whole.addWidget(self._stack, 1)
-        whole.addWidget(self.progress)
-        self.trouble.hide()
-        self.set_body(body)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        look.lay(row, (16, 10, 16, 10), 6)
-        row.addWidget(self.choose)
-        row.addStretch(1)
-        row.addWidget(self.leave)
-        row.addWidget(self.accept)
-        self.add_foot(foot)
-
-
-_NOT_THE_NEWEST = Sentence(
-    "Something else was done since the merge. Undo that first, then the merge."
-)

@@ -10,9 +10,13 @@ _LONGEST_NAME = 80
 
 
 class FileChoice(QObject):
-    """One dialogue at a time over a widget; ``chosen`` brings the path, cancelling nothing."""
+    """One dialogue at a time over a widget; ``chosen`` brings the path, cancelling nothing.
+
+    ``several`` brings the paths where more than one can be chosen.
+    """
 
     chosen = Signal(object)
+    several = Signal(object)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -24,6 +28,14 @@ class FileChoice(QObject):
         """Ask for a file that is there; ``kinds`` as Qt writes them: "Text (*.txt)"."""
         dialogue = self._dialogue(title, kinds)
         dialogue.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialogue.open()
+
+    def ask_for_several(self, title: str, kinds: str) -> None:
+        """Ask for files that are there."""
+        dialogue = self._dialogue(title, kinds)
+        dialogue.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialogue.fileSelected.disconnect(self._choose)
+        dialogue.filesSelected.connect(self._choose_several)
         dialogue.open()
 
     def ask_to_save(self, title: str, kinds: str, name: str, suffix: str) -> None:
@@ -46,6 +58,12 @@ class FileChoice(QObject):
         path = Path(name)
         self._folder = str(path.parent)
         self.chosen.emit(path)
+
+    def _choose_several(self, names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        if paths:
+            self._folder = str(paths[0].parent)
+            self.several.emit(paths)
 
     def _let_go(self) -> None:
         if self.dialogue is not None:
