@@ -90,6 +90,11 @@ class Printable:
 def printable(desk: Desk, consultation: str, profile: Profile) -> Printable:
     """The report of a consultation for one reader, on the thread that owns the notebook."""
     plan, wording = plan_report(desk, consultation, profile)
+    return printable_plan(desk, plan, wording, profile)
+
+
+def printable_plan(desk: Desk, plan: Plan, wording: Wording, profile: Profile) -> Printable:
+    """A plan that was made of the notebook for one reader, ready to be printed."""
     people = Notebook(desk.notebook.of_kind(EntityKind.PERSON))
     leaks: tuple[Leak, ...] = ()
     if not RULES[profile].protected_names:

@@ -43,7 +43,8 @@ class Block:
     ``text`` holds neither. ``number`` is a key point's number as typed ("1."). ``speaker`` and
     ``author`` are set only where the profile allows them to be printed. ``layout`` is how an
     imported source wrote this element, for a writer of the same format; see
-    ``exchange.document``. ``source`` is the entity it was made from.
+    ``exchange.document``. ``apart`` are the places of ``text`` that a speaker must not stumble
+    over, from left to right. ``source`` is the entity it was made from.
     """
 
     role: BlockRole
@@ -57,6 +58,7 @@ class Block:
     language: str = ""
     source: str = ""
     other_versions: tuple[OtherVersion, ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
     layout: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -68,7 +70,7 @@ class Plan:
     BCP 47 tag, ``profile`` the reader it was made for, ``open_conflicts`` how many items
     stand in two versions (``both_shown``: printed so), ``withheld`` how many the profile left
     out; ``replaced_in`` are the entities where a protected name gave way to a code or a neutral
-    word, each as often as that was.
+    word, each as often as that was. A ``large`` one is to be read from a lectern.
     """
 
     title: str
@@ -80,6 +82,7 @@ class Plan:
     both_shown: bool = True
     withheld: int = 0
     replaced_in: tuple[str, ...] = ()
+    large: bool = False
     layout: Mapping[str, object] = field(default_factory=dict)
 
     @property

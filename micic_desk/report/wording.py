@@ -47,6 +47,9 @@ class Wording:
     key_points: str
     recommendations: str
     more_in_full: str
+    check_against_delivery: str
+    script_time: str
+    not_said: str
 
     def state(self, state: str) -> str:
         """What became of a starting point; "" where nobody said."""

@@ -93,7 +93,12 @@ class Setter:
 def worded(block: Block, look: TextStyle) -> list[Span]:
     """The words of a block, with who said it before them and who noted it after them."""
     spans = [Span(f"{block.speaker}: ", style.STRONG)] if block.speaker else []
-    spans.append(Span(block.text, look))
+    at = 0
+    for start, end in block.apart:
+        spans += [Span(block.text[at:start], look), Span(block.text[start:end], style.LABEL)]
+        at = end
+    spans.append(Span(block.text[at:], look))
+    spans = [span for span in spans if span.text] or [Span("", look)]
     if block.author:
         spans.append(Span(f" [{block.author}]", style.NOTE))
     return spans

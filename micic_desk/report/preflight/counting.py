@@ -63,7 +63,7 @@ def contradictions(
         figures = [by_id[one] for one in found.figures]
         source = next((one.text("source") for one in figures if one.text("source")), consultation)
         values = ", ".join(dict.fromkeys(_shown(one) for one in figures))
-        sentence = Sentence("Two figures for “{of}”: {values}.", {"of": found.of, "values": values})
+        sentence = Sentence("{values}: two figures for “{of}”.", {"of": found.of, "values": values})
         yield Finding(Check.TWO_FIGURES, source, sentence, f"{found.of} {values}")
 
 

@@ -64,7 +64,8 @@ def _in_line(notebook: Notebook, block: Block) -> Iterator[Finding]:
     for gap in gaps_in(item):
         if gap.missing is Missing.WORDS:
             yield _finding(Check.GAP, item, "Something was not heard here.")
-        else:
+        elif gap.missing is Missing.SPEAKER:
+            # Words before a colon that name nobody are printed as they stand.
             yield _finding(Check.UNNAMED_SPEAKER, item, "Nobody knows yet who said this.")
     for day in days_meant(notebook, item):
         if day.standing is Standing.OPEN:

@@ -21,6 +21,7 @@ from micic_desk.ui.window.registering import Registering
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.saving import Saving
+from micic_desk.ui.window.speaking import Speaking
 from micic_desk.ui.window.spelling import SpellingHelp
 from micic_desk.ui.window.taking import Taking
 from micic_desk.ui.window.taking_down import TakingDown
@@ -48,6 +49,7 @@ def fit_all(space: Workspace) -> None:
         Registering,
         Checking,
         Beginning,
+        Speaking,
         Knowing,
         Heading,
         Referring,

@@ -1,0 +1,1 @@
+"""Speaking time: the report fitted into its slot, a script to speak from, and a prompter."""
