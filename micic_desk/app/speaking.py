@@ -17,6 +17,7 @@ from micic_desk.report.blocks import Block, Plan
 from micic_desk.report.profile import Profile
 from micic_desk.report.script import script, with_breaths
 from micic_desk.report.speech import (
+    HEADINGS,
     INTERPRETED_PACE,
     MAY_GO,
     MUST,
@@ -62,10 +63,11 @@ class Talk:
 
     def lines(self) -> list[str]:
         """What is said, line by line, with its breaths marked."""
-        return [
-            with_breaths(" ".join(word for word in _said(block) if word))
-            for block in self.speech.said
-        ]
+        found = []
+        for block in self.speech.said:
+            line = " ".join(word for word in _said(block) if word)
+            found.append(line if block.role in HEADINGS else with_breaths(line))
+        return found
 
 
 def talk(desk: Desk, consultation: str) -> Talk:

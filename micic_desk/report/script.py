@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from micic_desk.domain.figures import figures_in
 from micic_desk.report.blocks import Block, BlockRole, Plan
-from micic_desk.report.speech import Speech
+from micic_desk.report.speech import HEADINGS, Speech
 from micic_desk.report.wording import Wording
 
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。…])(?<!\d[.])\s+(?=[^\W\d_]|[\"“«(¿¡])")
@@ -66,7 +66,7 @@ def with_breaths(text: str) -> str:
 
 
 def _readable(block: Block, names: re.Pattern[str] | None) -> Block:
-    text = with_breaths(block.text)
+    text = block.text if block.role in HEADINGS else with_breaths(block.text)
     apart = [(said.start, said.end) for said in figures_in(text, block.language)]
     if names is not None:
         apart += [found.span() for found in names.finditer(text)]

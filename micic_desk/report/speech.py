@@ -23,7 +23,7 @@ NEARLY = 0.05
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _FRONT = frozenset({BlockRole.TITLE_LINE, BlockRole.BYLINE})
-_HEADINGS = frozenset({BlockRole.PART_TITLE, BlockRole.HEADING, BlockRole.KEY_POINT})
+HEADINGS = frozenset({BlockRole.PART_TITLE, BlockRole.HEADING, BlockRole.KEY_POINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class _Fitting:
                 above = self._above[at]
                 if above is None or not self._may_go(above):
                     break
-                if self._body[above].role not in _HEADINGS:
+                if self._body[above].role not in HEADINGS:
                     heappush(ready, self._rank(above))
                     break
                 # A heading without anything under it announces nothing.
@@ -153,4 +153,4 @@ def _parents(body: Sequence[Block]) -> list[int | None]:
 def _depth(block: Block) -> int:
     if block.role in {BlockRole.PART_TITLE, BlockRole.HAND_OVER}:
         return 0
-    return 1 if block.role in _HEADINGS else 2 + block.level
+    return 1 if block.role in HEADINGS else 2 + block.level

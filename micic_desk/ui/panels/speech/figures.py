@@ -40,7 +40,7 @@ class SpeechFigures(QWidget):
         }
         grid = QGridLayout(self)
         look = Look.current()
-        look.lay(grid, (20, 12, 20, 0), 4)
+        look.lay(grid, (4, 12, 4, 0), 8)
         for column, field in enumerate(self.fields.values()):
             label = PlainLabel(field.accessibleName(), ink=Role.TEXT_QUIET, parent=self)
             label.setBuddy(field)
