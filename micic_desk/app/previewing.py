@@ -17,6 +17,7 @@ from micic_desk.app.exporting import Exported, Format, NamesFoundError, plan_rep
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.report.blocks import Plan
+from micic_desk.report.layout import Layout
 from micic_desk.report.leaks import Leak, leaks_in_plan, protected_names
 from micic_desk.report.profile import RULES, Profile
 from micic_desk.report.wording import Wording
@@ -67,7 +68,12 @@ class Printable:
         return Preview(write_pdf(self.plan, self._wording, progress=progress))
 
     def export(
-        self, form: Format, to: Path, progress: Callable[[int], None] | None = None
+        self,
+        form: Format,
+        to: Path,
+        progress: Callable[[int], None] | None = None,
+        *,
+        layout: Layout | None = None,
     ) -> Exported:
         """Write the report to a file, whole or not at all.
 
@@ -80,6 +86,7 @@ class Printable:
             self._wording,
             form=form,
             profile=self.profile,
+            layout=layout,
             progress=progress,
         )
         write_whole(to, data)

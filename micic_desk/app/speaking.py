@@ -14,6 +14,7 @@ from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.people import is_protected, names_of
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.blocks import Block, Plan
+from micic_desk.report.layout import Layout
 from micic_desk.report.profile import Profile
 from micic_desk.report.script import script, with_breaths
 from micic_desk.report.speech import (
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from micic_desk.domain.operation import Json
 
 __all__ = ["MAY_GO", "MUST", "USUAL", "Block", "Talk", "spoken_words", "talk"]
+
+SCRIPT = Layout(large=True)
+"""How a script is printed: it is read from a lectern, at arm's length."""
 
 LONGEST_SLOT = 600
 SLOWEST, FASTEST = 40, 300

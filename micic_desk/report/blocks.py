@@ -70,7 +70,7 @@ class Plan:
     BCP 47 tag, ``profile`` the reader it was made for, ``open_conflicts`` how many items
     stand in two versions (``both_shown``: printed so), ``withheld`` how many the profile left
     out; ``replaced_in`` are the entities where a protected name gave way to a code or a neutral
-    word, each as often as that was. A ``large`` one is to be read from a lectern.
+    word, each as often as that was.
     """
 
     title: str
@@ -82,7 +82,6 @@ class Plan:
     both_shown: bool = True
     withheld: int = 0
     replaced_in: tuple[str, ...] = ()
-    large: bool = False
     layout: Mapping[str, object] = field(default_factory=dict)
 
     @property

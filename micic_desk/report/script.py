@@ -23,11 +23,7 @@ def script(plan: Plan, speech: Speech, names: Iterable[str], wording: Wording, p
     told = wording.script_time.format(words=speech.words, minutes=minutes, pace=pace)
     head = Block(role=BlockRole.PARAGRAPH, text=f"{wording.check_against_delivery}. {told}")
     said = [_readable(block, known) for block in speech.said]
-    return replace(
-        plan,
-        blocks=(*front, head, *said, *annex(plan, speech, wording)),
-        large=True,
-    )
+    return replace(plan, blocks=(*front, head, *said, *annex(plan, speech, wording)))
 
 
 def annex(plan: Plan, speech: Speech, wording: Wording) -> list[Block]:

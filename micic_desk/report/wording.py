@@ -37,7 +37,6 @@ class Wording:
     state_new: str
     state_contested: str
     state_untouched: str
-
     not_settled: str
     somebody: str
     somebody_spoke: str

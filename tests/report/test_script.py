@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.layout import Layout
 from micic_desk.report.pdf.writer import write_pdf
 from micic_desk.report.script import annex, script, with_breaths
 from micic_desk.report.speech import MAY_GO, fit
@@ -40,7 +41,6 @@ def test_figures_and_names_are_set_apart() -> None:
     made = script(whole, fit(whole.blocks, {}, 100), ["Ada Onimar", "Ada"], WORDS, 100)
     (block,) = [one for one in made.blocks if one.source == "a"]
     assert [block.text[start:end] for start, end in block.apart] == ["Ada Onimar", "40 km", "Ada"]
-    assert made.large
 
 
 def test_the_annex_holds_the_rest_under_its_headings() -> None:
@@ -55,7 +55,7 @@ def test_the_annex_holds_the_rest_under_its_headings() -> None:
 def test_the_script_is_printed_large_and_can_be_read_out_of_its_file() -> None:
     whole = plan(*(line(f"i{at}", f"Line {at} of a report that is spoken.") for at in range(30)))
     made = script(whole, fit(whole.blocks, {}, 120), [], WORDS, 100)
-    large = PdfReader(io.BytesIO(write_pdf(made, WORDS)))
+    large = PdfReader(io.BytesIO(write_pdf(made, WORDS, layout=Layout(large=True))))
     usual = PdfReader(io.BytesIO(write_pdf(whole, WORDS)))
     assert len(large.pages) > len(usual.pages)
     widths = {round(float(one.pages[0].mediabox.width)) for one in (large, usual)}

@@ -60,7 +60,6 @@ class Document:
         facts.title, facts.subject = title, subject
         facts.author = facts.creator = facts.producer = facts.keywords = ""
         self._canvas._doc.info = facts  # noqa: SLF001 - reportlab has no public way to set it
-        self._scale = page.scale
         self._language = language
         self._scale = page.scale
         self._depth = -1
@@ -75,10 +74,6 @@ class Document:
         if self._scale != 1.0:
             operators = f"q {self._scale:.5f} 0 0 {self._scale:.5f} 0 0 cm\n{operators}\nQ"
         page.Contents = Stream(operators.encode("ascii"))
-        drawn = "\n".join(content)
-        if self._scale != 1.0:
-            drawn = f"q {self._scale} 0 0 {self._scale} 0 0 cm\n{drawn}\nQ"
-        page.Contents = Stream(drawn.encode("ascii"))
 
     def add_bookmark(self, bookmark: Bookmark, top: float) -> None:
         """Point an entry of the outline at ``top`` (units from the foot) of the next page."""

@@ -27,7 +27,6 @@ class PageStyle:
     So everything on a page of large print is larger by the same amount, spaces too. ``black``
     wants neither colours nor greys.
     """
-    """Paper and margins; everything is set so, and then drawn ``scale`` times as large."""
 
     width: float
     height: float
@@ -66,17 +65,6 @@ LETTER = PageStyle(
     top=27 * MILLIMETRE,
     bottom=25 * MILLIMETRE,
 )
-_LARGE = 1.7
-LARGE = PageStyle(
-    width=A4.width / _LARGE,
-    height=A4.height / _LARGE,
-    left=22 * MILLIMETRE / _LARGE,
-    right=20 * MILLIMETRE / _LARGE,
-    top=27 * MILLIMETRE / _LARGE,
-    bottom=30 * MILLIMETRE / _LARGE,
-    scale=_LARGE,
-)
-"""The same paper in large type: a script is read from a lectern, at arm's length."""
 
 BODY = TextStyle(Cut.REGULAR, 10.5, INK)
 STRONG = TextStyle(Cut.BOLD, 10.5, INK)

@@ -17,7 +17,6 @@ from micic_desk.report.pdf.setting import Setter
 from micic_desk.report.pdf.shaping import Typesetter, missing_in
 from micic_desk.report.pdf.structure import Structure
 from micic_desk.report.pdf.style import PageStyle, inks, page_for
-from micic_desk.report.pdf.style import A4, LARGE, PageStyle
 from micic_desk.report.wording import Wording
 
 
@@ -26,7 +25,6 @@ def write_pdf(
     wording: Wording,
     *,
     layout: Layout | None = None,
-    page: PageStyle | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """Set ``plan`` as a PDF.
@@ -36,7 +34,6 @@ def write_pdf(
     """
     layout = layout or Layout()
     page = page_for(layout)
-    page = page or (LARGE if plan.large else A4)
     typesetter = Typesetter()
     breaker = Breaker(typesetter)
     setter = Setter(plan.language, wording, page.measure, breaker)

@@ -10,6 +10,7 @@ from micic_desk.app.previewing import Exported, Format, Printable
 from micic_desk.app.speaking import (
     MAY_GO,
     MUST,
+    SCRIPT,
     USUAL,
     Block,
     Talk,
@@ -232,4 +233,4 @@ class SpeechSheet(GridSheet):
 
 
 def _write(report: Printable, to: Path, progress: Progress) -> Exported:
-    return report.export(Format.PDF, to, progress)
+    return report.export(Format.PDF, to, progress, layout=SCRIPT)
