@@ -9,7 +9,12 @@ import zlib
 _STREAM = re.compile(rb"stream\r?\n")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
+_DRAWING = re.compile(rb"[\])>]\s*T[jJ]\b")
+_SPOKEN = re.compile(
+    rb"/(?:ActualText|Alt|E|T|Contents)\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL
+)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_OCTAL = frozenset({b"0", b"1", b"2", b"3", b"4", b"5", b"6", b"7"})
 _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _TAG = re.compile(r"<[^>]*>")
 _VALUE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -74,6 +79,10 @@ def _pieces(data: bytes) -> list[bytes]:
 def _strings(piece: bytes) -> list[str]:
     if b"<x:xmpmeta" in piece or b"<?xpacket" in piece:
         return [_text_of_text(piece.decode("utf-8", "replace"))]
+    if _DRAWING.search(piece):
+        # What a page draws is numbers of glyphs, which the reader above has read as letters;
+        # the words for those who do not see it stand among them.
+        piece = b"\n".join(_SPOKEN.findall(piece))
     found = [_decoded(_unescaped(one)) for one in _LITERAL.findall(piece)]
     for digits in _HEX.findall(piece):
         even = re.sub(rb"\s", b"", digits)
@@ -87,7 +96,7 @@ def _strings(piece: bytes) -> list[str]:
 def _unescaped(literal: bytes) -> bytes:
     def sign(one: re.Match[bytes]) -> bytes:
         said = one[1]
-        if said[:1].isdigit():
+        if said[:1] in _OCTAL:
             return bytes([int(said, 8) & 0xFF])
         return b"" if said in (b"\n", b"\r", b"\r\n") else _SIGNS.get(said, said)
 

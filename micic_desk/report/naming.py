@@ -22,7 +22,7 @@ from micic_desk.report.romanising import (
 )
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-_WORDS = re.compile(rf"(?:[^\W_][{_MARKS}\u00ad]*)+")
+_WORDS = re.compile(rf"[^\W_]+(?:[{_MARKS}\u00ad]+[^\W_]*)*")
 _LONG_ENOUGH = 8
 _SHORTEST_PART = 4
 _SHORTEST_MAIL = 4
@@ -116,6 +116,8 @@ class Names:
         self._firsts: dict[str, list[ProtectedName]] = {}
         self._public: dict[str, list[tuple[str, ...]]] = {}
         self._long: dict[str, str] = {}
+        self._longest = 1
+        self._beginnings: dict[str, bool] = {}
         for person in people:
             if is_protected(person):
                 for form in forms_of(person):
@@ -130,16 +132,20 @@ class Names:
         """Where protected names stand in a text, from left to right, each place once."""
         if not self._firsts:
             return []
-        places = [(one.start(), one.end()) for one in _WORDS.finditer(text)]
-        words = [word(text[start:end]) for start, end in places]
+        places = [one.span() for one in _WORDS.finditer(text)]
+        said = [text[start:end] for start, end in places]
         found: list[Found] = []
         at = 0
-        while at < len(words):
-            length = self._public_at(words, at)
+        while at < len(said):
+            if not self._may_begin(said[at]):
+                at += 1
+                continue
+            words = [word(one) for one in said[at : at + self._longest]]
+            length = self._public_at(words)
             if length:
                 at += length
                 continue
-            form = self._longest_at(text, places, words, at)
+            form = self._longest_at(text, places[at], words)
             if form is None:
                 at += 1
                 continue
@@ -158,6 +164,7 @@ class Names:
         return {one.person for one in self.found_in(text)} | self.hidden_in(text)
 
     def _take(self, form: ProtectedName) -> None:
+        self._longest = max(self._longest, len(form.words))
         for key in _keys(form.words[0]):
             self._firsts.setdefault(key, []).append(form)
         if not form.alone and not form.mail and len(form.together) >= _LONG_ENOUGH:
@@ -170,25 +177,37 @@ class Names:
         for name in names_of(person):
             words = tuple(one.folded for one in words_in(name))
             if len(words) > 1:
+                self._longest = max(self._longest, len(words))
                 self._public.setdefault(words[0], []).append(words)
 
-    def _public_at(self, words: Sequence[Word], at: int) -> int:
-        for name in self._public.get(words[at].folded, ()):
-            if tuple(one.folded for one in words[at : at + len(name)]) == name:
+    def _may_begin(self, said: str) -> bool:
+        """Whether a word can be the first one of any name: most of a text is not."""
+        known = self._beginnings.get(said)
+        if known is None:
+            one = word(said)
+            known = one.folded in self._public or any(
+                key in self._firsts for key in _token_keys(one)
+            )
+            self._beginnings[said] = known
+        return known
+
+    def _public_at(self, words: Sequence[Word]) -> int:
+        for name in self._public.get(words[0].folded, ()):
+            if tuple(one.folded for one in words[: len(name)]) == name:
                 return len(name)
         return 0
 
     def _longest_at(
-        self, text: str, places: Sequence[tuple[int, int]], words: Sequence[Word], at: int
+        self, text: str, place: tuple[int, int], words: Sequence[Word]
     ) -> ProtectedName | None:
         best: ProtectedName | None = None
-        for key in _token_keys(words[at]):
+        for key in _token_keys(words[0]):
             for form in self._firsts.get(key, ()):
                 if best is not None and len(form.words) <= len(best.words):
                     continue
-                here = words[at : at + len(form.words)]
+                here = words[: len(form.words)]
                 if len(here) == len(form.words) and _stands(form, here):
-                    if form.mail and not _in_address(text, *places[at]):
+                    if form.mail and not _in_address(text, *place):
                         continue
                     best = form
         return best

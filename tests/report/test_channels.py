@@ -17,7 +17,7 @@ from pypdf.generic import (
 )
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
-from micic_desk.report.channels import said_by
+from micic_desk.report.channels import said_by, strings_of_pdf
 from micic_desk.report.naming import Names
 from micic_desk.report.pdf.writer import write_pdf
 from micic_desk.report.wording import load_wording
@@ -111,3 +111,10 @@ def test_a_file_that_names_nobody_is_let_through() -> None:
     blocks = (Block(role=BlockRole.POINT, text="The embassy closed its doors.", level=1),)
     plan = Plan(title="Consultation", language="en", profile="public", blocks=blocks)
     assert people.people_in(said_by(write_pdf(plan, load_wording("en")))) == set()
+
+
+def test_bytes_that_only_look_like_text_are_read_past() -> None:
+    noise = (
+        b"%PDF-1.7\n1 0 obj\n(\\9\\8\\377\\12x\\\n\\q) <0> <ABC> /a#zz\nendobj\nstream\n\x00\xff"
+    )
+    assert "x" in strings_of_pdf(noise)
