@@ -15,12 +15,13 @@ def countable(plan: Plan) -> int:
 def summary(plan: Plan, wording: Wording, most: int | None = None) -> Plan:
     """Title, key points and recommendations, ``most`` of them together, in their order.
 
-    A report without key points is summed up by its headings. What does not fit is counted.
+    Where not all can be had, both have half, or what the other does not need. A report without
+    key points is summed up by its headings. What does not fit is counted.
     """
     points, asked = _key_points(plan), _recommendations(plan)
     most = len(points) + len(asked) if most is None else most
-    shown = points[:most]
-    asked_shown = asked[: max(most - len(points), 0)]
+    shown = points[: max(most - len(asked), (most + 1) // 2)]
+    asked_shown = asked[: most - len(shown)]
     blocks = [block for block in plan.blocks[: _front(plan.blocks)] if block.text.strip()]
     blocks += _listed(wording.key_points, shown, len(points) - len(shown), wording)
     blocks += _listed(wording.recommendations, asked_shown, len(asked) - len(asked_shown), wording)

@@ -33,6 +33,14 @@ def test_a_whole_summary_is_what_was_asked() -> None:
 
 def test_what_does_not_fit_is_counted() -> None:
     assert said(3)[-2:] == ["Pay.", "Further points in the full report: 1"]
+    assert said(2)[2:] == [
+        "Key points",
+        "1. First",
+        "Further points in the full report: 1",
+        "Recommendations",
+        "Pay.",
+        "Further points in the full report: 1",
+    ]
     assert said(1)[2:] == [
         "Key points",
         "1. First",

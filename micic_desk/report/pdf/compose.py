@@ -1,10 +1,12 @@
 """A plan into groups of rows: each block by its role, with what must not be torn apart."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
 from micic_desk.report.closing import closing_sentences
+from micic_desk.report.numbering import UNNUMBERED
 from micic_desk.report.pdf import elements, style
 from micic_desk.report.pdf.characters import in_one_line
 from micic_desk.report.pdf.front import front_length, title_block
@@ -29,17 +31,37 @@ _BY_ROLE: Mapping[BlockRole, Callable[[Block, Setter], Group]] = MappingProxyTyp
     }
 )
 
+_PER_STEP = 64
+
 _HEADINGS = frozenset({BlockRole.HEADING, BlockRole.KEY_POINT, BlockRole.PART_TITLE})
 
 
-def compose(plan: Plan, setter: Setter, structure: Structure) -> list[Group]:
-    """All groups of the document, in order."""
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The groups of a document, in order; ``contents`` is where a list of contents would stand."""
+
+    front: list[Group]
+    contents: Element
+    body: list[Group]
+
+
+def compose(
+    plan: Plan,
+    setter: Setter,
+    structure: Structure,
+    progress: Callable[[int], None] | None = None,
+) -> Composed:
+    """All groups of the document, in order; ``progress`` is told of no page yet, and may raise."""
     blocks = plan.blocks
-    groups = title_block(plan, setter, structure)
+    front = title_block(plan, setter, structure)
+    contents = structure.contents()
+    groups: list[Group] = []
     # A heading is never more than one step below the one before it.
-    top = 2 if groups else 1
+    top = 2 if front else 1
     in_part = False
     for index in range(front_length(blocks), len(blocks)):
+        if progress is not None and index % _PER_STEP == 0:
+            progress(0)
         block = blocks[index]
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         in_part = in_part or block.role is BlockRole.PART_TITLE
@@ -50,7 +72,8 @@ def compose(plan: Plan, setter: Setter, structure: Structure) -> list[Group]:
             title = in_one_line(f"{block.number} {block.text}")
             groups[-1 - len(block.other_versions)].rows[0].bookmark = Bookmark(level, title)
     notes = _closing_notes(plan, setter)
-    return [*groups, *(note.belong_to(structure.paragraph()) for note in notes)]
+    groups += [note.belong_to(structure.paragraph()) for note in notes]
+    return Composed(front, contents, groups)
 
 
 def _leaf(block: Block, structure: Structure, depth: int) -> Element:
@@ -69,6 +92,8 @@ def _of_block(
     block: Block, following: Block | None, setter: Setter, leaf: Element, structure: Structure
 ) -> list[Group]:
     group = _BY_ROLE[block.role](block, setter).belong_to(leaf)
+    if block.number and block.role not in UNNUMBERED:
+        setter.hang_number(group, block.number)
     leads_in = following is not None and block.text.rstrip().endswith(":")
     if leads_in or block.other_versions:
         group.holds_next = True

@@ -4,9 +4,10 @@ It keeps PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1): for archives, and fo
 do not see the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from micic_desk.report.pdf.colours import srgb_profile
+from micic_desk.report.pdf.contents import Link
 from micic_desk.report.pdf.engine import (
     Canvas,
     PDFArray,
@@ -84,14 +85,17 @@ class Document:
         self._depth = min(bookmark.level, self._depth + 1)
         self._canvas.addOutlineEntry(bookmark.title, key, self._depth, closed=False)
 
-    def finish(self, typesetter: Typesetter, root: Element) -> bytes:
+    def finish(self, typesetter: Typesetter, root: Element, links: Sequence[Link] = ()) -> bytes:
         """Write the fonts and the structure under ``root``, and give the whole file."""
         if self._bookmarks:
             self._canvas.showOutline()
         document = self._canvas._doc  # noqa: SLF001 - fonts are handed over as reportlab's own are
         document.delayedFonts.extend(typesetter.fonts.values())
         self._say_what_it_is(document)
-        write_structure(document, root, self._pages(document))
+        annotations = write_structure(document, root, self._pages(document), links)
+        for page, found in zip(document.Pages.pages, annotations, strict=True):
+            if found:
+                page.Annots = PDFArray([document.Reference(one) for one in found])
         return bytes(self._canvas.getpdfdata())
 
     def _pages(self, document: PDFDocument) -> list[int]:

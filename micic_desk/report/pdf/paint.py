@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from micic_desk.report.pdf.lines import Line
-from micic_desk.report.pdf.rows import Page, Panel, Placed, Row
+from micic_desk.report.pdf.rows import Page, Panel, Placed, Row, Rule
 from micic_desk.report.pdf.structure import Element
 from micic_desk.report.pdf.style import PageStyle, inks
 
@@ -47,11 +47,7 @@ class Painter:
         style = self._style
         upper = style.height - style.top - top
         for rule in row.rules:
-            y = upper - rule.drop
-            yield (
-                f"{self._inks[rule.colour]} RG {_n(rule.weight)} w {_n(style.left)} {_n(y)} m "
-                f"{_n(style.width - style.right)} {_n(y)} l S"
-            )
+            yield self._rule(rule, upper - rule.drop, leftward=row.leftward)
         for sign in row.signs:
             width = sign.shape.width * sign.size / 1000
             x = self._left(sign.x, width, leftward=row.leftward)
@@ -59,6 +55,16 @@ class Painter:
                 sign.shape.path, x, upper - sign.drop, sign.size, self._inks[sign.colour],
                 mirrored=sign.shape.width if row.leftward else 0,
             )  # fmt: skip
+
+    def _rule(self, rule: Rule, y: float, *, leftward: bool) -> str:
+        width = (self._style.measure if rule.end is None else rule.end) - rule.start
+        left = self._left(rule.start, width, leftward=leftward)
+        drawn = (
+            f"{self._inks[rule.colour]} RG {_n(rule.weight)} w {_n(left)} {_n(y)} m "
+            f"{_n(left + width)} {_n(y)} l S"
+        )
+        # Dots stand at the same places in every row, counted from the edge of the paper.
+        return f"q 1 J [0 4] {_n(left % 4)} d {drawn} Q" if rule.dotted else drawn
 
     def _text(self, placed: Placed, upper: float, *, leftward: bool) -> Iterator[str]:
         x = self._left(placed.x, placed.line.width, leftward=leftward)

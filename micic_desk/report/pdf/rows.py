@@ -43,11 +43,14 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal line over the measure, ``drop`` below the row's top."""
+    """A horizontal line, ``drop`` below the row's top: over the measure, or a part of it."""
 
     drop: float
     weight: float
     colour: str
+    start: float = 0.0
+    end: float | None = None
+    dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Row:
 
     ``space`` is left above it unless it begins a page; ``keep`` forbids a page break before
     it. ``leftward`` mirrors it: its starting edge is the right one. ``leaf`` is what its words
-    belong to for a reader who does not see the page.
+    belong to for a reader who does not see the page, ``link`` the bookmark it leads to.
     """
 
     height: float
@@ -77,6 +80,7 @@ class Row:
     bookmark: Bookmark | None = None
     leftward: bool = False
     leaf: Element | None = None
+    link: Bookmark | None = None
 
 
 @dataclass(slots=True)

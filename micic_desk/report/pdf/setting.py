@@ -32,7 +32,7 @@ class Setter:
     def __init__(self, language: str, wording: Wording, measure: float, breaker: Breaker) -> None:
         self.language = language
         self.wording = wording
-        self._measure = measure
+        self.measure = measure
         self._breaker = breaker
 
     def leftward(self, block: Block) -> bool:
@@ -41,7 +41,7 @@ class Setter:
 
     def rows(self, spans: Sequence[Span], place: Place) -> list[Row]:
         """Break spans into lines and put each into a row."""
-        room = self._measure - place.x - place.inset
+        room = self.measure - place.x - place.inset
         breaking = self._breaker.balanced if place.balanced else self._breaker.lines
         lines = breaking(spans, room, leftward=place.leftward)
         size = max(span.style.size for span in spans)
@@ -88,6 +88,15 @@ class Setter:
             reach = marks.Shape(round(MARK_COLUMN * 1000 / style.LABEL.size), "n")
             line = self.one_line(f"{typed} ", style.LABEL, reach)
             row.placed = (Placed(line, x, drop), *row.placed)
+
+    def hang_number(self, group: Group, number: str) -> None:
+        """Put a paragraph's running number into the margin beside its first words."""
+        row = next((one for one in group.rows if one.placed), None)
+        if row is None:
+            return
+        line = self.one_line(number, style.RUNNING, leftward=row.leftward)
+        beside = Placed(line, -line.width - 8.0, row.placed[0].drop)
+        row.placed = (beside, *row.placed)
 
 
 def worded(block: Block, look: TextStyle) -> list[Span]:

@@ -20,13 +20,15 @@ class Element:
     """A node of the tree: its standard type (ISO 32000-1, 14.8.4), language and children.
 
     ``content`` holds, for a leaf, where its words stand: page from 0 and number on that page.
-    ``language`` is a BCP 47 tag where it is not the document's.
+    ``objects`` are its links: page from 0 and number of the object in the file. ``language`` is
+    a BCP 47 tag where it is not the document's.
     """
 
     kind: str
     language: str = ""
     children: list["Element"] = field(default_factory=list)
     content: list[tuple[int, int]] = field(default_factory=list)
+    objects: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, kind: str, language: str = "") -> "Element":
         """A new last child."""
@@ -47,6 +49,11 @@ class Structure:
         """A heading, 1 for the document's title; it ends every list."""
         self._open.clear()
         return self.root.add(f"H{depth}", self._other(language))
+
+    def contents(self) -> Element:
+        """A list of contents, which is empty until its entries are known."""
+        self._open.clear()
+        return self.root.add("TOC")
 
     def paragraph(self, level: int = 0, language: str = "") -> Element:
         """Plain words: inside the item of the list they stand under, else in the document."""

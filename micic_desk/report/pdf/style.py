@@ -80,6 +80,7 @@ SUBTITLE = TextStyle(Cut.REGULAR, 12, MUTED)
 PART = TextStyle(Cut.BOLD, 17, ACCENT)
 HEADING = TextStyle(Cut.BOLD, 13.5, INK)
 NUMBER = TextStyle(Cut.BOLD, 13.5, ACCENT)
+RUNNING = TextStyle(Cut.REGULAR, 8.5, MUTED)
 FURNITURE = TextStyle(Cut.REGULAR, 8, MUTED)
 
 LEADING = {

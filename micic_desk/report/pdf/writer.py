@@ -1,12 +1,14 @@
 """The printed report-back: a plan in, the bytes of a PDF out; the same plan, the same bytes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from micic_desk.report.blocks import Plan
-from micic_desk.report.layout import Layout
+from micic_desk.report.layout import Extent, Layout
+from micic_desk.report.numbering import numbered
 from micic_desk.report.pdf import style
 from micic_desk.report.pdf.characters import in_one_line, printable
-from micic_desk.report.pdf.compose import compose
+from micic_desk.report.pdf.compose import Composed, compose
+from micic_desk.report.pdf.contents import Contents, links_on, numbers_of
 from micic_desk.report.pdf.direction import runs_leftward
 from micic_desk.report.pdf.document import Document
 from micic_desk.report.pdf.lines import Breaker, Line, Span
@@ -17,6 +19,7 @@ from micic_desk.report.pdf.setting import Setter
 from micic_desk.report.pdf.shaping import Typesetter, missing_in
 from micic_desk.report.pdf.structure import Structure
 from micic_desk.report.pdf.style import PageStyle, inks, page_for
+from micic_desk.report.summary import countable, summary
 from micic_desk.report.wording import Wording
 
 
@@ -34,12 +37,16 @@ def write_pdf(
     """
     layout = layout or Layout()
     page = page_for(layout)
+    plan = numbered(plan) if layout.numbered else plan
+    if layout.extent is Extent.SUMMARY:
+        plan = _on_one_page(plan, wording, page)
     typesetter = Typesetter()
     breaker = Breaker(typesetter)
-    setter = Setter(plan.language, wording, page.measure, breaker)
     structure = Structure(plan.language)
-    rows = flow(compose(plan, setter, structure))
-    pages = paginate(rows, page.depth, progress)
+    setter = Setter(plan.language, wording, page.measure, breaker)
+    composed = compose(plan, setter, structure, progress)
+    listed = Contents(setter, composed.contents) if layout.extent is Extent.FULL else None
+    pages = _pages(composed, listed, page.depth, progress)
     title = in_one_line(plan.title)
     document = Document(
         page,
@@ -48,13 +55,65 @@ def write_pdf(
         language=structure.root.language or "und",
     )
     furniture = _Furniture(plan, wording, page, breaker, len(pages))
+    _paint(document, furniture, page, pages, progress)
+    return document.finish(typesetter, structure.root, list(links_on(pages, page)))
+
+
+def _paint(
+    document: Document,
+    furniture: "_Furniture",
+    page: PageStyle,
+    pages: Sequence[Page],
+    progress: Callable[[int], None] | None,
+) -> None:
     painter = Painter(page)
     for number, filled in enumerate(pages, 1):
+        if progress is not None:
+            progress(len(pages))
         for top, row in filled.rows:
             if row.bookmark is not None:
                 document.add_bookmark(row.bookmark, page.height - page.top - top + 12)
         document.add_page(_content(painter, furniture, filled, number))
-    return document.finish(typesetter, structure.root)
+
+
+def _pages(
+    composed: Composed,
+    listed: Contents | None,
+    depth: float,
+    progress: Callable[[int], None] | None,
+) -> list[Page]:
+    """All pages; where there is a list of contents, the report begins on a page after it."""
+    if listed is None:
+        return paginate(flow([*composed.front, *composed.body]), depth, progress)
+    body_rows = flow(composed.body)
+    body = paginate(body_rows, depth, progress)
+    before = 1
+    while True:
+        numbers = numbers_of(body, before)
+        entries = listed.groups(body_rows, numbers)
+        if not entries:
+            return paginate(flow([*composed.front, *composed.body]), depth, progress)
+        front = paginate(flow([*composed.front, *entries]), depth)
+        if len(front) == before:
+            return [*front, *body]
+        before = len(front)  # the list is as long with other numbers: once more is enough
+
+
+def _on_one_page(plan: Plan, wording: Wording, page: PageStyle) -> Plan:
+    """The longest summary that stands on one page; one line at least, whatever its length."""
+    breaker = Breaker(Typesetter())  # what is only tried leaves no glyph in the file
+
+    def pages(most: int) -> int:
+        tried = summary(plan, wording, most)
+        setter = Setter(tried.language, wording, page.measure, breaker)
+        composed = compose(tried, setter, Structure(tried.language))
+        return len(paginate(flow([*composed.front, *composed.body]), page.depth))
+
+    low, high = 0, countable(plan)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if pages(middle) == 1 else (low, middle - 1)
+    return summary(plan, wording, max(low, 1))
 
 
 def missing_characters(plan: Plan) -> tuple[str, ...]:
