@@ -49,6 +49,13 @@ class Wording:
     check_against_delivery: str
     script_time: str
     not_said: str
+    corrigendum: str
+    delivered_on: str
+    amended: str
+    added: str
+    left_out: str
+    instead_of: str
+    read: str
 
     def state(self, state: str) -> str:
         """What became of a starting point; "" where nobody said."""

@@ -5,6 +5,7 @@ from micic_desk.ui.window.checking import Checking
 from micic_desk.ui.window.compact import Compact
 from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.dating import Dating
+from micic_desk.ui.window.delivering import Delivering
 from micic_desk.ui.window.exchanging import Exchanging
 from micic_desk.ui.window.finding import Finding
 from micic_desk.ui.window.gap_filling import GapFilling
@@ -50,6 +51,7 @@ def fit_all(space: Workspace) -> None:
         Checking,
         Beginning,
         Speaking,
+        Delivering,
         Knowing,
         Heading,
         Referring,

@@ -24,17 +24,20 @@ class ExportBar(QWidget):
     """The foot of the preview.
 
     ``report`` plans the report anew whenever it is asked. ``barred`` says that a protected
-    name stands in it, so that nothing was written; ``said`` carries a `Message`.
+    name stands in it, so that nothing was written; ``said`` carries a `Message`,
+    ``keep_wished`` the `Printable` and the path of a file that was handed in.
     """
 
     barred = Signal()
     said = Signal(object)
+    keep_wished = Signal(object, object)
 
     def __init__(self, jobs: Jobs, report: Callable[[], Printable | None], parent: QWidget) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._report = report
         self._job: Job | None = None
+        self._exported: Printable | None = None
         self._files = FileChoice(self)
         self.form = ChoiceBox(self.tr("Form of the file"), self)
         for form, name in (
@@ -80,6 +83,7 @@ class ExportBar(QWidget):
         report = self._report()
         if report is None or self._job is not None:
             return
+        self._exported = report
         self.progress.start(self.tr("Writing the report…"))
         self.button.setEnabled(False)
         job = self._job = self._jobs.start(partial(_write, report, self._form(), path))
@@ -110,7 +114,9 @@ class ExportBar(QWidget):
             left_out = self.tr("One line was withheld.")
         elif done.withheld:
             left_out = self.tr("%n lines were withheld.", "", done.withheld)
-        self.said.emit(Message(" ".join(one for one in (text, left_out) if one), Tone.DONE))
+        said = " ".join(one for one in (text, left_out) if one)
+        keep = partial(self.keep_wished.emit, self._exported, done.path)
+        self.said.emit(Message(said, Tone.DONE, self.tr("Keep as delivered"), keep))
 
     def _refuse(self, sentence: Sentence) -> None:
         self.said.emit(Message(spoken(sentence), Tone.REFUSED))

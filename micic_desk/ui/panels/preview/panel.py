@@ -1,12 +1,16 @@
 """The report as it will be printed, kept up to date while it is in sight."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from micic_desk.app.delivering import deliver
 from micic_desk.app.previewing import Printable, printable
 from micic_desk.domain.kinds import EntityKind
-from micic_desk.domain.sentences import Sentence
+from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Jobs
 from micic_desk.ui.bridge.speaking import spoken
@@ -141,6 +145,24 @@ class PreviewPanel(QWidget):
         said = self.tr("Not exported: a protected name is printed. The places are listed above.")
         self.said.emit(Message(said, Tone.WARNING))
 
+    def _keep(self, report: Printable, path: Path) -> None:
+        """What was handed in, kept as it is in the file."""
+        here = self._consultation
+        if here is None:
+            return
+        try:
+            data = path.read_bytes()
+            today = datetime.now(UTC).astimezone().date()
+            deliver(self._bridge.desk, here, report, data, name=path.name, on=today)
+        except OSError:
+            said = self.tr("The file is gone; it was not kept. Export it again.")
+            self.said.emit(Message(said, Tone.REFUSED))
+        except Refusal as refusal:
+            self._refuse(refusal.sentence)
+        else:
+            said = self.tr("Kept as delivered; see “What was delivered” (Shift+F11).")
+            self.said.emit(Message(said, Tone.DONE))
+
     def _refuse(self, sentence: Sentence) -> None:
         self.said.emit(Message(spoken(sentence), Tone.REFUSED))
 
@@ -183,6 +205,7 @@ class PreviewPanel(QWidget):
         self.notices.conflicts_wished.connect(self.conflicts_wished)
         self.bar.barred.connect(self._bar_export)
         self.bar.said.connect(self.said)
+        self.bar.keep_wished.connect(self._keep)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

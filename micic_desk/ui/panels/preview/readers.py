@@ -12,20 +12,25 @@ class ReaderChoice(ChoiceBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_tr("For whom"), parent)
-        names = {
-            Profile.PUBLIC: _tr("For the public"),
-            Profile.PARTICIPANTS: _tr("For the participants"),
-            Profile.SECRETARIAT: _tr("For the secretariat"),
-            Profile.INTERPRETERS: _tr("For the interpreters"),
-            Profile.PARTNER: _tr("For the co-rapporteur"),
-            Profile.OWN: _tr("For myself: names and all"),
-        }
+        names = reader_names()
         for profile in Profile:
             self.addItem(names[profile], profile)
 
     def profile(self) -> Profile:
         """The reader chosen."""
         return Profile(self.currentData())
+
+
+def reader_names() -> dict[Profile, str]:
+    """What each reader is called."""
+    return {
+        Profile.PUBLIC: _tr("For the public"),
+        Profile.PARTICIPANTS: _tr("For the participants"),
+        Profile.SECRETARIAT: _tr("For the secretariat"),
+        Profile.INTERPRETERS: _tr("For the interpreters"),
+        Profile.PARTNER: _tr("For the co-rapporteur"),
+        Profile.OWN: _tr("For myself: names and all"),
+    }
 
 
 def _tr(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.app.delivering import delivered_bytes, deliveries
 from micic_desk.app.previewing import Format, Profile
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Reword
@@ -218,7 +219,7 @@ def test_the_report_is_written_in_each_form(
     assert not panel.bar.button.isEnabled()
     qtbot.waitUntil(lambda: not panel.bar.busy())
     assert out.stat().st_size > 0
-    assert said == [Message(f"Exported to {out}", Tone.DONE)]
+    assert [(one.text, one.tone) for one in said] == [(f"Exported to {out}", Tone.DONE)]
     assert panel.bar.progress.isHidden()
     assert panel.bar.button.isEnabled()
 
@@ -299,3 +300,26 @@ def test_every_control_has_a_name(opened: Callable[..., list[str]], sheet: Previ
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_what_was_handed_in_is_kept_by_one_button(
+    opened: Callable[..., list[str]],
+    panel: PreviewPanel,
+    room: Any,
+    said: list[Message],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    opened("The embassy closed.")
+    out = tmp_path / "out.pdf"
+    panel.bar.export_to(out)
+    qtbot.waitUntil(lambda: not panel.bar.busy())
+    assert said[0].act == "Keep as delivered"
+    assert said[0].on_act is not None
+    said[0].on_act()
+    (kept,) = deliveries(room.desk, room.consultation)
+    assert delivered_bytes(room.desk, kept) == out.read_bytes()
+    out.unlink()
+    said[0].on_act()
+    assert said[-1].tone is Tone.REFUSED
+    assert len(deliveries(room.desk, room.consultation)) == 1
