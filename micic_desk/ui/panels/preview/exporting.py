@@ -14,7 +14,7 @@ from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.preview.choosing import FileChoice
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
-from micic_desk.ui.widgets.buttons import PrimaryButton
+from micic_desk.ui.widgets.buttons import PrimaryButton, TextButton
 from micic_desk.ui.widgets.choices import ChoiceBox
 from micic_desk.ui.widgets.message_bar import Message, Tone
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
@@ -38,6 +38,7 @@ class ExportBar(QWidget):
         self._report = report
         self._job: Job | None = None
         self._exported: Printable | None = None
+        self._written_to: Path | None = None
         self._files = FileChoice(self)
         self.form = ChoiceBox(self.tr("Form of the file"), self)
         for form, name in (
@@ -53,8 +54,11 @@ class ExportBar(QWidget):
             self.tr("Export…"), icon=Icon.EXPORT, keys="Ctrl+E", parent=self
         )
         self.progress = ProgressStrip(self.tr("Writing the report"), self)
+        self.keep = TextButton(self.tr("Keep as delivered"), icon=Icon.HISTORY, parent=self)
+        self.keep.hide()
         self._lay_out()
         self.button.clicked.connect(self.ask)
+        self.keep.clicked.connect(self._keep)
         self._files.chosen.connect(self.export_to)
         self.progress.cancelled.connect(self._cancel)
 
@@ -84,6 +88,7 @@ class ExportBar(QWidget):
         if report is None or self._job is not None:
             return
         self._exported = report
+        self.keep.hide()
         self.progress.start(self.tr("Writing the report…"))
         self.button.setEnabled(False)
         job = self._job = self._jobs.start(partial(_write, report, self._form(), path))
@@ -115,8 +120,13 @@ class ExportBar(QWidget):
         elif done.withheld:
             left_out = self.tr("%n lines were withheld.", "", done.withheld)
         said = " ".join(one for one in (text, left_out) if one)
-        keep = partial(self.keep_wished.emit, self._exported, done.path)
-        self.said.emit(Message(said, Tone.DONE, self.tr("Keep as delivered"), keep))
+        self._written_to = done.path
+        self.keep.show()
+        self.said.emit(Message(said, Tone.DONE))
+
+    def _keep(self) -> None:
+        self.keep.hide()
+        self.keep_wished.emit(self._exported, self._written_to)
 
     def _refuse(self, sentence: Sentence) -> None:
         self.said.emit(Message(spoken(sentence), Tone.REFUSED))
@@ -134,6 +144,7 @@ class ExportBar(QWidget):
         row = QHBoxLayout()
         look.lay(row, (16, 8, 12, 10), 8)
         row.addWidget(self.form, 1)
+        row.addWidget(self.keep)
         row.addWidget(self.button)
         column = QVBoxLayout(self)
         look.lay(column)
