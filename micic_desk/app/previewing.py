@@ -7,7 +7,7 @@ be done on another thread while somebody goes on typing.
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, cast
@@ -57,6 +57,7 @@ class Printable:
     leaks: tuple[Leak, ...]
     _wording: Wording
     _people: Notebook
+    layout: Layout = field(default_factory=Layout)
 
     def preview(self, progress: Callable[[int], None] | None = None) -> "Preview":
         """The pages, set as the PDF will be; names that bar an export do not bar a look.
@@ -65,7 +66,8 @@ class Printable:
         """
         from micic_desk.report.pdf.writer import write_pdf  # noqa: PLC0415 - slow to import
 
-        return Preview(write_pdf(self.plan, self._wording, progress=progress))
+        data = write_pdf(self.plan, self._wording, layout=self.layout, progress=progress)
+        return Preview(data)
 
     def export(
         self,
@@ -86,7 +88,7 @@ class Printable:
             self._wording,
             form=form,
             profile=self.profile,
-            layout=layout,
+            layout=layout or self.layout,
             progress=progress,
         )
         write_whole(to, data)
@@ -94,19 +96,23 @@ class Printable:
         return Exported(to, len(data), plan.withheld, plan.open_conflicts, plan.replaced)
 
 
-def printable(desk: Desk, consultation: str, profile: Profile) -> Printable:
+def printable(
+    desk: Desk, consultation: str, profile: Profile, layout: Layout | None = None
+) -> Printable:
     """The report of a consultation for one reader, on the thread that owns the notebook."""
     plan, wording = plan_report(desk, consultation, profile)
-    return printable_plan(desk, plan, wording, profile)
+    return printable_plan(desk, plan, wording, profile, layout)
 
 
-def printable_plan(desk: Desk, plan: Plan, wording: Wording, profile: Profile) -> Printable:
+def printable_plan(
+    desk: Desk, plan: Plan, wording: Wording, profile: Profile, layout: Layout | None = None
+) -> Printable:
     """A plan that was made of the notebook for one reader, ready to be printed."""
     people = Notebook(desk.notebook.of_kind(EntityKind.PERSON))
     leaks: tuple[Leak, ...] = ()
     if not RULES[profile].protected_names:
         leaks = tuple(leaks_in_plan(plan, protected_names(people)))
-    return Printable(profile, plan, leaks, wording, people)
+    return Printable(profile, plan, leaks, wording, people, layout or Layout())
 
 
 class Picture(NamedTuple):

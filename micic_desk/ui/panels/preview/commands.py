@@ -19,26 +19,29 @@ def preview_commands(sheet: Callable[[], PreviewSheet]) -> list[Command]:
         look()
         sheet().panel.export()
 
+    def lay_out() -> None:
+        look()
+        sheet().panel.layouts.take_keyboard()
+
     return [
-        Command(
-            id="report.preview",
-            text=_tr("Preview the report"),
-            act=look,
-            menu=Menu.REPORT,
-            group=1,
-            keys=("Ctrl+P",),
-            icon=Icon.PREVIEW,
+        _command("preview", _tr("Preview the report"), look, "Ctrl+P", Icon.PREVIEW),
+        _command(
+            "layout", _tr("Paper, size and extent of the report…"), lay_out, "Ctrl+F11", Icon.PRINT
         ),
-        Command(
-            id="report.export",
-            text=_tr("Export the report…"),
-            act=export,
-            menu=Menu.REPORT,
-            group=1,
-            keys=("Ctrl+E",),
-            icon=Icon.EXPORT,
-        ),
+        _command("export", _tr("Export the report…"), export, "Ctrl+E", Icon.EXPORT),
     ]
+
+
+def _command(name: str, text: str, act: Callable[[], None], keys: str, icon: Icon) -> Command:
+    return Command(
+        id=f"report.{name}",
+        text=text,
+        act=act,
+        menu=Menu.REPORT,
+        group=1,
+        keys=(keys,),
+        icon=icon,
+    )
 
 
 def _tr(text: str) -> str:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from micic_desk.app.delivering import deliver
 from micic_desk.app.previewing import Printable, printable
+from micic_desk.app.printing import keep_layout, kept_layout
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Jobs
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.preview.exporting import ExportBar
+from micic_desk.ui.panels.preview.layouts import LayoutChoice
 from micic_desk.ui.panels.preview.notices import Notices
 from micic_desk.ui.panels.preview.pages import PageView
 from micic_desk.ui.panels.preview.readers import ReaderChoice
@@ -57,6 +59,7 @@ class PreviewPanel(QWidget):
         self.setting = Setting(self._jobs, self)
         self.pages = PageView(self.setting, self)
         self.notices = Notices(bridge.notebook, self)
+        self.layouts = LayoutChoice(self)
         self.bar = ExportBar(self._jobs, self._report, self)
         self.reader = ReaderChoice(self)
         self._rest = QTimer(self)
@@ -81,6 +84,8 @@ class PreviewPanel(QWidget):
         if consultation == self._consultation:
             return
         self._consultation = consultation
+        if consultation is not None:
+            self.layouts.show_layout(kept_layout(self._bridge.desk, consultation))
         self.setting.clear()
         self._update()
 
@@ -117,7 +122,14 @@ class PreviewPanel(QWidget):
             return None
         if not notebook.children(consultation, EntityKind.PART):
             return None
-        return printable(self._bridge.desk, consultation, self.reader.profile())
+        layout = self.layouts.layout_chosen()
+        return printable(self._bridge.desk, consultation, self.reader.profile(), layout)
+
+    def _choose_layout(self) -> None:
+        """Remember how this consultation is printed, and print it so."""
+        if self._consultation is not None:
+            keep_layout(self._bridge.desk, self._consultation, self.layouts.layout_chosen())
+        self._update()
 
     def _update(self) -> None:
         if not self.isVisible():
@@ -125,6 +137,7 @@ class PreviewPanel(QWidget):
         report = self._report()
         self.notices.tell(report)
         self.bar.setEnabled(report is not None)
+        self.layouts.setEnabled(report is not None)
         self._stack.setCurrentWidget(self._empty if report is None else self.pages)
         if report is None:
             self.setting.clear()
@@ -198,6 +211,7 @@ class PreviewPanel(QWidget):
         self._rest.timeout.connect(self._update)
         self._bridge.changed.connect(self._changed)
         self.reader.currentIndexChanged.connect(self._update)
+        self.layouts.chosen.connect(self._choose_layout)
         self.setting.ready.connect(self._tell_page)
         self.setting.refused.connect(self._refuse)
         self.pages.moved.connect(self._tell_page)
@@ -215,4 +229,5 @@ class PreviewPanel(QWidget):
         column.addWidget(Hairline(parent=self))
         column.addWidget(self._stack, 1)
         column.addWidget(Hairline(parent=self))
+        column.addWidget(self.layouts)
         column.addWidget(self.bar)
