@@ -9,14 +9,29 @@ from micic_desk.app.writing import Format, written
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.blocks import Plan
 from micic_desk.report.channels import said_by
+from micic_desk.report.guidelines import guidelines
 from micic_desk.report.layout import Layout
 from micic_desk.report.leaks import Leak, leaks_in_plan, protected_names
 from micic_desk.report.plan import make_plan
-from micic_desk.report.profile import RULES, Profile
+from micic_desk.report.profile import RULES, Profile, rules_for
+from micic_desk.report.register import make_register
+from micic_desk.report.register_annex import with_annex
+from micic_desk.report.register_wording import load_register_wording
 from micic_desk.report.wording import Wording, load_wording
 from micic_desk.runtime.whole_file import write_whole
 
-__all__ = ["Exported", "Format", "NamesFoundError", "export", "plan_report", "rendered"]
+__all__ = [
+    "REGISTER_ANNEX",
+    "Exported",
+    "Format",
+    "NamesFoundError",
+    "export",
+    "plan_report",
+    "rendered",
+]
+
+REGISTER_ANNEX = "register_annex"
+"""The field of a consultation that says whether its report ends with the register."""
 
 
 class NamesFoundError(Refusal):
@@ -47,7 +62,12 @@ def plan_report(desk: Desk, consultation: str, profile: Profile) -> tuple[Plan, 
     """The report of a consultation for a reader, with the words its pages add."""
     entity = desk.notebook[consultation]
     wording = load_wording(entity.text("language") or "en")
-    return make_plan(desk.notebook, consultation, profile, wording), wording
+    plan = make_plan(desk.notebook, consultation, profile, wording)
+    if entity.fields.get(REGISTER_ANNEX) is True and rules_for(profile, entity).annexes:
+        words = load_register_wording(wording.language)
+        register = make_register(desk.notebook, consultation, profile, words, guidelines())
+        plan = with_annex(plan, register, words)
+    return plan, wording
 
 
 def export(

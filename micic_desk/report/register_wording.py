@@ -9,6 +9,7 @@ from micic_desk.report.wording import tags_of
 from micic_desk.runtime.bundled import bundled
 
 _FALLBACK = "en"
+_SAID = ("sheet", "annex", "not_verified", "not_said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,9 @@ class RegisterWording:
 
     language: str
     sheet: str
+    annex: str
     not_verified: str
+    not_said: str
     parts: Mapping[str, str]
     values: Mapping[str, str]
 
@@ -31,11 +34,10 @@ def load_register_wording(language: str, folder: Path | None = None) -> Register
         if found:
             used, words = tag, _over(words, found)
     return RegisterWording(
-        used,
-        str(words["sheet"]),
-        str(words["not_verified"]),
-        _table(words, "parts"),
-        _table(words, "values"),
+        language=used,
+        parts=_table(words, "parts"),
+        values=_table(words, "values"),
+        **{name: str(words[name]) for name in _SAID},
     )
 
 

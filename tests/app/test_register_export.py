@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.exporting import NamesFoundError
+from micic_desk.app.exporting import REGISTER_ANNEX, NamesFoundError, plan_report
 from micic_desk.app.opening import create_desk
 from micic_desk.app.register_export import TableForm, table
 from micic_desk.domain.edits.adding import Add
+from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.report.blocks import BlockRole
 from micic_desk.report.channels import said_by
 from micic_desk.report.profile import Profile
 
@@ -82,3 +84,26 @@ def test_a_stopped_export_leaves_no_file(
     with pytest.raises(InterruptedError):
         table(desk, consultation, Profile.PUBLIC).export(form, tmp_path / "out", stop)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_the_report_ends_with_the_register_where_that_was_wished_and_may_be(
+    desk: Desk, consultation: str
+) -> None:
+    def headings(profile: Profile) -> list[str]:
+        plan, _ = plan_report(desk, consultation, profile)
+        return [block.text for block in plan.blocks if block.role is BlockRole.HEADING]
+
+    annex = "Register of recommendations"
+    assert annex not in headings(Profile.OWN)
+    desk.do(Change(entities=(consultation,), fields={REGISTER_ANNEX: True}))
+    assert headings(Profile.OWN)[-1] == headings(Profile.PUBLIC)[-1] == annex
+    assert annex not in headings(Profile.INTERPRETERS)
+    desk.undo()
+    assert annex not in headings(Profile.OWN)
+
+
+def test_a_protected_name_is_in_no_annex(desk: Desk, consultation: str) -> None:
+    desk.do(Add(kind=EntityKind.PERSON, fields={"name": "Zarina Invented"}))
+    desk.do(Change(entities=(consultation,), fields={REGISTER_ANNEX: True}))
+    plan, _ = plan_report(desk, consultation, Profile.PUBLIC)
+    assert not any("Zarina" in block.text for block in plan.blocks)

@@ -27,7 +27,9 @@ def test_a_regions_language_and_an_unknown_one_fall_back() -> None:
 
 def test_words_a_translation_lacks_are_english(tmp_path: Path) -> None:
     (tmp_path / "en.toml").write_text(
-        'sheet = "S"\nnot_verified = "N"\n[parts]\ntext = "T"\naction = "A"\n', "utf-8"
+        'sheet = "S"\nannex = "X"\nnot_verified = "N"\nnot_said = "-"\n'
+        '[parts]\ntext = "T"\naction = "A"\n',
+        "utf-8",
     )
     (tmp_path / "fr.toml").write_text('[parts]\ntext = "F"\n', "utf-8")
     said = load_register_wording("fr", tmp_path)

@@ -100,8 +100,10 @@ class Setter:
 
 
 def worded(block: Block, look: TextStyle) -> list[Span]:
-    """The words of a block, with who said it before them and who noted it after them."""
-    spans = [Span(f"{block.speaker}: ", style.STRONG)] if block.speaker else []
+    """The words of a block: label and who said it before them, who noted it after them."""
+    spans = [Span(f"{block.label} ", style.LABEL)] if block.label else []
+    if block.speaker:
+        spans.append(Span(f"{block.speaker}: ", style.STRONG))
     at = 0
     for start, end in block.apart:
         spans += [Span(block.text[at:start], look), Span(block.text[start:end], style.LABEL)]

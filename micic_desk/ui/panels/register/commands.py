@@ -8,8 +8,16 @@ from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.theme.icons import Icon
 
 
-def register_commands(look: Callable[[], None], export: Callable[[], None]) -> list[Command]:
-    """``look`` opens the register, ``export`` asks where to write it."""
+def register_commands(
+    look: Callable[[], None],
+    export: Callable[[], None],
+    turn_annex: Callable[[], None],
+    has_annex: Callable[[], bool],
+) -> list[Command]:
+    """``look`` opens the register, ``export`` asks where to write it.
+
+    ``turn_annex`` lets the report end with it or not; ``has_annex`` says whether it does.
+    """
     return [
         Command(
             id="report.register",
@@ -27,5 +35,13 @@ def register_commands(look: Callable[[], None], export: Callable[[], None]) -> l
             menu=Menu.REPORT,
             group=1,
             icon=Icon.EXPORT,
+        ),
+        Command(
+            id="report.register.annex",
+            text=QCoreApplication.translate("RegisterCommands", "Print the register as an annex"),
+            act=turn_annex,
+            menu=Menu.REPORT,
+            group=1,
+            checked=has_annex,
         ),
     ]

@@ -1,0 +1,39 @@
+from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.register import Part, Register, Row
+from micic_desk.report.register_annex import with_annex
+from micic_desk.report.register_wording import load_register_wording
+
+WORDS = load_register_wording("en")
+BODY = Block(role=BlockRole.PARAGRAPH, text="the report")
+PLAN = Plan(title="T", language="en", profile="public", blocks=(BODY,))
+
+
+def register(*rows: dict[Part, str]) -> Register:
+    head = tuple(WORDS.parts[part] for part in Part)
+    told = [Row("a" * 32, tuple(row.get(part, "") for part in Part)) for row in rows]
+    return Register("T", "en", head, tuple(told))
+
+
+def test_each_recommendation_is_told_with_what_is_said_and_what_is_not() -> None:
+    row = {Part.TEXT: "warn", Part.ADDRESSEE: "States", Part.EVIDENCE: "one\ntwo"}
+    blocks = with_annex(PLAN, register(row), WORDS).blocks
+    assert blocks[0] is BODY
+    assert [(one.role, one.level, one.label, one.text) for one in blocks[1:]] == [
+        (BlockRole.HEADING, 0, "", "Register of recommendations"),
+        (BlockRole.POINT, 1, "", "warn"),
+        (BlockRole.POINT, 2, "Addressee:", "States"),
+        (BlockRole.POINT, 2, "Evidence:", "one; two"),
+        (
+            BlockRole.POINT,
+            2,
+            "Not said:",
+            "strength, action, by when, phase, guideline or principle",
+        ),
+    ]
+    assert {one.source for one in blocks[2:]} == {"a" * 32}
+
+
+def test_a_whole_one_lacks_nothing_and_an_empty_register_adds_nothing() -> None:
+    whole = register(dict.fromkeys(Part, "x"))
+    assert not any(one.label == "Not said:" for one in with_annex(PLAN, whole, WORDS).blocks)
+    assert with_annex(PLAN, register(), WORDS) is PLAN
