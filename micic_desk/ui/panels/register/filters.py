@@ -43,7 +43,10 @@ class _FilterChip(ChipButton):
 
 
 class ColumnFilters(QWidget):
-    """Filters the rows of a grid; ``changed`` after each turn."""
+    """The filters in force, hidden where there are none; ``changed`` after each turn.
+
+    ``button`` opens the menu of all columns; it stands where its owner puts it.
+    """
 
     changed = Signal()
 
@@ -52,11 +55,11 @@ class ColumnFilters(QWidget):
         give_name(self, self.tr("Filters"))
         self._model = model
         self._chips: list[_FilterChip] = []
-        self.button = TextButton(self.tr("Filter"), icon=Icon.FILTER, keys=MENU_KEYS, parent=self)
+        self.button = TextButton(self.tr("Filter"), icon=Icon.FILTER, keys=MENU_KEYS, parent=parent)
         self.button.clicked.connect(self.open_menu)
         self._flow = Flow(self)
         Look.current().lay(self._flow, gap=4)
-        self._flow.addWidget(self.button)
+        self.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -156,6 +159,7 @@ class ColumnFilters(QWidget):
             self._flow.insert(at, chip)
             chip.show()
             self._chips.append(chip)
+        self.setVisible(bool(self._chips))
         self.updateGeometry()
         self.changed.emit()
 

@@ -84,6 +84,7 @@ class RegisterSheet(GridSheet):
     def _lay_out(self) -> None:
         """The filters over the table, and under it the words of the cell at work, uncut."""
         look = Look.current()
+        self.beside_search.addWidget(self.filters.button)
         for at, widget, edges in (
             (2, self.filters, (12, 0, 20, 8)),
             (4, self.whole, (20, 8, 20, 10)),
