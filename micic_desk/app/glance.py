@@ -15,3 +15,11 @@ def seems_plain(path: Path) -> bool:
             return file.read(len(_PLAIN_HEAD)) == _PLAIN_HEAD
     except (OSError, ValueError):
         return False
+
+
+def can_be_opened(path: Path) -> bool:
+    """Whether a notebook or its second copy stands there, for choosing the first page only."""
+    try:
+        return path.is_file() or path.with_name(f"{path.name}-second").is_file()
+    except (OSError, ValueError):
+        return False

@@ -78,7 +78,14 @@ def _keeping(commands: Action) -> None:
     new.add_argument("--plain", action="store_true", help="without encryption: anybody can read it")
     _command(commands, "undo", "take back what was done last")
     _command(commands, "redo", "do again what was undone last")
-    _json(_command(commands, "check", "look whether the notebook is whole"))
+    check = _command(commands, "check", "look whether the notebook is whole")
+    check.add_argument("--repair", action="store_true", help="make right what is found wrong")
+    _json(check)
+    backup = _command(commands, "backup", "make a backup, or a whole copy")
+    backup.add_argument("--to", metavar="FILE", type=Path, help="a copy there instead")
+    _json(_command(commands, "backups", "list the backups and what each holds"))
+    restore = _command(commands, "restore", "put a backup beside the notebook")
+    restore.add_argument("backup", metavar="NAME", type=text, help="as “backups” lists it")
     _command(commands, "phrase", "print a new passphrase of six words", notebook=False)
 
 

@@ -40,9 +40,12 @@ def command_named(name: str) -> Command:
 
 
 def _keeping(name: str) -> Command:
-    from micic_desk.cli import keeping
+    from micic_desk.cli import backing_up, keeping
 
     return {
+        "backup": backing_up.backup,
+        "backups": backing_up.list_all,
+        "restore": backing_up.restore,
         "new": keeping.new,
         "undo": keeping.undo,
         "redo": keeping.redo,

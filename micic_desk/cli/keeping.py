@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from micic_desk.app.checking import PARTS, look_through
+from micic_desk.app.checking import PARTS, look_through, repair
 from micic_desk.app.opening import create_desk
 from micic_desk.app.passphrases import make_passphrase
 from micic_desk.cli.opened import opened
@@ -92,6 +92,9 @@ def check(arguments: Namespace, streams: Streams) -> int:
     """Look whether the notebook is whole."""
     with opened(arguments, streams) as desk:
         findings = look_through(desk)
+        if arguments.repair and any(one.wrong for one in findings):
+            repair(desk, findings)
+            findings = look_through(desk)
     if arguments.json:
         streams.say_data(
             [
@@ -105,7 +108,7 @@ def check(arguments: Namespace, streams: Streams) -> int:
             streams.say(f"{PARTS[one.part]}: {verdict} ({one.looked_at} looked at)")
     if any(one.wrong for one in findings):
         streams.tell(
-            f"{arguments.notebook.name} is not whole. Leave the file as it is and open a backup."
+            f"{arguments.notebook.name} is not whole. “check --repair” makes right what can be."
         )
         return 1
     return 0

@@ -23,7 +23,7 @@ def opened(arguments: Namespace, streams: Streams) -> Iterator[Desk]:
     salvage = getattr(arguments, "repair", False)
     desk = open_desk(arguments.notebook, passphrase, clock=streams.clock, salvage=salvage)
     try:
-        for sentence in desk.told:
+        for sentence in (*desk.told, *desk.session.noted):
             streams.tell(str(sentence))
         yield desk
     finally:

@@ -74,6 +74,30 @@ def write_whole(path: Path, data: bytes) -> None:
         raise _write_refusal(fault, path) from None
 
 
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file to a name that no file has yet: whole and durable, or not at all.
+
+    Raises `Refusal` (``file.…``).
+    """
+    draft = target.parent / f".{secrets.token_hex(8)}.part"
+    try:
+        try:
+            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _PRIVATE)
+            with os.fdopen(handle, "wb") as into, source.open("rb") as out:
+                while part := out.read(_STEP):
+                    into.write(part)
+                into.flush()
+                os.fsync(into.fileno())
+            _refuse_there(target)
+            draft.rename(target)
+        except BaseException:
+            _forget(draft)
+            raise
+        _settle_folder(target.parent)
+    except (OSError, ValueError) as fault:
+        raise _write_refusal(fault, target) from None
+
+
 def read_bounded(path: Path, limit: int) -> bytes:
     """Read a whole file of at most ``limit`` bytes.
 
@@ -146,6 +170,11 @@ def _write_draft(target: Path, data: bytes, mode: int) -> Path:
         _forget(draft)
         raise
     return draft
+
+
+def _refuse_there(target: Path) -> None:
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, "there already")
 
 
 def _forget(draft: Path) -> None:

@@ -40,6 +40,7 @@ class Session:
     ) -> None:
         self.path = path
         self.told: list[Sentence] = []
+        self.noted: list[Sentence] = []
         self._raw = raw
         self._engine = engine
         self._lock = lock
@@ -48,7 +49,7 @@ class Session:
         self.changes = 0
         self._connection = engine.connect()
         with self._turn, told_plainly(path), self._connection.begin():
-            self._second = meet(path, raw, self._connection, self.told.append)
+            self._second = meet(path, raw, self._connection, self._hear)
             self._commits = commits(self._connection)
         self._notes = Notes(self._driver)
         with self.transaction() as connection:
@@ -91,6 +92,9 @@ class Session:
             changes = self._notes.take()
             if self._second is not None:
                 self._second.append(self._commits, changes)
+
+    def _hear(self, sentence: Sentence, loud: bool) -> None:  # noqa: FBT001 - a callback
+        (self.told if loud else self.noted).append(sentence)
 
     @property
     def second_copy_fault(self) -> Sentence | None:
@@ -153,6 +157,18 @@ class Session:
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if self._second is None or self._second.broken:
                 self.write_second_copy_anew()
+
+    def copy_into(self, target: Path) -> None:
+        """Write everything committed so far into a new file, sealed with the same key."""
+        with self._turn, told_plainly(target):
+            if self._connection.closed:
+                raise Refusal("store.closed", "The notebook was closed meanwhile.")
+            self._driver.execute("VACUUM INTO ?", (str(target),))
+
+    @property
+    def raw(self) -> RawKey | None:
+        """The notebook's key, for proving its copies; None where it is plain."""
+        return self._raw
 
     def close(self) -> None:
         """Close the file and let go of it; nothing can be written any more."""

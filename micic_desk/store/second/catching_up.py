@@ -18,7 +18,9 @@ from micic_desk.store.second.rows import in_database
 LINEAGE = "second_copy"
 """The setting that says which second copy belongs to a notebook; no secret."""
 
-Told: TypeAlias = Callable[[Sentence], None]
+Told: TypeAlias = Callable[[Sentence, bool], None]
+"""Hears what happened, and whether somebody at work should be told: a notebook that was sent
+or moved by itself has no second copy, and nothing is wrong with it."""
 
 
 class NotebookBehindError(Exception):
@@ -48,10 +50,10 @@ def meet(path: Path, raw: RawKey | None, connection: Connection, tell: Told) -> 
         data = second.read_bytes()
     except FileNotFoundError:
         if lineage is not None:
-            tell(_was_missing(path))
+            tell(_was_missing(path), False)
         return _made(second, raw, connection, None)
     except OSError:
-        tell(_not_kept(path))
+        tell(_not_kept(path), True)
         return None
     found = look(data, raw)
     if found is not None and lineage is None:
@@ -71,9 +73,9 @@ def meet(path: Path, raw: RawKey | None, connection: Connection, tell: Told) -> 
         aside = name_aside(second, "set aside")
         second.replace(aside)
     except OSError:
-        tell(_not_kept(path))
+        tell(_not_kept(path), True)
         return None
-    tell((_was_another if other else _was_damaged)(path, aside.name))
+    tell((_was_another if other else _was_damaged)(path, aside.name), True)
     return _made(second, raw, connection, None if other else lineage)
 
 
@@ -117,8 +119,7 @@ def _made(
 
 def _was_missing(path: Path) -> Sentence:
     return Sentence(
-        "The second copy of {name} was missing. It was made anew from the notebook, which is "
-        "whole; nothing is lost.",
+        "The second copy of {name} was missing and was made anew; nothing is lost.",
         {"name": path.name},
     )
 

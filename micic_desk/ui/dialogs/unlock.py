@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from micic_desk.app.glance import can_be_opened
 from micic_desk.ui.dialogs.page import Page
+from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.announce import announce
-from micic_desk.ui.widgets.buttons import PrimaryButton, TextButton
+from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton, TextButton
 from micic_desk.ui.widgets.labels import Heading, PlainLabel
 from micic_desk.ui.widgets.passphrase_field import PassphraseField
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
@@ -20,6 +22,7 @@ class Unlock(Page):
     """Asks for a passphrase (``unlock_wished``) until one opens the notebook."""
 
     unlock_wished = Signal(str)
+    restore_wished = Signal(str)
     other_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,10 +35,13 @@ class Unlock(Page):
         self._fault.hide()
         self._progress = ProgressStrip(self.tr("Opening"), self)
         self.unlock = PrimaryButton(self.tr("Unlock"), parent=self)
+        self.restore = QuietButton(self.tr("Restore"), icon=Icon.UNDO, parent=self)
+        self.restore.hide()
         self.other = TextButton(self.tr("Another notebook"), parent=self)
         row = QHBoxLayout()
         look.lay(row, gap=8)
         row.addWidget(self.unlock)
+        row.addWidget(self.restore)
         row.addWidget(self.other)
         row.addStretch(1)
         self._form = QWidget(self)
@@ -47,6 +53,7 @@ class Unlock(Page):
         self.field.entered.connect(self._wish)
         self.field.edited.connect(self._edited)
         self.unlock.clicked.connect(self._wish)
+        self.restore.clicked.connect(self._wish_restoring)
         self.other.clicked.connect(self.other_wished)
 
     def ask(self, path: Path, *, plain: bool) -> None:
@@ -56,13 +63,14 @@ class Unlock(Page):
             self.tr("This notebook is not encrypted.")
             if plain
             else self.tr("The notebook is locked. Its passphrase opens it.")
-            if path.is_file()
+            if can_be_opened(path)
             else ""
         )
         self.field.setVisible(not plain)
         self.unlock.setVisible(not plain)
         self.field.wipe()
         self._fault.hide()
+        self.restore.hide()
         self._at_rest(resting=True)
 
     def opening(self) -> None:
@@ -83,6 +91,11 @@ class Unlock(Page):
         else:
             self.other.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer_restoring(self) -> None:
+        """What was refused can be made again from what is left: one button, and the keyboard."""
+        self.restore.show()
+        self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Typing starts at once."""
         super().showEvent(event)
@@ -91,12 +104,17 @@ class Unlock(Page):
     def _at_rest(self, *, resting: bool) -> None:
         self._progress.finish()
         self.field.setEnabled(resting)
+        self.restore.setEnabled(resting)
         self.other.setEnabled(resting)
         self._edited()
 
     @Slot()
     def _edited(self) -> None:
         self.unlock.setEnabled(self.field.isEnabled() and bool(self.field.passphrase()))
+
+    @Slot()
+    def _wish_restoring(self) -> None:
+        self.restore_wished.emit(self.field.passphrase())
 
     @Slot()
     def _wish(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from micic_desk.app.glance import seems_plain
+from micic_desk.app.glance import can_be_opened, seems_plain
 from micic_desk.app.preferences import usual_notebook_folder
 from micic_desk.domain.sentences import Refusal, Sentence
 
@@ -59,7 +59,7 @@ class Entrance(QObject):
         page = self._unlock_page()
         page.ask(path, plain=plain)
         self._window.turn_to(page)
-        if plain or not path.is_file():
+        if plain or not can_be_opened(path):
             page.opening()
             self._when_painted(self._open_plain)
         elif self._window.remembered.words.of(path) is not None:
@@ -126,6 +126,8 @@ class Entrance(QObject):
                 if self._path is not None:
                     raise_other(self._path)
                 asking.refuse(spoken(sentence))
+                if asking is self._unlock and self._opener().can_be_restored:
+                    self._unlock.offer_restoring()
 
     def leave(self) -> None:
         """Take the pages away, with every passphrase on them."""
@@ -147,6 +149,7 @@ class Entrance(QObject):
 
             self._unlock = page = Unlock(self._window)
             page.unlock_wished.connect(self._try)
+            page.restore_wished.connect(self._restore)
             page.other_wished.connect(self.welcome)
         return self._unlock
 
@@ -170,6 +173,12 @@ class Entrance(QObject):
         if self._path is not None and self._unlock is not None:
             self._unlock.opening()
             self._opener().open(self._path, passphrase)
+
+    @Slot(str)
+    def _restore(self, passphrase: str) -> None:
+        if self._path is not None and self._unlock is not None:
+            self._unlock.opening()
+            self._opener().open(self._path, passphrase or None, salvage=True)
 
     @Slot()
     def _ask_place(self) -> None:

@@ -1,5 +1,6 @@
 """What is fitted into a workspace, in this order: each brings its own commands and sheets."""
 
+from micic_desk.ui.window.backing_up import BackingUp
 from micic_desk.ui.window.beginning import Beginning
 from micic_desk.ui.window.checking import Checking
 from micic_desk.ui.window.compact import Compact
@@ -45,6 +46,7 @@ def fit_all(space: Workspace) -> None:
         Consultations,
         Exchanging,
         Recalling,
+        BackingUp,
         Reporting,
         Taking,
         Registering,

@@ -5,6 +5,7 @@ paint, on a thread of its own.
 """
 
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     _Opening = Callable[[Path, str | None], Desk]
 
 _WRONG = "store.wrong_passphrase"
+_BOTH_DAMAGED = "store.both_damaged"
 
 
 class Opener(QObject):
@@ -35,6 +37,12 @@ class Opener(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._busy = False
+        self._codes: list[str] = []
+
+    @property
+    def can_be_restored(self) -> bool:
+        """Whether what was refused last can be made again from what is left of it."""
+        return self._codes[-1:] == [_BOTH_DAMAGED]
 
     @property
     def busy(self) -> bool:
@@ -45,12 +53,20 @@ class Opener(QObject):
         """Load what opening will need, while somebody reads the page or types a passphrase."""
         self._jobs.start(_load)
 
-    def open(self, path: Path, passphrase: str | None) -> None:
-        """Open a notebook; without a passphrase a plain one."""
+    def open(self, path: Path, passphrase: str | None, *, salvage: bool = False) -> None:
+        """Open a notebook; without a passphrase a plain one.
+
+        With ``salvage`` one that is damaged twice is made again from what is left of it.
+        """
+        codes = self._codes
 
         def work(progress: Progress) -> "Desk":
             del progress
-            return _open(path, passphrase)
+            try:
+                return _open(path, passphrase, salvage=salvage)
+            except Refusal as refusal:
+                codes.append(refusal.code)
+                raise
 
         self._start(work)
 
@@ -71,6 +87,7 @@ class Opener(QObject):
         if self._busy:
             return
         self._busy = True
+        self._codes.clear()
         job = self._jobs.start(work)
         job.succeeded.connect(self._succeed)
         job.refused.connect(self._refuse)
@@ -92,13 +109,13 @@ def _load(progress: Progress) -> None:
     import micic_desk.ui.window.fittings  # noqa: F401, PLC0415 - the same
 
 
-def _open(path: Path, passphrase: str | None) -> "Desk":
+def _open(path: Path, passphrase: str | None, *, salvage: bool) -> "Desk":
     from micic_desk.app.opening import open_desk  # noqa: PLC0415 - after the first paint
 
     # A whole notebook is no rubbish: it is neither looked through while it is made nor later.
     gc.disable()
     try:
-        return _opened(open_desk, path, passphrase)
+        return _opened(partial(open_desk, salvage=salvage), path, passphrase)
     finally:
         gc.freeze()
         gc.enable()

@@ -23,7 +23,7 @@ def _texts(desk: Desk) -> list[str]:
 
 
 def _told(desk: Desk) -> str:
-    return " ".join(str(one) for one in desk.told)
+    return " ".join(str(one) for one in (*desk.told, *desk.session.noted))
 
 
 def _in_second(path: Path, desk: Desk) -> list[str]:
@@ -63,7 +63,7 @@ def test_a_missing_second_copy_is_made_anew_and_told(desk: Desk, path: Path, say
     desk.close()
     second_path(path).unlink()
     again = open_desk(path, WORDS)
-    assert "The second copy of Notebook.micic was missing." in _told(again)
+    assert "The second copy of Notebook.micic was missing and was made anew" in _told(again)
     assert any('"a word"' in one for one in _in_second(path, again))
     again.close()
 

@@ -1,0 +1,224 @@
+"""Backups: whole copies in a folder beside the notebook, proved by opening them, thinned by age.
+
+Every hour of the last day, every day of the last month, and then every month keeps one.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, func, select
+from sqlalchemy.exc import DBAPIError
+
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.ids import random_id
+from micic_desk.runtime.whole_file import copy_whole
+from micic_desk.store import tables
+from micic_desk.store.connection import connect
+from micic_desk.store.faults import told_plainly
+from micic_desk.store.key import RawKey
+from micic_desk.store.second.catching_up import LINEAGE
+from micic_desk.store.second.copy import sync_folder
+from micic_desk.store.session import Session
+
+_STAMP = "%Y-%m-%d %H.%M.%S"
+_DAY, _MONTH = timedelta(days=1), timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: where it lies and when it was made (this computer's time)."""
+
+    path: Path
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a backup was found to hold, and its size in bytes."""
+
+    sessions: int
+    items: int
+    size: int
+
+
+def backups_folder(notebook: Path) -> Path:
+    """Where the backups of a notebook lie."""
+    return notebook.with_name(f"Backups of {notebook.stem}")
+
+
+def backups_of(notebook: Path) -> list[Backup]:
+    """Every backup of a notebook, the newest first."""
+    found = []
+    with contextlib.suppress(OSError):
+        for path in backups_folder(notebook).iterdir():
+            made = _when(path, notebook)
+            if made is not None:
+                found.append(Backup(path, made))
+    return sorted(found, key=_age, reverse=True)
+
+
+def back_up(session: Session, now: datetime) -> Backup:
+    """Make a backup now, prove it, and let go of those that are too many.
+
+    Raises Refusal; then nothing is left behind.
+    """
+    folder = backups_folder(session.path)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as problem:
+        raise _not_made(session.path) from problem
+    name = f"{session.path.stem} {now.strftime(_STAMP)}{session.path.suffix}"
+    backup = Backup(folder / name, now)
+    save_copy(session, backup.path)
+    for one in too_many(backups_of(session.path), now):
+        with contextlib.suppress(OSError):
+            one.path.unlink()
+    return backup
+
+
+def save_copy(session: Session, target: Path) -> Holding:
+    """Write the whole notebook to a new file and prove it; gives what it holds.
+
+    Raises Refusal; then nothing is left behind.
+    """
+    if target.exists():
+        raise Refusal(
+            "backup.exists",
+            "{name} is there already. Choose another name; nothing was changed.",
+            name=target.name,
+        )
+    draft = target.with_name(f".{target.name}.{random_id()[:8]}.new")
+    try:
+        session.copy_into(draft)
+        draft.chmod(0o600)
+        _make_independent(draft, session.raw)
+        holding = prove(draft, session.raw)
+        _sync(draft)
+        draft.rename(target)
+    except OSError as problem:
+        raise _not_made(session.path) from problem
+    finally:
+        for leftover in (draft, Path(f"{draft}-wal"), Path(f"{draft}-journal")):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+    sync_folder(target.parent)
+    return holding
+
+
+def prove(path: Path, raw: RawKey | None) -> Holding:
+    """Open a copy and look whether it is whole; Refusal where it is not."""
+    engine = connect(path, raw, mode="rw")
+    try:
+        with told_plainly(path), engine.connect() as connection, connection.begin():
+            _refuse_unwhole(path, connection)
+            return Holding(
+                _count(connection, EntityKind.SESSION),
+                _count(connection, EntityKind.ITEM),
+                path.stat().st_size,
+            )
+    except (DBAPIError, OSError) as problem:
+        raise _not_whole(path) from problem
+    finally:
+        engine.dispose()
+
+
+def bring_back(backup: Backup, notebook: Path) -> Path:
+    """Copy a backup beside today's notebook, under a name of its own; gives that.
+
+    The copy is whole or not there; nothing is ever written over. Raises Refusal.
+    """
+    stem = f"{notebook.stem} as of {backup.made.strftime('%Y-%m-%d %H.%M')}"
+    target, count = notebook.with_name(f"{stem}{notebook.suffix}"), 2
+    while target.exists():
+        target = notebook.with_name(f"{stem}, {count}{notebook.suffix}")
+        count += 1
+    copy_whole(backup.path, target)
+    return target
+
+
+def is_due(backups: Iterable[Backup], now: datetime) -> bool:
+    """Whether the last hour has no backup; one from the future (a wrong clock) does not count."""
+    return not any(timedelta() <= now - one.made < timedelta(hours=1) for one in backups)
+
+
+def too_many(backups: Iterable[Backup], now: datetime) -> list[Backup]:
+    """The backups that thinning lets go of: of each hour, day or month the newest stays."""
+    kept: set[str] = set()
+    going = []
+    for one in sorted(backups, key=_age, reverse=True):
+        age = now - one.made
+        span = "%Y%m%d%H" if age < _DAY else "%Y%m%d" if age < _MONTH else "%Y%m"
+        place = one.made.strftime(span)
+        if place in kept:
+            going.append(one)
+        kept.add(place)
+    return going
+
+
+def _age(backup: Backup) -> datetime:
+    return backup.made
+
+
+def _when(path: Path, notebook: Path) -> datetime | None:
+    start = f"{notebook.stem} "
+    if path.suffix != notebook.suffix or not path.name.startswith(start):
+        return None
+    try:
+        said = datetime.strptime(path.stem.removeprefix(start), _STAMP)  # noqa: DTZ007 - made local next
+    except ValueError:
+        return None
+    return said.astimezone()
+
+
+def _refuse_unwhole(path: Path, connection: Connection) -> None:
+    seals = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
+    broken = seals.all() if seals.returns_rows else []
+    if broken or connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise _not_whole(path)
+
+
+def _count(connection: Connection, kind: EntityKind) -> int:
+    table = tables.entity
+    asked = select(func.count()).where(table.c.kind == kind, table.c.dead == 0)
+    return int(connection.execute(asked).scalar_one())
+
+
+def _make_independent(copy: Path, raw: RawKey | None) -> None:
+    """Let a copy have a second copy of its own, without a word, where it is opened one day."""
+    engine = connect(copy, raw, mode="rw")
+    try:
+        with told_plainly(copy), engine.connect() as connection, connection.begin():
+            connection.execute(delete(tables.setting).where(tables.setting.c.name == LINEAGE))
+    finally:
+        engine.dispose()
+
+
+def _sync(path: Path) -> None:
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _not_made(path: Path) -> Refusal:
+    return Refusal(
+        "backup.not_made",
+        "No backup of {name} could be made: its disk is full or takes no new file. What you "
+        "typed is safe in the notebook.",
+        name=path.name,
+    )
+
+
+def _not_whole(path: Path) -> Refusal:
+    return Refusal(
+        "backup.not_whole",
+        "The copy {name} is not whole, so it does not count as a backup. Check the disk; what "
+        "you typed is safe in the notebook.",
+        name=path.name,
+    )
