@@ -65,6 +65,7 @@ class Register:
         self._asking: set[str] | None = None
         self._consultation = ""
         self._keys: list[str] = []
+        self._stood: dict[str, tuple[str | None, str, bool]] = {}
         self._stale = True
         self.known: Guidelines = guidelines()
 
@@ -80,6 +81,7 @@ class Register:
         if self._stale:
             shown = [one for one in self._asking or () if self._notebook.shown(one)]
             self._keys = in_order(self._notebook, self._consultation, shown)
+            self._stood = {one: _place(self._notebook[one]) for one in shown}
             self._stale = False
         return list(self._keys)
 
@@ -87,13 +89,15 @@ class Register:
         """Take changes in; whether anything the register shows may have changed."""
         if self._asking is None:
             return False
-        found = [self._notebook.get(one) for one in changed.entities]
+        found = [one for one in map(self._notebook.get, changed.entities) if one is not None]
         touched = {*changed.entities, *changed.gone}
         concerned = self._asking & touched
         self._asking -= touched
-        self._asking |= {one.id for one in found if one is not None and is_recommendation(one)}
-        kinds = {one.kind for one in found if one is not None}
-        if concerned or self._asking & touched or changed.gone or kinds & _BINDING:
+        self._asking |= {one.id for one in found if is_recommendation(one)}
+        kinds = {one.kind for one in found}
+        asking = self._asking & touched
+        moved = any(self._moved(one) for one in found if one.kind == EntityKind.ITEM)
+        if asking != concerned or moved or changed.gone or kinds & _BINDING:
             self._stale = True
             return True
         # A line may be somebody's evidence.
@@ -109,6 +113,12 @@ class Register:
             offered=sum(bool(self.offer(one).addressee) for one in unaddressed),
             dated=sum(bool(one.text(Part.BY_WHEN)) for one in items),
         )
+
+    def _moved(self, item: Entity) -> bool:
+        """Whether a line may have brought a recommendation elsewhere: itself, or one under it."""
+        if item.id in self._stood:
+            return self._stood[item.id] != _place(item)
+        return bool(self._notebook.all_children(item.id))
 
     # -- what is offered ---------------------------------------------------------------------
 
@@ -211,6 +221,10 @@ class Register:
             fields: dict[str, Json] = {Part.EVIDENCE.value: list(lines)}
             edits.append(Change(entities=(one,), fields=fields))
         return Together(edits=tuple(edits), act=Act.CHANGE, count=len(edits))
+
+
+def _place(item: Entity) -> tuple[str | None, str, bool]:
+    return item.parent, item.order, item.dead
 
 
 def _top(notebook: Notebook, entity: str) -> str:

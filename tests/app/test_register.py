@@ -9,6 +9,8 @@ from micic_desk.app.opening import create_desk
 from micic_desk.app.register import Register
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Change, Delete
+from micic_desk.domain.edits.moving import Move
+from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.register import Part, recommendations, text_of
@@ -77,6 +79,24 @@ def test_it_is_followed_change_by_change_as_if_it_were_read_anew(
     desk.undo()
     desk.undo()
     assert register.lines() == [first, second, point]
+    stop()
+
+
+def test_a_recommendation_goes_along_with_the_line_it_stands_under(
+    desk: Desk, consultation: str, session: str
+) -> None:
+    above = asks(desk, session, "a point", "point")
+    under, beside = asks(desk, above, "under it"), asks(desk, session, "beside it")
+    register = Register(desk)
+    register.open(consultation)
+    stop = desk.listen(register.follow)
+    assert register.lines() == [under, beside]
+    desk.do(Move(entities=(above,), parent=session, after=beside))
+    assert register.lines() == [beside, under]
+    desk.do(Move(entities=(under,), parent=session, after=FIRST))
+    assert register.lines() == [under, beside]
+    desk.do(Change(entities=(under,), fields={"status": "agreed"}))
+    assert register.lines() == [under, beside]
     stop()
 
 
