@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.exporting import plan_report
 from micic_desk.app.previewing import Printable, printable_plan
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.text import folded
 from micic_desk.report.corrigendum import (
     Amendment,
     DeliveredLine,
@@ -94,6 +96,27 @@ def delivered_bytes(desk: Desk, delivery: Delivery) -> bytes:
 def save_copy(desk: Desk, delivery: Delivery, to: Path) -> None:
     """Write the file as it was handed in, whole or not at all."""
     write_whole(to, delivered_bytes(desk, delivery))
+
+
+def forget(desk: Desk, words: str) -> int:
+    """Let go of every file that was delivered with these words in it; how many there were."""
+    wanted, gone = folded(words), 0
+    for consultation in desk.notebook.of_kind(EntityKind.CONSULTATION):
+        all_kept = deliveries(desk, consultation.id)
+        kept = [one for one in all_kept if not _says(one, wanted)]
+        if len(kept) == len(all_kept):
+            continue
+        with desk.session.transaction() as connection:
+            for one in all_kept:
+                if one not in kept:
+                    local.put(connection, _bytes_name(one), None)
+        Memory(desk).put(_list_name(consultation.id), [_written(one) for one in kept])
+        gone += len(all_kept) - len(kept)
+    return gone
+
+
+def _says(one: Delivery, words: str) -> bool:
+    return any(words in folded(said) for said in (one.name, *(line.words for line in one.lines)))
 
 
 def changed_since(desk: Desk, consultation: str, delivery: Delivery) -> list[Amendment]:

@@ -1,5 +1,6 @@
 """Taking a name out for good, after it was taken out of every line it stood in."""
 
+from micic_desk.app.delivering import forget
 from micic_desk.app.desk import Desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import purging
@@ -19,6 +20,8 @@ def look_for(desk: Desk, words: str) -> Purged:
 def purge(desk: Desk, words: str) -> Purged:
     """Take words out of the history, the index, the drafts and the file, for good.
 
+    A file that was kept as delivered goes as a whole where it says them.
+
     They do not come back from an older copy, are in no file that is shared from now on, and
     cannot be brought back by undo. Files handed out and copies made before still hold them.
     Raises Refusal where they still stand in a line (see ``look_for``), and for a single sign.
@@ -31,6 +34,7 @@ def purge(desk: Desk, words: str) -> Purged:
             "be taken out for good.",
             count=len(standing),
         )
+    forget(desk, words)
     return purging.purge(desk.session, words)
 
 

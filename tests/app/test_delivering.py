@@ -14,6 +14,7 @@ from micic_desk.app.delivering import (
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.previewing import Format, printable
+from micic_desk.app.purging import purge
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.edits.changing import Reword
@@ -111,3 +112,21 @@ def test_bytes_that_are_others_now_are_not_given_out(desk: Desk, line: str, tmp_
         local.put(connection, f"delivery:{kept.id}", "00000")
     with pytest.raises(Refusal, match="damaged"):
         delivered_bytes(desk, kept)
+
+
+def test_what_is_taken_out_for_good_is_in_no_kept_file(
+    desk: Desk, line: str, path: Path, tmp_path: Path
+) -> None:
+    desk.do(Reword(entity=line, text="Zarinabek came"))
+    handed_in(desk, tmp_path / "first.pdf")
+    desk.do(Reword(entity=line, text="13 came"))
+    handed_in(desk, tmp_path / "second.pdf")
+    purge(desk, "zarinabek")
+    here = Workplace(desk).need_consultation()
+    (kept,) = deliveries(desk, here)
+    assert kept.name == "second.pdf"
+    desk.close()
+    assert b"Zarinabek" not in path.read_bytes()
+    again = open_desk(path, None)
+    assert deliveries(again, here) == [kept]
+    again.close()
