@@ -11,7 +11,7 @@ from micic_desk.report.blocks import Plan
 from micic_desk.report.channels import said_by
 from micic_desk.report.guidelines import guidelines
 from micic_desk.report.layout import Layout
-from micic_desk.report.leaks import Leak, leaks_in_plan, protected_names
+from micic_desk.report.leaks import Leak, leaks_in_plan, place_of, protected_names
 from micic_desk.report.plan import make_plan
 from micic_desk.report.profile import RULES, Profile, rules_for
 from micic_desk.report.register import make_register
@@ -113,5 +113,6 @@ def rendered(
     data = written(plan, wording, form=form, layout=layout, progress=progress)
     people = names.people_in(said_by(data)) if names else set()
     if people:
-        raise NamesFoundError(tuple(Leak(one, "") for one in sorted(people)))
+        found = (Leak(one, place_of(plan, names, one)) for one in sorted(people))
+        raise NamesFoundError(tuple(found))
     return data

@@ -1,6 +1,7 @@
 """The last look before a report leaves: no protected name in it, in any spelling it may take."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
@@ -32,3 +33,11 @@ def leaks_in_plan(plan: Plan, names: Names) -> list[Leak]:
         for person in sorted(names.people_in(" \n ".join(said))):
             found[Leak(person, block.source)] = None
     return list(found)
+
+
+def place_of(plan: Plan, names: Names, person: str) -> str:
+    """Where in a plan a name stands that runs over from one block to the next; "" if nowhere."""
+    for block, following in pairwise(plan.blocks):
+        if person in names.people_in(f"{block.text} {following.text}"):
+            return block.source
+    return ""

@@ -214,7 +214,9 @@ class Names:
 
 
 def _keys(first: Word) -> set[str]:
-    """Under what the first word of a name is looked up."""
+    """Under what the first word of a name is looked up; an initial only as itself."""
+    if len(first.folded) == 1:
+        return {first.folded, *(f"~{one}" for one in first.skeletons)}
     return {
         first.folded,
         *(f"~{one}" for one in first.skeletons),

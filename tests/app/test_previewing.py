@@ -124,6 +124,20 @@ def test_a_protected_name_is_shown_where_it_stands_and_bars_the_export(
     assert not (tmp_path / "out.pdf").exists()
 
 
+def test_a_name_that_runs_over_two_lines_is_found_in_the_file_and_its_place_told(
+    desk: Desk, tmp_path: Path
+) -> None:
+    protect(desk, "Jo Kirmanekov")
+    ready = report(desk, "It was Kirma", "nekov said so.")
+    assert not ready.leaks
+    for form in (Format.MARKDOWN, Format.PDF, Format.WORD):
+        with pytest.raises(NamesFoundError) as caught:
+            ready.export(form, tmp_path / "out")
+        (leak,) = caught.value.leaks
+        assert desk.notebook[leak.source].text("text") == "It was Kirma"
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_name_protected_later_than_the_plan_was_made_belongs_to_the_next_plan(
     desk: Desk, tmp_path: Path
 ) -> None:
