@@ -159,6 +159,12 @@ def _handing_out(commands: Action) -> None:
     export.add_argument("--consultation", metavar="TITLE", type=text)
     add_layout(export)
     _json(export)
+    checks = _command(commands, "checks", "what to look at before the report is handed out")
+    script = _command(commands, "script", "write the speaker's script, fitted into its slot")
+    script.add_argument("--to", metavar="FILE", type=Path, required=True)
+    for command in (checks, script):
+        command.add_argument("--consultation", metavar="TITLE", type=text)
+        _json(command)
     demo = _command(commands, "demo", "run the whole job on the sample", notebook=False)
     demo.add_argument("folder", metavar="FOLDER", type=Path)
     demo.add_argument("--plain", action="store_true", help="without encryption")

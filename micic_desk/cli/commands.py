@@ -29,7 +29,7 @@ def command_named(name: str) -> Command:
             from micic_desk.cli.capturing import capture
 
             return capture
-        case "export" | "demo":
+        case "export" | "demo" | "checks" | "script":
             return _making(name)
         case "import" | "join" | "resolve":
             return _settling(name)
@@ -80,6 +80,10 @@ def _making(name: str) -> Command:
         from micic_desk.cli.demonstrating import demo
 
         return demo
+    if name in {"checks", "script"}:
+        from micic_desk.cli import readying
+
+        return readying.checks if name == "checks" else readying.script
     from micic_desk.cli.exporting import export
 
     return export
