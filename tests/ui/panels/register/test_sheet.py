@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -6,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.app.importing import import_source
 from micic_desk.app.vocabulary import Vocabulary
 from micic_desk.domain.edits.changing import Retype
 from micic_desk.domain.edits.reporting import PlaceItems
@@ -13,6 +15,7 @@ from micic_desk.domain.kinds import ItemKind
 from micic_desk.report.register import Part
 from micic_desk.ui.panels.register.sheet import RegisterSheet
 
+SEED = Path(__file__).resolve().parents[5] / "shared" / "seeds" / "report-back.md"
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
 ASK = ItemKind.RECOMMENDATION
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -252,3 +255,19 @@ def test_enter_with_control_goes_to_the_line(room: Any, sheet: Any, qtbot: QtBot
         press(Qt.Key.Key_Return, CONTROL)
     assert heard.args == [line]
     assert not sheet.isVisible()
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the report-back is not at hand")
+def test_the_report_back_the_product_was_made_for(room: Any, sheet: Any) -> None:
+    sheet.look(import_source(room.desk, SEED).consultation)
+    assert sheet.about.text() == (
+        "4 recommendations. With an addressee: none, read off the words: 2. "
+        "With a deadline: none. Key points without any: 3, 5."
+    )
+    assert [cell(sheet, Part.KEY_POINT, row) for row in range(4)] == ["1", "2", "4", "4"]
+    keys = sheet.model.keys()
+    hints = [sheet.model.columns[PARTS.index(Part.STRENGTH)].hints(one) for one in keys]
+    assert hints == ["–", "–", "could?", "could?"]
+    at(sheet, Part.TEXT, 3)
+    press(Qt.Key.Key_Space, CONTROL)
+    assert cell(sheet, Part.ADDRESSEE, 3) == "MICIC"
