@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.figures import discrepancies, figures_in
+from micic_desk.domain.figures.reading import words_that_count
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.sentences import Sentence
@@ -20,6 +21,18 @@ _KEY_POINTS = (
     "ключев",
 )
 _RECOMMENDATIONS = ("recommendation", "recommandation", "recomendacion", "рекомендац")
+_VAGUE = frozenset(
+    """
+    people person men man women woman child children family familie migrant worker day night week
+    month year hour minute time
+    personne homme femme enfant famille jour semaine moi an annee heure
+    persona hombre mujere nino familia dia semana mes ano hora
+    человек люди женщин мужчин детей дней недель месяцев лет часов раз
+    """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
+)
+"""Whatever is counted in these may be another such: 500 people and 24 people are no two figures
+for one fact."""
+
 _FEW_WORDS = 8
 """So near to the colon at its end a line must name the count of what it announces."""
 
@@ -94,7 +107,9 @@ def _figures(block: Block, at: int) -> Iterator[Entity]:
     """What a line says, as the ledger would keep it; one of many is no count."""
     for said in figures_in(block.text, block.language):
         counted = folded(said.of)
-        if said.value == "1" or not counted or counted.startswith(_KEY_POINTS):
+        if said.value == "1" or counted.startswith(_KEY_POINTS):
+            continue
+        if set(words_that_count(said.of)) <= _VAGUE:
             continue
         yield Entity(
             id=f"{block.source} {at} {said.start}",

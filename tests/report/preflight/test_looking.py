@@ -97,6 +97,7 @@ def test_two_figures_for_one_fact_are_set_side_by_side() -> None:
     assert only(Check.TWO_FIGURES, "There were 20 participants", "13 participants came") == ["i0"]
     assert only(Check.TWO_FIGURES, "There were 20 participants", "20 participants came") == []
     assert only(Check.TWO_FIGURES, "There were 20 participants", "13 countries came") == []
+    assert only(Check.TWO_FIGURES, "24 people from nine valleys came", "500 people left") == []
 
 
 def test_what_nobody_knew_is_listed() -> None:
