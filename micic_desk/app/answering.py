@@ -29,6 +29,8 @@ class Case:
     versions: tuple[Version, ...]
     proposal: Proposal | None = None
     differing: tuple[Discrepancy, ...] = ()
+    answered_apart: bool = False
+    """Whether every version is somebody's answer to an earlier conflict of this field."""
 
 
 def case(desk: Desk, entity: str, field: str) -> Case | None:
@@ -38,13 +40,17 @@ def case(desk: Desk, entity: str, field: str) -> Case | None:
     if not versions:
         return None
     heads = [one.operation for one in versions]
-    wrote = common_base(desk.history(entity), field, heads)
+    history = desk.history(entity)
+    wrote = common_base(history, field, heads)
+    answers = {one.id for one in history if len(one.replaces.get(field, ())) > 1}
+    apart = answers.issuperset(heads)
     base = Version(wrote.id, wrote.writes[field], wrote.actor, wrote.time) if wrote else None
     texts = [one.value for one in versions if isinstance(one.value, str)]
     if len(texts) != 2 or len(versions) != 2:
-        return Case(entity, field, base, versions)
+        return Case(entity, field, base, versions, answered_apart=apart)
     names = name_words(desk.notebook)
     proposal = None
     if base is not None and isinstance(base.value, str):
         proposal = propose(base.value, texts[0], texts[1], names)
-    return Case(entity, field, base, versions, proposal, discrepancies(texts[0], texts[1], names))
+    differing = discrepancies(texts[0], texts[1], names)
+    return Case(entity, field, base, versions, proposal, differing, apart)

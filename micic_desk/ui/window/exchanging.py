@@ -8,6 +8,8 @@ from micic_desk.ui.panels.conflicts.commands import conflicts_commands
 from micic_desk.ui.panels.conflicts.sheet import ConflictsSheet
 from micic_desk.ui.panels.importing.commands import import_commands
 from micic_desk.ui.panels.importing.sheet import ImportSheet
+from micic_desk.ui.panels.merges.commands import merges_commands
+from micic_desk.ui.panels.merges.sheet import MergesSheet
 from micic_desk.ui.panels.merging.commands import merge_commands
 from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.panels.pairing.commands import pairing_commands
@@ -35,6 +37,7 @@ class Exchanging(QObject):
         sheets.add(ShareSheet, self._make_share)
         sheets.add(PreviewSheet, self._make_preview)
         sheets.add(ConflictsSheet, self._make_conflicts)
+        sheets.add(MergesSheet, self._make_merges)
         sheets.add(PairingSheet, self._make_pairing)
         sheets.add(MadeTwiceSheet, self._make_made_twice)
         space.commands.add(
@@ -43,6 +46,7 @@ class Exchanging(QObject):
             *share_commands(self._share),
             *preview_commands(self._preview),
             *conflicts_commands(self._conflicts),
+            *merges_commands(self._show_merges),
             *pairing_commands(self._lay_beside, self._show_made_twice),
         )
         for command in ("notebook.merge", "notebook.share", "report.preview"):
@@ -100,6 +104,12 @@ class Exchanging(QObject):
         sheet.entity_wished.connect(self._space.go_to_entity)
         return sheet
 
+    def _make_merges(self, host: QWidget) -> MergesSheet:
+        sheet = MergesSheet(self._space.bridge, host)
+        sheet.entity_wished.connect(self._space.go_to_entity)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        return sheet
+
     def _make_pairing(self, host: QWidget) -> PairingSheet:
         sheet = PairingSheet(self._space.bridge, host)
         sheet.entity_wished.connect(self._space.go_to_entity)
@@ -113,6 +123,10 @@ class Exchanging(QObject):
     @Slot()
     def _lay_beside(self) -> None:
         self._space.sheets.get(PairingSheet).open_session(self._space.session)
+
+    @Slot()
+    def _show_merges(self) -> None:
+        self._space.sheets.get(MergesSheet).open_merges()
 
     @Slot()
     def _show_made_twice(self) -> None:

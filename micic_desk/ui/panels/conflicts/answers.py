@@ -2,11 +2,13 @@
 
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Delete, Resolve, Restore
+from micic_desk.domain.edits.joining import ChooseMain, JoinAsSame, NotTheSame
+from micic_desk.domain.edits.moving import Move
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
-from micic_desk.ui.panels.conflicts.standing import Question
+from micic_desk.ui.panels.conflicts.question import Question, Sort
 
 _SHARED = frozenset(
     {"kind", "mark", "label", "speaker", "heard", "language", "sensitivity", "noted_at", "tags"}
@@ -16,6 +18,16 @@ _SHARED = frozenset(
 
 def taking(question: Question, at: int) -> Edit:
     """Let one version, counted from 0, stand."""
+    value = question.sides[at].value
+    if question.sort is Sort.MAIN:
+        return ChooseMain(entity=str(value))
+    if question.sort is Sort.SAME and isinstance(value, list):
+        lines = [str(one) for one in value]
+        if at:
+            return NotTheSame(first=lines[0], second=lines[1])
+        return JoinAsSame(entities=tuple(lines[1:]), main=lines[0])
+    if question.sort is Sort.CIRCLE:
+        return Move(entities=(question.entity,), parent=str(value))
     if question.of_deletion:
         one = (question.entity,)
         return Delete(entities=one) if question.sides[at].value else Restore(entities=one)
@@ -60,6 +72,6 @@ def keeping_both(notebook: Notebook, question: Question) -> Edit:
 
 def can_reword(question: Question) -> bool:
     """Whether other words can be typed: every version is a text."""
-    return not question.of_deletion and all(
+    return question.sort is Sort.FIELD and all(
         isinstance(side.value, str) and side.words == side.value for side in question.sides
     )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from micic_desk.app.answering import Case, case
 from micic_desk.domain.gesture import Edit
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.panels.conflicts.answers import (
@@ -26,8 +27,10 @@ from micic_desk.ui.panels.conflicts.answers import (
     rewording,
     taking,
 )
+from micic_desk.ui.panels.conflicts.case_view import CaseView, ProposalCard
+from micic_desk.ui.panels.conflicts.question import Question, Sort
 from micic_desk.ui.panels.conflicts.side_by_side import SideBySide
-from micic_desk.ui.panels.conflicts.standing import Question, questions
+from micic_desk.ui.panels.conflicts.standing import base_side, questions
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -62,7 +65,9 @@ class ConflictsPanel(QWidget):
         give_name(self.list, self.tr("Open conflicts"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.case = CaseView(self)
         self.versions = SideBySide(self)
+        self.proposal = ProposalCard(self)
         self._about = PlainLabel("", step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
         self.words = QPlainTextEdit(self)
         give_name(self.words, self.tr("Other words"))
@@ -83,6 +88,8 @@ class ConflictsPanel(QWidget):
 
     def refresh(self) -> None:
         """Read the open questions anew; the one at work stays at work where it is still open."""
+        if self._bridge.closed:
+            return
         before = self._question()
         row = max(self.list.currentRow(), 0)
         notebook = self._bridge.notebook
@@ -112,6 +119,13 @@ class ConflictsPanel(QWidget):
         if question is None or at >= len(question.sides):
             return False
         return self._answer(taking(question, at))
+
+    def take_proposal(self) -> bool:
+        """Let what both changed stand, where that can be said word by word."""
+        question, found = self._question(), self._case()
+        if question is None or found is None or found.proposal is None:
+            return False
+        return self._answer(rewording(question, found.proposal.text))
 
     def keep_both(self) -> bool:
         """Let both versions stand, as lines of their own."""
@@ -166,6 +180,7 @@ class ConflictsPanel(QWidget):
         acts: dict[int, Callable[[], object]] = {
             Qt.Key.Key_E: self.begin_words,
             Qt.Key.Key_B: self.keep_both,
+            Qt.Key.Key_P: self.take_proposal,
             Qt.Key.Key_L: self.later,
             Qt.Key.Key_Return: self._go,
             Qt.Key.Key_Enter: self._go,
@@ -193,12 +208,27 @@ class ConflictsPanel(QWidget):
     def _show_question(self) -> None:
         question = self._question()
         self._show_words(shown=False)
+        self._show_case(question)
         self.versions.show_question(question)
         self._about.setText(question.name if question is not None else "")
         both = question is not None and can_keep_both(self._bridge.notebook, question)
         self._both.setEnabled(both)
         self._edit.setEnabled(question is not None and can_reword(question))
         self._later.setEnabled(len(self._questions) > 1)
+
+    def _case(self) -> Case | None:
+        question = self._question()
+        if question is None or question.sort is not Sort.FIELD:
+            return None
+        return case(self._bridge.desk, question.entity, question.field)
+
+    def _show_case(self, question: Question | None) -> None:
+        found, base, desk = self._case(), None, self._bridge.desk
+        if question is not None and found is not None and found.base is not None:
+            base = base_side(desk.notebook, desk.me, question.field, found.base)
+        self.case.show_case(question, found, base)
+        proposal = found.proposal if found is not None else None
+        self.proposal.show_proposal(proposal, question.sides if question is not None else ())
 
     def _show_words(self, *, shown: bool) -> None:
         for widget in (self.words, self._keep, self._leave):
@@ -231,6 +261,7 @@ class ConflictsPanel(QWidget):
         self.list.installEventFilter(self)
         self.words.installEventFilter(self)
         self.versions.taken.connect(self.take)
+        self.proposal.taken.connect(self.take_proposal)
         self._edit.clicked.connect(self.begin_words)
         self._both.clicked.connect(self.keep_both)
         self._later.clicked.connect(self.later)
@@ -256,7 +287,7 @@ class ConflictsPanel(QWidget):
         inner = QWidget(self)
         column = QVBoxLayout(inner)
         self._look.lay(column, (16, 12, 16, 16), 8)
-        for widget in (self._about, self.versions, self.words):
+        for widget in (self._about, self.case, self.versions, self.proposal, self.words):
             column.addWidget(widget)
         row = QHBoxLayout()
         self._look.lay(row, gap=4)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from micic_desk.ui.panels.conflicts.standing import Question
+from micic_desk.ui.panels.conflicts.question import Question
 from micic_desk.ui.panels.conflicts.version_card import VersionCard
 from micic_desk.ui.panels.conflicts.wordwise import Span, changed_words
 from micic_desk.ui.theme.look import Look
@@ -54,7 +54,7 @@ class SideBySide(QWidget):
 
     def _marks(self, question: Question, at: int) -> tuple[Span, ...]:
         """What this version has otherwise: than the first one, or the first than the second."""
-        if question.of_deletion:
+        if question.of_deletion or len(question.sides) < 2:
             return ()
         other = question.sides[0 if at else 1].words
         return changed_words(question.sides[at].words, other)[0]

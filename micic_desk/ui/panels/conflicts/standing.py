@@ -1,15 +1,16 @@
 """The open questions of a notebook: fields in several versions, lines deleted and kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale
 
 from micic_desk.domain.entity import Entity, Flag, Version
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.operation import DELETED, Json
+from micic_desk.domain.operation import DELETED, PLACE, Json
 from micic_desk.domain.people import called, who_wrote
+from micic_desk.ui.panels.conflicts.joins import join_questions
+from micic_desk.ui.panels.conflicts.question import Question, Side, Sort
 from micic_desk.ui.theme.kinds import kind_name
 
 _FIELDS: Mapping[str, str] = {
@@ -54,37 +55,11 @@ _FIELDS: Mapping[str, str] = {
     "of": str(QT_TRANSLATE_NOOP("Field", "Of what")),
     "source": str(QT_TRANSLATE_NOOP("Field", "Source")),
     "hedge": str(QT_TRANSLATE_NOOP("Field", "Hedge")),
+    PLACE: str(QT_TRANSLATE_NOOP("Field", "Place")),
     DELETED: str(QT_TRANSLATE_NOOP("Field", "Deleted by one, kept by another")),
 }
 _NOT_ASKED = frozenset({"layout"})
 """How a source was written is no question for a person; the newest stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One version: its words for a reader, its value, whose it is and when it was written."""
-
-    words: str
-    value: Json
-    who: str
-    person: str | None
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One field of one entity that stands in several versions."""
-
-    entity: str
-    field: str
-    name: str
-    about: str
-    sides: tuple[Side, ...]
-
-    @property
-    def of_deletion(self) -> bool:
-        """Whether the question is to keep or to delete."""
-        return self.field == DELETED
 
 
 def questions(notebook: Notebook, me: str | None, consultation: str | None) -> list[Question]:
@@ -98,9 +73,10 @@ def questions(notebook: Notebook, me: str | None, consultation: str | None) -> l
         entities += notebook.of_kind(EntityKind.PERSON)
     found: list[Question] = []
     for entity in entities:
-        if entity.conflicts or entity.flags:
+        if entity.conflicts or entity.flags or entity.dead:
             found.extend(_of(notebook, me, entity))
-    return found
+    inside = None if consultation is None else {one.id for one in entities}
+    return [*found, *join_questions(notebook, inside)]
 
 
 def when(time: int) -> str:
@@ -130,7 +106,14 @@ def value_words(notebook: Notebook, field: str, value: Json) -> str:
     return called(found) or found.text("text") or found.text("title")
 
 
+def base_side(notebook: Notebook, me: str | None, field: str, base: Version) -> Side:
+    """The version that all writers saw."""
+    return _side(notebook, me, field, base)
+
+
 def _of(notebook: Notebook, me: str | None, entity: Entity) -> list[Question]:
+    if entity.kind == EntityKind.LINK:
+        return []  # asked about as what it joins
     about = _about(notebook, entity)
     found = [
         Question(
@@ -143,11 +126,24 @@ def _of(notebook: Notebook, me: str | None, entity: Entity) -> list[Question]:
         for name, versions in entity.conflicts.items()
         if name not in _NOT_ASKED
     ]
-    if entity.flags & {Flag.DELETED_AND_EDITED, Flag.DELETED_AND_KEPT}:
+    sort = _deletion(notebook, entity)
+    if sort is not None:
         keep = Side(about, False, "", None, "")
         drop = Side(_tr("Delete it, as the other one did"), True, "", None, "")
-        found.append(Question(entity.id, DELETED, field_name(DELETED), about, (keep, drop)))
+        found.append(Question(entity.id, DELETED, field_name(DELETED), about, (keep, drop), sort))
+    if Flag.MOVE_SET_ASIDE in entity.flags and entity.parent is not None:
+        here = Side(_tr("Leave it where it stands"), entity.parent, "", None, "")
+        found.append(Question(entity.id, PLACE, field_name(PLACE), about, (here,), Sort.CIRCLE))
     return found
+
+
+def _deletion(notebook: Notebook, entity: Entity) -> Sort | None:
+    """Whether to keep or to delete is open, and why."""
+    if Flag.DELETED_AND_EDITED in entity.flags:
+        return Sort.EDITED
+    if Flag.DELETED_AND_KEPT in entity.flags:
+        return Sort.KEPT
+    return Sort.CHILD if notebook.kept_for_children(entity.id) else None
 
 
 def _side(notebook: Notebook, me: str | None, name: str, version: Version) -> Side:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from micic_desk.ui.panels.conflicts.marked_text import MarkedText
-from micic_desk.ui.panels.conflicts.standing import Side
+from micic_desk.ui.panels.conflicts.question import Side
 from micic_desk.ui.panels.conflicts.wordwise import Span
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step

@@ -199,7 +199,7 @@ class _Reading:
 
     def _changes(self, at: int) -> Iterator[Detail]:
         line = self._lines[at]
-        told = {"layout", *(one.field for one in line.conflicts)}
+        told = {"layout", "typed", *(one.field for one in line.conflicts)}
         for one in line.changes:
             if one.field not in told:
                 before = (_tr("Before"), self._names.value(one.field, one.old))

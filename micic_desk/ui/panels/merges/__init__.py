@@ -1,0 +1,1 @@
+"""Every merge of the notebook: what it changed, and the way back."""
