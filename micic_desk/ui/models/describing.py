@@ -51,6 +51,8 @@ def _what(line: Line) -> str:
 
 def _people(line: Line) -> list[str]:
     said = []
+    if line.joined is not None:
+        said.append(_tr("one statement noted by {names}").format(names=line.joined.voices))
     if line.speaker == UNKNOWN_SPEAKER:
         said.append(_tr("speaker unknown"))
     elif line.speaker:

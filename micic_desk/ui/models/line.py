@@ -11,6 +11,7 @@ from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.people import UNKNOWN_SPEAKER, called, initials
 from micic_desk.ui.models.days import DayFace, faces
+from micic_desk.ui.models.joining import Joined, Joins
 from micic_desk.ui.models.manner import USUAL, Manner, manner_of
 from micic_desk.ui.models.placing import Placements, section_badge
 
@@ -27,7 +28,7 @@ class Line:
     ``follows`` counts the lines that are printed along with a placed one; ``missing`` marks a
     placement whose captured line is in the bin; ``cut`` a line that the next paste will move;
     ``days`` say what "yesterday" means there; ``agreed`` whether the room agreed on the words;
-    ``manner`` how it was heard.
+    ``manner`` how it was heard; ``joined`` that it is one of several notes of one statement.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Line:
     days: tuple[DayFace, ...] = ()
     agreed: Agreement = Agreement.NONE
     manner: Manner = USUAL
+    joined: Joined | None = None
 
     def __hash__(self) -> int:
         """By what differs most often: rows are looked up by their line many times a paint."""
@@ -73,10 +75,11 @@ class Line:
 class LineMaker:
     """Gathers lines from one desk."""
 
-    def __init__(self, desk: Desk, placements: Placements) -> None:
+    def __init__(self, desk: Desk, placements: Placements, joins: Joins) -> None:
         self._desk = desk
         self._notebook = desk.notebook
         self._placements = placements
+        self._joins = joins
 
     def line(self, entity: Entity, depth: int, *, has_children: bool, folded: bool) -> Line:
         """The line of an entity at a depth."""
@@ -110,6 +113,7 @@ class LineMaker:
             days=faces(days_meant(self._notebook, item)),
             agreed=agreement(entity, text),
             manner=manner_of(item),
+            joined=self._joins.of(item.id),
         )
 
     def _heading(self, entity: Entity, depth: int, *, has_children: bool, folded: bool) -> Line:

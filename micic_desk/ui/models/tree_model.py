@@ -14,6 +14,7 @@ from micic_desk.ui.models.clippings import Clippings
 from micic_desk.ui.models.describing import described
 from micic_desk.ui.models.flat_tree import FlatTree
 from micic_desk.ui.models.index import NO_INDEX, Index
+from micic_desk.ui.models.joining import Joins
 from micic_desk.ui.models.line import Line, LineMaker
 from micic_desk.ui.models.placing import Placements, section_badges
 from micic_desk.ui.models.roles import OutlineRole
@@ -110,7 +111,8 @@ class TreeModel(QAbstractTableModel):
         self._bridge = bridge
         self._notebook = bridge.notebook
         self._placements = Placements(self._notebook)
-        self._maker = LineMaker(bridge.desk, self._placements)
+        self._joins = Joins(self._notebook)
+        self._maker = LineMaker(bridge.desk, self._placements, self._joins)
         self.tree = FlatTree(self._notebook, root, kinds)
         self._stage = QtStage(self)
         self._numbers = section_badges(self._notebook)
@@ -211,7 +213,7 @@ class TreeModel(QAbstractTableModel):
     def _follow(self, changed: Changed) -> None:
         touched = {*changed.entities, *changed.gone}
         with self._steps():
-            placed = self._placements.follow(touched)
+            placed = self._placements.follow(touched) | self._joins.follow(touched)
             self.tree.update(touched, self._stage)
             self._repaint(touched, placed)
 

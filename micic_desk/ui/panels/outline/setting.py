@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat, QTextLayout, QTe
 from micic_desk.domain.agreeing import Agreement
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.people import UNKNOWN_SPEAKER
+from micic_desk.ui.models.joining import notes_words
 from micic_desk.ui.models.line import Line
 from micic_desk.ui.models.manner import Manner
 from micic_desk.ui.theme.icons import Icon
@@ -196,9 +197,17 @@ class Setter:
             faces.append(ChipFace(day.chip, tint, Icon.CLOCK))
         if line.follows:
             faces.append(ChipFace(f"+{line.follows}", Tint.PLAIN))
-        if line.author and (self.my_initials or not line.mine):
-            faces.append(ChipFace(line.author, Tint.MINE if line.mine else Tint.CO_RAPPORTEUR))
-        return faces
+        return [*faces, *self._of_authors(line)]
+
+    def _of_authors(self, line: Line) -> list[ChipFace]:
+        """Whose line it is; of a joined one, how many notes there are and whose."""
+        tint = Tint.MINE if line.mine else Tint.CO_RAPPORTEUR
+        if line.joined is not None:
+            one = Tint.SUCCESS if line.joined.main else Tint.PLAIN
+            notes = ChipFace(notes_words(line.joined.count), one, Icon.JOIN)
+            return [notes, ChipFace(line.joined.voices or line.author, tint)]
+        shown = line.author and (self.my_initials or not line.mine)
+        return [ChipFace(line.author, tint)] if shown else []
 
     def _chip(self, face: ChipFace) -> QSize:
         size = chip_size(self._look, face.text, face.icon)
