@@ -16,8 +16,11 @@ from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind, Sensitivity
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json
+from micic_desk.domain.people import name_words
+from micic_desk.domain.text import folded
 from micic_desk.store import log
 
+_EDGES = ".,:;()[]“”'’\"!?–-"
 _SPEAKS_OF: Mapping[str, str] = {
     EntityKind.PLACEMENT: "item",
     EntityKind.FIGURE: "source",
@@ -33,6 +36,7 @@ class Contents:
     ``holds`` and ``withholds`` count what is on show by kind, an item by its own kind;
     ``people`` are the ids of the people whose names travel along. ``once_private`` counts
     lines that were notes to oneself earlier: their earlier words travel in their history.
+    ``lines`` and ``stays`` are the ids behind the counts, for whoever wants to look at them.
     """
 
     title: str
@@ -42,6 +46,8 @@ class Contents:
     once_private: int
     scope: Mapping[str, Json]
     operations: tuple[str, ...] = field(repr=False)
+    lines: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
 
     @property
     def withheld(self) -> int:
@@ -80,15 +86,28 @@ def contents(
         sent = [one for one in sent if not known.holds(one.actor, one.sequence)]
     held = [notebook[one] for one in dict.fromkeys(one.entity for one in sent) if one in notebook]
     shown = [one for one in held if notebook.shown(one.id) and one.kind != EntityKind.ACTOR]
+    stays = [notebook[one] for one in withheld if notebook.shown(one)]
     return Contents(
         title=notebook[consultation].text("title") if consultation else "",
         holds=_counted(shown),
-        withholds=_counted(notebook[one] for one in withheld if notebook.shown(one)),
+        withholds=_counted(stays),
         people=tuple(one.id for one in shown if one.kind == EntityKind.PERSON),
         once_private=len({one.entity for one in sent if one.private}),
         scope=_scope(notebook, consultation, session, history=history, beyond=beyond),
         operations=tuple(one.body for one in sent),
+        lines=tuple(one.id for one in shown if one.kind == EntityKind.ITEM),
+        stays=tuple(sorted(one.id for one in stays)),
     )
+
+
+def proposed_name(notebook: Notebook, title: str) -> str:
+    """A name for the file that says what it is of and names nobody.
+
+    A file's name is read by whoever sees the stick or the message, whatever seals the file.
+    """
+    named = name_words(notebook)
+    kept = [word for word in title.split() if folded(word).strip(_EDGES) not in named]
+    return " ".join(kept)
 
 
 def _scope(

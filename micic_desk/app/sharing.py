@@ -29,9 +29,11 @@ __all__ = [
     "share",
 ]
 
+_ANY_NAME = "-"
 _IDENTITY = "identity"
 _CARDS = "cards"
 _COUNTER = "shares"
+_COMPARED = "compared_cards"
 
 
 class Keyring:
@@ -71,6 +73,39 @@ class Keyring:
         kept = self._memory.get(_CARDS)
         cards = dict(kept) if isinstance(kept, Mapping) else {}
         self._memory.put(_CARDS, {**cards, card.signing_key: card.to_text()})
+
+    def forget(self, card: Card) -> None:
+        """Know a card no longer: nothing can be sealed for it, and its files are nobody's."""
+        kept = self._memory.get(_CARDS)
+        cards = dict(kept) if isinstance(kept, Mapping) else {}
+        cards.pop(card.signing_key, None)
+        self._memory.put(_CARDS, cards)
+
+    def is_compared(self, card: Card) -> bool:
+        """Whether two people read the code of these very keys to each other."""
+        return _keys_of(card) in self._compared()
+
+    def note_compared(self, card: Card) -> None:
+        """Remember that they did; other keys under the same name have to be compared anew."""
+        self._memory.put(_COMPARED, sorted({*self._compared(), _keys_of(card)}))
+
+    def others_named_like(self, card: Card) -> list[Card]:
+        """Cards with this name and other keys: a colleague's older card, or somebody's trick."""
+        wanted = card.name.casefold()
+        return [
+            one
+            for one in self.cards()
+            if one.name.casefold() == wanted and _keys_of(one) != _keys_of(card)
+        ]
+
+    def code_with(self, card: Card) -> str:
+        """The code that both read to each other; it takes a moment to compute on purpose."""
+        return spoken_code(self.identity().card(_ANY_NAME), card)
+
+    def _compared(self) -> set[str]:
+        kept = self._memory.get(_COMPARED)
+        found = kept if isinstance(kept, list | tuple) else ()
+        return {one for one in found if isinstance(one, str)}
 
     def named(self, name: str) -> Card:
         """The one card with this name; Refusal where there is none or more than one."""
@@ -126,11 +161,10 @@ def add_card(desk: Desk, path: Path) -> tuple[Card, str]:
     """Take a colleague's card in; gives it and the code both should read to each other."""
     card = read_card(path)
     keyring = Keyring(desk)
-    own = keyring.identity().card(own_name(desk) or "-")
-    if card.signing_key == own.signing_key:
+    if card.signing_key == keyring.identity().signing_key:
         raise Refusal("card.own", "This is your own card. Give it to your colleague.")
     keyring.add(card)
-    return card, spoken_code(own, card)
+    return card, keyring.code_with(card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +210,10 @@ def share(
     write_whole(to, data)
     keyring.count(counter)
     return Shared(to, len(data), counter, len(what.operations), what.withheld)
+
+
+def _keys_of(card: Card) -> str:
+    return f"{card.signing_key} {card.recipient}"
 
 
 def _by_name(card: Card) -> tuple[str, str]:

@@ -131,6 +131,13 @@ def _exchanging(commands: Action) -> None:
         help="a card's file, or the name of somebody known",
     )
     share.add_argument("--consultation", metavar="TITLE", type=text, help="only this one")
+    share.add_argument("--session", metavar="TITLE", type=text, help="only this session")
+    share.add_argument(
+        "--latest-only", action="store_true", help="without earlier wordings and their names"
+    )
+    share.add_argument(
+        "--beyond", metavar="CARD", type=text, help="only what this colleague has not shown to have"
+    )
     share.add_argument(
         "--withhold-confidential", action="store_true", help="leave confidential lines out"
     )
@@ -144,6 +151,9 @@ def _exchanging(commands: Action) -> None:
     card = _command(commands, "card", "write your card, for colleagues who share with you")
     card.add_argument("--to", metavar="FILE", type=Path, required=True)
     card.add_argument("--as", metavar="NAME", type=text, dest="author", help="your name on it")
+    cards = _command(commands, "cards", "print whose cards are known, and whether compared")
+    cards.add_argument("--compared", metavar="NAME", type=text, help="the code was the same")
+    cards.add_argument("--forget", metavar="NAME", type=text, help="know this card no longer")
     know = _command(commands, "know", "take a colleague's card in")
     know.add_argument("card", metavar="CARD", type=Path)
 

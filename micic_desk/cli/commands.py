@@ -33,7 +33,7 @@ def command_named(name: str) -> Command:
             return _making(name)
         case "import" | "join" | "resolve":
             return _settling(name)
-        case "share" | "merge" | "card" | "know":
+        case "share" | "merge" | "card" | "cards" | "know":
             return _exchanging(name)
         case _:
             return _keeping(name)
@@ -71,6 +71,7 @@ def _exchanging(name: str) -> Command:
         "share": exchanging.share,
         "merge": exchanging.merge,
         "card": exchanging.card,
+        "cards": exchanging.cards,
         "know": exchanging.know,
     }[name]
 

@@ -23,10 +23,7 @@ from micic_desk.exchange.cards import Card
 def share(arguments: Namespace, streams: Streams) -> int:
     """Write a sealed file for co-rapporteurs, or say what it would hold."""
     with opened(arguments, streams) as desk:
-        consultation = None
-        if arguments.consultation is not None:
-            consultation = consultation_named(desk, arguments.consultation)
-        what = contents(desk, consultation, withhold_confidential=arguments.withhold_confidential)
+        what = _asked_contents(desk, arguments)
         written = None
         if not arguments.preview:
             cards = [_card(desk, one) for one in arguments.cards]
@@ -42,6 +39,61 @@ def share(arguments: Namespace, streams: Streams) -> int:
     tell = streams.say if arguments.preview else streams.tell
     for line in _contents_lines(what):
         tell(line)
+    return 0
+
+
+def _asked_contents(desk: Desk, arguments: Namespace) -> Contents:
+    """What was asked to be shared; Refusal where a title or a name is not known."""
+    consultation = session = beyond = None
+    if arguments.consultation is not None:
+        consultation = consultation_named(desk, arguments.consultation)
+    if arguments.session is not None:
+        session = _session_named(desk, arguments.session, consultation)
+    if arguments.beyond is not None:
+        beyond = _card(desk, arguments.beyond).signing_key
+    return contents(
+        desk,
+        consultation,
+        session=session,
+        withhold_confidential=arguments.withhold_confidential,
+        history=not arguments.latest_only,
+        beyond=beyond,
+    )
+
+
+def _session_named(desk: Desk, title: str, consultation: str | None) -> str:
+    """The one session with this title."""
+    wanted = title.strip().casefold()
+    found = [
+        one.id
+        for one in desk.notebook.of_kind(EntityKind.SESSION)
+        if desk.notebook.shown(one.id)
+        and one.text("title").strip().casefold() == wanted
+        and consultation in (None, one.parent)
+    ]
+    if len(found) != 1:
+        raise Refusal(
+            "cli.no_such_session",
+            "There is not exactly one session called “{title}”. “show” prints their titles.",
+            title=title,
+        )
+    return found[0]
+
+
+def cards(arguments: Namespace, streams: Streams) -> int:
+    """Print whose cards are known; note that a code was compared, or forget a card."""
+    with opened(arguments, streams) as desk:
+        keyring = Keyring(desk)
+        if arguments.compared is not None:
+            keyring.note_compared(keyring.named(arguments.compared))
+        if arguments.forget is not None:
+            keyring.forget(keyring.named(arguments.forget))
+        lines = [
+            f"{one.name}\t{'compared' if keyring.is_compared(one) else 'not compared'}"
+            for one in keyring.cards()
+        ]
+    for line in lines:
+        streams.say(line)
     return 0
 
 
@@ -150,8 +202,15 @@ def know(arguments: Namespace, streams: Streams) -> int:
     with opened(arguments, streams) as desk:
         added, code = add_card(desk, arguments.card)
         people = desk.notebook.of_kind(EntityKind.PERSON)
+        others = Keyring(desk).others_named_like(added)
     streams.say(code)
     known = any(one.text("name").casefold() == added.name.casefold() for one in people)
     who = added.name if known else f"{added.name} (not among the people of this notebook)"
     streams.tell(f"{who} is known now. Read this code to each other: it must be the same.")
+    if others:
+        streams.tell(
+            f"Another card of {added.name} with other keys is known here. Where she did not make "
+            "a new notebook, somebody may have put this card in between: share nothing before "
+            "you have compared the code."
+        )
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from micic_desk.app.share_contents import Contents, contents
+from micic_desk.app.share_contents import Contents, contents, proposed_name
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Change, Delete, Retype
@@ -105,3 +105,10 @@ def test_whose_laptop_wrote_travels_with_the_lines(colleague: Make) -> None:
     assert any(f'"e":"{actor}"' in one for one in what.operations)
     assert what.people == (work.me,)
     assert "actor" not in what.holds
+
+
+def test_a_file_is_not_called_by_anybodys_name(colleague: Make) -> None:
+    ada = colleague("ada")
+    ada.add(EntityKind.PERSON, "root", name="Farida Sample", code="D-1")
+    title = "Coastal hearing with Farida, of Sample’s office"
+    assert proposed_name(ada.desk.notebook, title) == "Coastal hearing with of Sample’s office"

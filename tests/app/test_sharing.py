@@ -1,4 +1,4 @@
-"""Sharing: what leaves the laptop, for whom, and what nfayr does."""
+"""Sharing: what leaves the laptop, for whom, and what never does."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +17,11 @@ PHRASE = "one two three four five six"
 Make = Callable[[str], Any]
 
 
-def _fayrything(file: Path, reader: Any) -> str:
+def _everything(file: Path, reader: Any) -> str:
     return "\n".join(one.text for one in reader.open(file).content.operations)
 
 
-def test_an_identity_is_made_once_and_kept_where_it_nfayr_travels(colleague: Make) -> None:
+def test_an_identity_is_made_once_and_kept_where_it_never_travels(colleague: Make) -> None:
     ada, bea = colleague("ada"), colleague("bea")
     ada.note("Ferries stopped.")
     first = ada.send()
@@ -33,15 +33,15 @@ def test_an_identity_is_made_once_and_kept_where_it_nfayr_travels(colleague: Mak
     secret = str(Memory(ada.desk).get("identity"))
     assert "secret_key" in secret
     identity = Keyring(ada.desk).identity()
-    assert identity.seed not in _fayrything(second, bea)
-    assert identity.secret_key not in _fayrything(second, bea)
+    assert identity.seed not in _everything(second, bea)
+    assert identity.secret_key not in _everything(second, bea)
 
 
 def test_lines_being_typed_and_settings_stay(colleague: Make) -> None:
     ada, bea = colleague("ada"), colleague("bea")
     Memory(ada.desk).keep("capture", "half a secret sentence")
     Memory(ada.desk).put("anything", "a setting of mine")
-    text = _fayrything(ada.send(), bea)
+    text = _everything(ada.send(), bea)
     assert "secret sentence" not in text
     assert "a setting of mine" not in text
 

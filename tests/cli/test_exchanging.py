@@ -174,3 +174,27 @@ def test_altered_operations_are_refused_told_and_cost_exit_one(
     assert answer.code == 1
     assert "1 change(s) in the file were altered" in answer.err
     assert "- two" in run("show", other).out
+
+
+def test_one_session_is_shared_by_its_title_and_an_unknown_one_refused(
+    run: Run, notebook: Path
+) -> None:
+    assert run("capture", notebook, stdin=b"one\n").code == 0
+    title = json.loads(run("show", notebook, "--json").out)
+    assert title
+    to = notebook.with_name("o.micicx")
+    refused = run("share", notebook, "--to", to, "--session", "Nowhere", "--preview")
+    assert refused.code == 1
+    assert "Nowhere" in refused.err
+    latest = run("share", notebook, "--to", to, "--latest-only", "--preview", "--json")
+    assert json.loads(latest.out)["holds"]["point"] == 1
+
+
+def test_cards_are_listed_compared_and_forgotten(run: Run, notebook: Path, other: Path) -> None:
+    card = notebook.with_name("b.micic-card")
+    assert run("card", other, "--to", card, "--as", "Bea Birch").code == 0
+    assert run("know", notebook, card).code == 0
+    assert run("cards", notebook).lines == ["Bea Birch\tnot compared"]
+    assert run("cards", notebook, "--compared", "Bea Birch").lines == ["Bea Birch\tcompared"]
+    assert run("cards", notebook, "--forget", "Bea Birch").lines == []
+    assert run("cards", notebook, "--forget", "Bea Birch").code == 1

@@ -15,6 +15,7 @@ from micic_desk.ui.window.in_session import InSession
 from micic_desk.ui.window.knowing import Knowing
 from micic_desk.ui.window.locking import Locking
 from micic_desk.ui.window.outlining import Outlining
+from micic_desk.ui.window.passing_on import PassingOn
 from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reading_back import ReadingBack
 from micic_desk.ui.window.recalling import Recalling
@@ -45,6 +46,7 @@ def fit_all(space: Workspace) -> None:
         Finding,
         Consultations,
         Exchanging,
+        PassingOn,
         Recalling,
         BackingUp,
         Reporting,

@@ -8,9 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.passphrases import make_passphrase
-from micic_desk.app.share_contents import Contents, contents
+from micic_desk.app.share_contents import Contents, contents, proposed_name
 from micic_desk.app.sharing import Card, Keyring, Shared, share
 from micic_desk.app.workplace import Workplace
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
@@ -20,27 +21,30 @@ from micic_desk.ui.panels.sharing.contents import ContentsView
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
-from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from micic_desk.ui.widgets.choices import ChoiceBox, TickBox
-from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.labels import IconLabel, PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, Tone
 from micic_desk.ui.widgets.panel import Card as Ground
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
+_WIDTH = 520
+
 
 class ShareSheet(SideSheet):
-    """Makes a share file of everything or of the consultation at work.
+    """Makes a share file of everything, of the consultation at work, or of one session of it.
 
-    It is sealed for a colleague whose card is known, or with six words made for this one
-    file. ``said`` carries a `Message`.
+    It is sealed for colleagues whose cards are known, or with six words made for this one
+    file. ``said`` carries a `Message`; ``entity_wished`` goes to a line it would hold or not.
     """
 
     said = Signal(object)
+    entity_wished = Signal(str)
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
-        super().__init__(self.tr("Share with a co-rapporteur"), host)
+        super().__init__(self.tr("Share with a co-rapporteur"), host, width=_WIDTH)
         self._bridge = bridge
         self._jobs = Jobs(self)
         self._job: Job | None = None
@@ -50,7 +54,10 @@ class ShareSheet(SideSheet):
         self.scope = ChoiceBox(self.tr("What to share"), self)
         self.confidential = TickBox(self.tr("Keep confidential lines here"), self)
         self.confidential.setChecked(True)
+        self.history = TickBox(self.tr("With every earlier wording"), self)
+        self.history.setChecked(True)
         self.reader = ChoiceBox(self.tr("For whom"), self)
+        self.beyond = TickBox(self.tr("Only what this colleague has not shown to have"), self)
         self.view = ContentsView(bridge.notebook, self)
         self.words = PlainLabel("", step=Step.TITLE, strong=True, parent=self)
         self._tell = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
@@ -60,8 +67,10 @@ class ShareSheet(SideSheet):
         self.write = PrimaryButton(self.tr("Write the file…"), icon=Icon.SHARE, parent=self)
         self._phrase = self._lay_out()
         self.scope.currentIndexChanged.connect(self._look_again)
-        self.confidential.toggled.connect(self._look_again)
+        for tick in (self.confidential, self.history, self.beyond):
+            tick.toggled.connect(self._look_again)
         self.reader.currentIndexChanged.connect(self._show_phrase)
+        self.view.entity_wished.connect(self._go)
         self.copy.clicked.connect(self._copy)
         self.write.clicked.connect(self._ask)
         self._files.chosen.connect(self.write_to)
@@ -82,8 +91,7 @@ class ShareSheet(SideSheet):
             return
         if self._opens:
             self._make_words()  # those in sight belong to the file before
-        card = self.reader.currentData()
-        cards = (card,) if isinstance(card, Card) else ()
+        cards = self._cards()
         words = None if cards else self.words.text()
         self.progress.start(self.tr("Writing the share file…"), can_cancel=False)
         self.write.setEnabled(False)
@@ -103,12 +111,19 @@ class ShareSheet(SideSheet):
         consultation = Workplace(self._bridge.desk).consultation
         if consultation is not None:
             title = self._bridge.notebook[consultation].text("title")
-            self.scope.addItem(title or self.tr("This consultation"), consultation)
-        self.scope.addItem(self.tr("Everything in this notebook"), None)
+            self.scope.addItem(title or self.tr("This consultation"), (consultation, None))
+            for session in self._bridge.notebook.children(consultation, EntityKind.SESSION):
+                said = self.tr("Only “{title}”").format(title=session.text("title"))
+                self.scope.addItem(said, (consultation, session.id))
+        self.scope.addItem(self.tr("Everything in this notebook"), (None, None))
         self.reader.clear()
         self.reader.addItem(self.tr("Whoever is told six words"), None)
-        for card in Keyring(self._bridge.desk).cards():
-            self.reader.addItem(card.name, card)
+        cards = Keyring(self._bridge.desk).cards()
+        for card in cards:
+            self.reader.addItem(card.name, (card,))
+        if len(cards) > 1:
+            everybody = self.tr("Everybody whose card is known ({count})")
+            self.reader.addItem(everybody.format(count=len(cards)), tuple(cards))
         self.scope.blockSignals(keep[0])
         self.reader.blockSignals(keep[1])
         if not self._opens:
@@ -131,16 +146,42 @@ class ShareSheet(SideSheet):
             ).format(name=self._opens)
         self._tell.setText(said)
 
+    def _cards(self) -> tuple[Card, ...]:
+        """The cards it is sealed for; none where six words open it."""
+        return tuple(self.reader.currentData() or ())
+
     def _look_again(self) -> None:
+        consultation, session = self.scope.currentData() or (None, None)
+        cards = self._cards()
+        delta = self.beyond.isChecked() and len(cards) == 1
         self._what = contents(
             self._bridge.desk,
-            self.scope.currentData(),
+            consultation,
+            session=session,
             withhold_confidential=self.confidential.isChecked(),
+            history=self.history.isChecked(),
+            beyond=cards[0].signing_key if delta else None,
         )
         self.view.tell(self._what)
 
     def _show_phrase(self) -> None:
-        self._phrase.setVisible(self.reader.currentData() is None)
+        cards = self._cards()
+        self._phrase.setVisible(not cards)
+        # What somebody has is known of one person at a time.
+        self.beyond.setEnabled(len(cards) == 1)
+        keyring = Keyring(self._bridge.desk)
+        open_ones = [card.name for card in cards if not keyring.is_compared(card)]
+        said = self.tr("The code of these cards was never compared aloud: {names}")
+        self.uncompared.show_state(
+            Icon.WARNING, said.format(names=", ".join(open_ones)), Tint.WARNING
+        )
+        self.uncompared.setVisible(bool(open_ones))
+        if self.beyond.isChecked():
+            self._look_again()
+
+    def _go(self, entity: str) -> None:
+        self.close_sheet()
+        self.entity_wished.emit(entity)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.words.text())
@@ -153,13 +194,15 @@ class ShareSheet(SideSheet):
             self._refuse(refusal.sentence)
             return
         kinds = self.tr("Share file (*.micicx)")
-        name = self.scope.currentText() or self.tr("Notebook")
+        scope = self._what.scope if self._what is not None else {}
+        title = scope.get("session_title") or scope.get("title") or ""
+        name = proposed_name(self._bridge.notebook, str(title)) or self.tr("Notebook")
         self._files.ask_to_save(self.tr("Write the share file"), kinds, name, "micicx")
 
     def _written(self, shared: Shared) -> None:
         text = self.tr("Shared: {path}").format(path=shared.path)
         self.said.emit(Message(text, Tone.DONE))
-        if self.reader.currentData() is None:
+        if not self._cards():
             self._opens = shared.path.name
             self._say_what_words_open()
             self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,7 +223,9 @@ class ShareSheet(SideSheet):
         for name, field in ((self.tr("What"), self.scope), (self.tr("For whom"), self.reader)):
             column.addWidget(PlainLabel(name, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=body))
             column.addWidget(field)
-        column.addWidget(self.confidential)
+        self.uncompared = IconLabel(Icon.WARNING, "-", Tint.WARNING, body)
+        for line in (self.uncompared, self.beyond, self.confidential, self.history):
+            column.addWidget(line)
         held = Ground(self.tr("What the file will hold"), body)
         held.column.addWidget(PlainLabel(self.tr("The file will hold"), strong=True, parent=held))
         held.column.addWidget(self.view)

@@ -2,12 +2,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from micic_desk.app.merging import open_share
+from micic_desk.app.merging import merge, open_share
 from micic_desk.app.opening import create_desk
-from micic_desk.app.sharing import Keyring, export_card, read_card
+from micic_desk.app.share_contents import contents
+from micic_desk.app.sharing import Keyring, export_card, read_card, share
+from micic_desk.domain.edits.changing import Reword
 from micic_desk.domain.kinds import ItemKind
 from micic_desk.ui.panels.sharing.contents import held_lines
 from micic_desk.ui.panels.sharing.sheet import ShareSheet
@@ -118,3 +122,74 @@ def test_only_captured_lines_count_as_lines(room: Any, sheet: ShareSheet) -> Non
     sheet.open_share()
     assert sheet._what is not None
     assert held_lines(sheet._what) == 1
+
+
+def test_one_session_without_history_and_what_stays_is_shown_line_by_line(
+    room: Any, sheet: ShareSheet
+) -> None:
+    afternoon = room.workplace.add_session("Afternoon")
+    room.item("morning line")
+    told = room.item("afternoon line", afternoon)
+    room.item("mine alone", afternoon, kind=ItemKind.NOTE_TO_SELF)
+    room.desk.do(Reword(entity=told, text="afternoon line, clearer"))
+    sheet.open_share()
+    sheet.scope.setCurrentIndex(sheet.scope.findText("Only “Afternoon”"))
+    sheet.history.setChecked(False)
+    rows = [sheet.view.list.rows.told(at) for at in range(sheet.view.list.rows.rowCount())]
+    assert [one.text for one in rows] == ["mine alone", "afternoon line, clearer"]
+    assert rows[0].below == "stays here · Afternoon"
+    assert sheet._what is not None
+    assert not any('"afternoon line"' in body for body in sheet._what.operations)
+
+
+def test_a_line_of_the_list_opens_its_place(room: Any, sheet: ShareSheet, qtbot: QtBot) -> None:
+    line = room.item("look here")
+    sheet.open_share()
+    with qtbot.waitSignal(sheet.entity_wished) as went:
+        QTest.keyClick(sheet.view.list, Qt.Key.Key_Return)
+    assert went.args == [line]
+    assert sheet.isHidden()
+
+
+def test_a_colleague_gets_only_what_she_has_not_shown_to_have(
+    room: Any, sheet: ShareSheet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room.item("known to both")
+    other = create_desk(tmp_path / "other.micic", None, title="Other")
+    export_card(other, tmp_path / "dana.micic-card", "Dana Sample")
+    export_card(room.desk, tmp_path / "me.micic-card", "Aigerim Sample")
+    Keyring(room.desk).add(read_card(tmp_path / "dana.micic-card"))
+    sheet.open_share()
+    sheet.reader.setCurrentIndex(1)
+    assert "Dana Sample" in sheet.uncompared.text()
+    written(sheet, qtbot, tmp_path / "first.micicx")
+    merge(other, [open_share(other, tmp_path / "first.micicx", None)])
+    me = read_card(tmp_path / "me.micic-card")
+    share(other, tmp_path / "back.micicx", contents(other), cards=[me])
+    other.close()
+    merge(room.desk, [open_share(room.desk, tmp_path / "back.micicx", None)])
+    room.item("new here")
+    sheet.open_share()
+    sheet.reader.setCurrentIndex(1)
+    sheet.beyond.setChecked(True)
+    assert sheet.view.holds.text().startswith("One line")
+    sheet.reader.setCurrentIndex(0)
+    assert not sheet.beyond.isEnabled()
+    assert sheet.view.holds.text().startswith("2 lines")
+
+
+def test_a_file_for_everybody_opens_for_each(
+    room: Any, sheet: ShareSheet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room.item("for all")
+    desks = [create_desk(tmp_path / f"{name}.micic", None, title=name) for name in ("one", "two")]
+    for desk in desks:
+        card = tmp_path / f"{desk.path.stem}.micic-card"
+        export_card(desk, card, desk.path.stem)
+        Keyring(room.desk).add(read_card(card))
+    sheet.open_share()
+    sheet.reader.setCurrentIndex(3)
+    written(sheet, qtbot, tmp_path / "all.micicx")
+    for desk in desks:
+        assert open_share(desk, tmp_path / "all.micicx", None)
+        desk.close()

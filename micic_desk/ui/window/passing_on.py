@@ -1,0 +1,30 @@
+"""What rapporteurs pass to each other beside files: their cards."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from micic_desk.ui.panels.cards.commands import card_commands
+from micic_desk.ui.panels.cards.sheet import CardsSheet
+from micic_desk.ui.window.workspace import Workspace
+
+
+class PassingOn(QObject):
+    """Fits the sheets for this into a workspace."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+
+    def fit(self) -> None:
+        """Join the workspace."""
+        self._space.sheets.add(CardsSheet, self._make_cards)
+        self._space.commands.add(*card_commands(self._cards))
+
+    def _make_cards(self, host: QWidget) -> CardsSheet:
+        sheet = CardsSheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        return sheet
+
+    @Slot()
+    def _cards(self) -> None:
+        self._space.sheets.get(CardsSheet).open_cards()
