@@ -2,11 +2,13 @@
 
 from micic_desk.app.delivering import forget
 from micic_desk.app.desk import Desk
+from micic_desk.domain.edits.removing import TakeOutName
 from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.text import folded
 from micic_desk.store import purging
 from micic_desk.store.purging import Purged
 
-__all__ = ["Purged", "look_for", "purge"]
+__all__ = ["Purged", "look_for", "purge", "remove_name"]
 
 _SHORTEST = 2
 
@@ -17,7 +19,30 @@ def look_for(desk: Desk, words: str) -> Purged:
     return purging.look(desk.session, words)
 
 
-def purge(desk: Desk, words: str) -> Purged:
+def remove_name(desk: Desk, words: str, instead: str, *, by: object = None) -> Purged:
+    """Put ``instead`` where a name stands and take the name out for good, everywhere.
+
+    There is no way back. Raises Refusal, and changes nothing, where the name stands in two
+    versions of a line and where what is to stand instead holds it again or is empty.
+    """
+    _refuse_short(words)
+    if not instead.strip() or folded(words) in folded(instead):
+        raise Refusal(
+            "purge.instead",
+            "Say what is to stand instead: a code, or a word such as “somebody”, without the name.",
+        )
+    found = look_for(desk, words)
+    done = desk.do(TakeOutName(words=words, instead=instead), by=by)
+    try:
+        gone = purge(desk, words, instead)
+    except BaseException:
+        if done.entities:
+            desk.undo(by=by)
+        raise
+    return Purged(gone.values, found.standing, gone.drafts, gone.settings, gone.senders)
+
+
+def purge(desk: Desk, words: str, instead: str = "") -> Purged:
     """Take words out of the history, the index, the drafts and the file, for good.
 
     A file that was kept as delivered goes as a whole where it says them.
@@ -35,7 +60,9 @@ def purge(desk: Desk, words: str) -> Purged:
             count=len(standing),
         )
     forget(desk, words)
-    return purging.purge(desk.session, words)
+    done = purging.purge(desk.session, words, instead)
+    desk.remembered.clear()  # what was read of the settings before
+    return done
 
 
 def _refuse_short(words: str) -> None:

@@ -159,6 +159,10 @@ def _exchanging(commands: Action) -> None:
 
 
 def _handing_out(commands: Action) -> None:
+    purge = _command(commands, "purge", "take a name out for good; there is no way back")
+    purge.add_argument("name", metavar="NAME", type=text)
+    purge.add_argument("--instead", metavar="WORDS", type=text, default="somebody")
+    purge.add_argument("--preview", action="store_true", help="say where it is; write nothing")
     export = _command(commands, "export", "write the report, or its register as csv or xlsx")
     forms = ("pdf", "docx", "html", "txt", "md", "json", "csv", "xlsx")
     export.add_argument("--format", choices=forms, required=True)

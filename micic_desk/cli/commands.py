@@ -35,6 +35,10 @@ def command_named(name: str) -> Command:
             return _settling(name)
         case "share" | "merge" | "card" | "cards" | "know":
             return _exchanging(name)
+        case "purge":
+            from micic_desk.cli.purging import purge
+
+            return purge
         case _:
             return _keeping(name)
 

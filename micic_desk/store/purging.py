@@ -4,20 +4,24 @@ Only what no longer stands is taken out. The operation stays with everything but
 so that an older full copy cannot bring it back, and neither can a colleague's file.
 """
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, select, text, update
 
 from micic_desk.domain.hollow import erase
-from micic_desk.domain.operation import Json, Operation, read_operation
+from micic_desk.domain.operation import Json, Operation, is_id, read_operation
 from micic_desk.domain.registers import Registers
 from micic_desk.domain.text import folded
-from micic_desk.store import log, tables
+from micic_desk.store import local, log, tables
 from micic_desk.store.session import Session
 
 _operations = tables.operation
 _drafts = tables.draft
+_settings = tables.setting
+_incoming = tables.incoming
 _ALL = select(_operations.c.n, _operations.c.visible, _operations.c.body)
 _ERASE = (
     update(_operations).where(_operations.c.n == bindparam("at")).values(body=bindparam("text"))
@@ -31,26 +35,32 @@ class Purged:
 
     ``values`` counts the earlier values that held the words; ``standing`` are the entities in
     which the words still stand: those have to be reworded first, and were left alone.
+    ``drafts`` counts lines being typed, ``senders`` files that came from somebody of this name;
+    ``settings`` are the names of what this notebook keeps for itself (words of the spelling,
+    abbreviations, cards …) that held them.
     """
 
     values: int
     standing: tuple[str, ...]
+    drafts: int = 0
+    settings: tuple[str, ...] = ()
+    senders: int = 0
 
 
 def look(session: Session, words: str) -> Purged:
     """What taking these words out would do; nothing is written."""
     with session.transaction() as connection:
-        found = _Found(connection, words)
-        return Purged(found.values, found.standing)
+        return _Found(connection, words).told()
 
 
-def purge(session: Session, words: str) -> Purged:
+def purge(session: Session, words: str, instead: str = "") -> Purged:
     """Take every earlier value that holds these words out, whoever wrote it; no way back.
 
-    Case and accents make no difference. When this returns, the file holds them no more.
+    Case and accents make no difference; ``instead`` is what a sender of this name is called.
+    When this returns, neither the file nor its second copy holds them any more.
     """
     with session.changing() as connection:
-        found = _Found(connection, words)
+        found = _Found(connection, words, instead)
         if found.erased:
             rows = [{"at": number, "text": body} for number, body in found.erased.items()]
             connection.execute(_ERASE, rows)
@@ -58,17 +68,25 @@ def purge(session: Session, words: str) -> Purged:
             session.projection.settle(told, rearrange=False)
         for slot in found.drafts:
             connection.execute(delete(_drafts).where(_drafts.c.slot == slot))
+        for name, value in found.settings.items():
+            local.put(connection, name, value)
+        for number, sender in found.senders:
+            renamed = update(_incoming).where(_incoming.c.n == number).values(sender=sender)
+            connection.execute(renamed)
         connection.execute(_REBUILD)
     # Freed pages are overwritten as they are freed; the write-ahead log still holds old ones.
     session.tidy()
-    return Purged(found.values, found.standing)
+    session.write_second_copy_anew()
+    return found.told()
 
 
 class _Found:
     """Where some words are held, and what each operation is without them."""
 
-    def __init__(self, connection: Connection, words: str) -> None:
+    def __init__(self, connection: Connection, words: str, instead: str = "") -> None:
         self._words = folded(words)
+        # Keys and ids are full of short words; in what is kept by name only whole words count.
+        self._alone = re.compile(rf"(?<!\w){re.escape(self._words)}(?!\w)")
         self.erased: dict[int, str] = {}
         self.values = 0
         standing: dict[str, None] = {}
@@ -91,6 +109,44 @@ class _Found:
         self.touched = list(touched)
         drafts = connection.execute(select(_drafts.c.slot, _drafts.c.text)).all()
         self.drafts = [row.slot for row in drafts if self._holds(row.text)]
+        self.settings: dict[str, Json] = {}
+        for one in connection.execute(select(_settings.c.name, _settings.c.value)).all():
+            if self._holds_alone(one.value):
+                self.settings[one.name] = self._bare(json.loads(one.value))
+        senders = connection.execute(select(_incoming.c.n, _incoming.c.sender)).all()
+        self.senders = [(one.n, instead) for one in senders if self._holds(one.sender)]
+
+    def told(self) -> Purged:
+        """What was found, for whoever asked."""
+        return Purged(
+            values=self.values,
+            standing=self.standing,
+            drafts=len(self.drafts),
+            settings=tuple(sorted(self.settings)),
+            senders=len(self.senders),
+        )
+
+    def _holds_alone(self, text_: str) -> bool:
+        return bool(self._words) and self._alone.search(folded(text_)) is not None
+
+    def _bare(self, value: Json) -> Json:
+        """A setting without every entry that holds the words."""
+        if isinstance(value, str):
+            return "" if self._holds_alone(value) else value
+        if isinstance(value, Mapping):
+            return {
+                name: self._bare(one)
+                for name, one in value.items()
+                if not self._holds_alone(name)
+                and not (isinstance(one, str) and self._holds_alone(one))
+            }
+        if isinstance(value, list | tuple):
+            return [
+                self._bare(one)
+                for one in value
+                if not (isinstance(one, str) and self._holds_alone(one))
+            ]
+        return value
 
     def _holds(self, text_: str) -> bool:
         return bool(self._words) and self._words in folded(text_)
@@ -99,7 +155,7 @@ class _Found:
         return [
             name
             for name, value in operation.writes.items()
-            if any(self._holds(one) for one in _texts(value))
+            if any(not is_id(one) and self._holds(one) for one in _texts(value))
         ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from micic_desk.app.checking import look_through
 from micic_desk.app.desk import Memory
-from micic_desk.app.purging import look_for, purge
+from micic_desk.app.purging import look_for, purge, remove_name
 from micic_desk.domain.sentences import Refusal
 
 
@@ -88,3 +88,36 @@ def test_59_too_little_is_refused(world: Any) -> None:
     for words in ("", " ", "a"):
         with pytest.raises(Refusal):
             purge(world.anna.desk, words)
+
+
+def test_59_one_act_takes_a_name_out_of_lines_people_settings_and_the_second_copy(
+    world: Any,
+) -> None:
+    anna, ben, _ = world.all
+    anna.reword(world.one, "Amina Osprey was arrested")
+    older = anna.file(ben)
+    memory = Memory(anna.desk)
+    memory.put("spelling_words", ["osprey", "kestrel"])
+    memory.put("short", {"ao": "Amina Osprey", "k": "kestrel"})
+    memory.keep("line", "ask Osprey")
+    assert look_for(anna.desk, "osprey").settings == ("short", "spelling_words")
+    done = remove_name(anna.desk, "osprey", "D-7")
+    assert done.standing == (world.one,)
+    assert anna.text(world.one) == "Amina D-7 was arrested"
+    assert memory.get("spelling_words") == ["kestrel"]
+    assert memory.get("short") == {"k": "kestrel"}
+    assert b"sprey" not in _on_disk(anna)
+    ben.merge(older)
+    assert anna.merge(ben.file(anna)).altered == ()
+    assert b"sprey" not in _on_disk(anna)
+    assert b"kestrel" in _on_disk(anna)  # the search finds what is there
+    assert not any(each.wrong for each in look_through(anna.desk))
+
+
+def test_59_what_cannot_be_done_leaves_everything(world: Any) -> None:
+    anna = world.anna
+    anna.reword(world.one, "said by Osprey")
+    for instead in ("", "  ", "not osprey"):
+        with pytest.raises(Refusal):
+            remove_name(anna.desk, "Osprey", instead)
+    assert anna.text(world.one) == "said by Osprey"

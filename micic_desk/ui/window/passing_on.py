@@ -1,10 +1,12 @@
-"""What rapporteurs pass to each other beside files: their cards."""
+"""What rapporteurs pass to each other beside files: their cards; and what must not go on."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.ui.panels.cards.commands import card_commands
 from micic_desk.ui.panels.cards.sheet import CardsSheet
+from micic_desk.ui.panels.purging.commands import purge_commands
+from micic_desk.ui.panels.purging.sheet import PurgeSheet
 from micic_desk.ui.window.workspace import Workspace
 
 
@@ -18,12 +20,25 @@ class PassingOn(QObject):
     def fit(self) -> None:
         """Join the workspace."""
         self._space.sheets.add(CardsSheet, self._make_cards)
-        self._space.commands.add(*card_commands(self._cards))
+        self._space.sheets.add(PurgeSheet, self._make_purge)
+        self._space.commands.add(*card_commands(self._cards), *purge_commands(self._purge))
 
     def _make_cards(self, host: QWidget) -> CardsSheet:
         sheet = CardsSheet(self._space.bridge, host)
         sheet.said.connect(self._space.middle.messages.show_message)
         return sheet
+
+    def _make_purge(self, host: QWidget) -> PurgeSheet:
+        sheet = PurgeSheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        sheet.entity_wished.connect(self._space.go_to_entity)
+        self._space.closing.connect(sheet.stop)
+        return sheet
+
+    @Slot()
+    def _purge(self) -> None:
+        self._space.outline.finish()
+        self._space.sheets.get(PurgeSheet).open_purge()
 
     @Slot()
     def _cards(self) -> None:

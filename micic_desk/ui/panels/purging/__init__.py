@@ -1,0 +1,1 @@
+"""Taking a name out for good, with every place that holds it in sight before."""
