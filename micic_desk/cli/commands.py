@@ -35,18 +35,15 @@ def command_named(name: str) -> Command:
             return _settling(name)
         case "share" | "merge" | "card" | "cards" | "know":
             return _exchanging(name)
-        case "purge":
-            from micic_desk.cli.purging import purge
-
-            return purge
         case _:
             return _keeping(name)
 
 
 def _keeping(name: str) -> Command:
-    from micic_desk.cli import backing_up, keeping
+    from micic_desk.cli import backing_up, keeping, purging
 
     return {
+        "purge": purging.purge,
         "backup": backing_up.backup,
         "backups": backing_up.list_all,
         "restore": backing_up.restore,

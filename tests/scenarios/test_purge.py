@@ -7,6 +7,7 @@ import pytest
 from micic_desk.app.checking import look_through
 from micic_desk.app.desk import Memory
 from micic_desk.app.purging import look_for, purge, remove_name
+from micic_desk.domain.edits.changing import Delete
 from micic_desk.domain.sentences import Refusal
 
 
@@ -121,3 +122,24 @@ def test_59_what_cannot_be_done_leaves_everything(world: Any) -> None:
         with pytest.raises(Refusal):
             remove_name(anna.desk, "Osprey", instead)
     assert anna.text(world.one) == "said by Osprey"
+
+
+def test_59_the_bin_loses_the_name_and_stays_the_bin(world: Any) -> None:
+    anna = world.anna
+    anna.reword(world.one, "said by Osprey")
+    anna.desk.do(Delete(entities=(world.one,)))
+    remove_name(anna.desk, "osprey", "somebody")
+    assert anna[world.one].dead
+    assert anna.text(world.one) == "said by somebody"
+    assert b"sprey" not in _on_disk(anna)
+
+
+def test_59_a_line_in_two_versions_is_answered_first(world: Any) -> None:
+    anna, ben, _ = world.all
+    anna.reword(world.one, "said by Osprey")
+    ben.reword(world.one, "said by nobody")
+    ben.give(anna)
+    with pytest.raises(Refusal) as refused:
+        remove_name(anna.desk, "osprey", "somebody")
+    assert refused.value.code == "purge.torn"
+    assert look_for(anna.desk, "osprey").standing == (world.one,)
