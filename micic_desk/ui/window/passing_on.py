@@ -1,10 +1,13 @@
-"""What rapporteurs pass to each other beside files: their cards; and what must not go on."""
+"""What rapporteurs pass to each other by hand, and the name that must not go on."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.panels.cards.commands import card_commands
 from micic_desk.ui.panels.cards.sheet import CardsSheet
+from micic_desk.ui.panels.handing_over.commands import hand_over_commands
+from micic_desk.ui.panels.handing_over.sheet import HandOverSheet
 from micic_desk.ui.panels.purging.commands import purge_commands
 from micic_desk.ui.panels.purging.sheet import PurgeSheet
 from micic_desk.ui.window.workspace import Workspace
@@ -21,12 +24,36 @@ class PassingOn(QObject):
         """Join the workspace."""
         self._space.sheets.add(CardsSheet, self._make_cards)
         self._space.sheets.add(PurgeSheet, self._make_purge)
-        self._space.commands.add(*card_commands(self._cards), *purge_commands(self._purge))
+        self._space.sheets.add(HandOverSheet, self._make_hand_over)
+        self._space.commands.add(
+            *card_commands(self._cards),
+            *hand_over_commands(self._hand_over, self._has_parts),
+            *purge_commands(self._purge),
+        )
 
     def _make_cards(self, host: QWidget) -> CardsSheet:
         sheet = CardsSheet(self._space.bridge, host)
         sheet.said.connect(self._space.middle.messages.show_message)
         return sheet
+
+    def _make_hand_over(self, host: QWidget) -> HandOverSheet:
+        sheet = HandOverSheet(self._space.bridge, host)
+        sheet.said.connect(self._space.middle.messages.show_message)
+        sheet.entity_wished.connect(self._space.go_to_entity)
+        self._space.closing.connect(sheet.stop)
+        return sheet
+
+    def _has_parts(self) -> bool:
+        consultation = self._space.workplace.consultation
+        notebook = self._space.bridge.notebook
+        return bool(consultation and notebook.children(consultation, EntityKind.PART))
+
+    @Slot()
+    def _hand_over(self) -> None:
+        consultation = self._space.workplace.consultation
+        if consultation is not None:
+            self._space.outline.finish()
+            self._space.sheets.get(HandOverSheet).open_hand_over(consultation)
 
     def _make_purge(self, host: QWidget) -> PurgeSheet:
         sheet = PurgeSheet(self._space.bridge, host)

@@ -3,11 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from micic_desk.app.passphrases import make_passphrase
 from micic_desk.app.share_contents import Contents, contents, proposed_name
 from micic_desk.app.sharing import Card, Keyring, Shared, share
 from micic_desk.app.workplace import Workplace
@@ -18,11 +16,12 @@ from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.preview.choosing import FileChoice
 from micic_desk.ui.panels.sharing.contents import ContentsView
+from micic_desk.ui.panels.sharing.six_words import SixWords
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role, Tint
-from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from micic_desk.ui.widgets.buttons import PrimaryButton
 from micic_desk.ui.widgets.choices import ChoiceBox, TickBox
 from micic_desk.ui.widgets.labels import IconLabel, PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, Tone
@@ -49,7 +48,6 @@ class ShareSheet(SideSheet):
         self._jobs = Jobs(self)
         self._job: Job | None = None
         self._what: Contents | None = None
-        self._opens = ""
         self._files = FileChoice(self)
         self.scope = ChoiceBox(self.tr("What to share"), self)
         self.confidential = TickBox(self.tr("Keep confidential lines here"), self)
@@ -59,19 +57,17 @@ class ShareSheet(SideSheet):
         self.reader = ChoiceBox(self.tr("For whom"), self)
         self.beyond = TickBox(self.tr("Only what this colleague has not shown to have"), self)
         self.view = ContentsView(bridge.notebook, self)
-        self.words = PlainLabel("", step=Step.TITLE, strong=True, parent=self)
-        self._tell = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.copy = QuietButton(self.tr("Copy the words"), parent=self)
+        self.six = SixWords(self)
+        self.six.said.connect(self.said)
+        self.words = self.six.words
         self.progress = ProgressStrip(self.tr("Writing the share file"), self)
         self.write = PrimaryButton(self.tr("Write the file…"), icon=Icon.SHARE, parent=self)
-        self._phrase = self._lay_out()
+        self._lay_out()
         self.scope.currentIndexChanged.connect(self._look_again)
         for tick in (self.confidential, self.history, self.beyond):
             tick.toggled.connect(self._look_again)
         self.reader.currentIndexChanged.connect(self._show_phrase)
         self.view.entity_wished.connect(self._go)
-        self.copy.clicked.connect(self._copy)
         self.write.clicked.connect(self._ask)
         self._files.chosen.connect(self.write_to)
 
@@ -89,8 +85,8 @@ class ShareSheet(SideSheet):
         """Write what is chosen to a file."""
         if self._what is None or self._job is not None:
             return
-        if self._opens:
-            self._make_words()  # those in sight belong to the file before
+        if self.six.opens:
+            self.six.renew()  # those in sight belong to the file before
         cards = self._cards()
         words = None if cards else self.words.text()
         self.progress.start(self.tr("Writing the share file…"), can_cancel=False)
@@ -126,25 +122,9 @@ class ShareSheet(SideSheet):
             self.reader.addItem(everybody.format(count=len(cards)), tuple(cards))
         self.scope.blockSignals(keep[0])
         self.reader.blockSignals(keep[1])
-        if not self._opens:
-            self._make_words()
+        if not self.six.opens:
+            self.six.renew()
         self._show_phrase()
-
-    def _make_words(self) -> None:
-        """New words, which open nothing yet."""
-        self._opens = ""
-        self.words.setText(make_passphrase())
-        self._say_what_words_open()
-
-    def _say_what_words_open(self) -> None:
-        """Words stay in sight until others are needed: whoever wrote the file must tell them."""
-        said = self.tr("Tell these words by voice or on another channel, never with the file:")
-        if self._opens:
-            said = self.tr(
-                "These words open {name}. Tell them by voice or on another channel, never with "
-                "the file:"
-            ).format(name=self._opens)
-        self._tell.setText(said)
 
     def _cards(self) -> tuple[Card, ...]:
         """The cards it is sealed for; none where six words open it."""
@@ -166,7 +146,7 @@ class ShareSheet(SideSheet):
 
     def _show_phrase(self) -> None:
         cards = self._cards()
-        self._phrase.setVisible(not cards)
+        self.six.setVisible(not cards)
         # What somebody has is known of one person at a time.
         self.beyond.setEnabled(len(cards) == 1)
         keyring = Keyring(self._bridge.desk)
@@ -182,10 +162,6 @@ class ShareSheet(SideSheet):
     def _go(self, entity: str) -> None:
         self.close_sheet()
         self.entity_wished.emit(entity)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.words.text())
-        self.said.emit(Message(self.tr("The six words are on the clipboard."), Tone.INFO))
 
     def _ask(self) -> None:
         try:
@@ -203,9 +179,7 @@ class ShareSheet(SideSheet):
         text = self.tr("Shared: {path}").format(path=shared.path)
         self.said.emit(Message(text, Tone.DONE))
         if not self._cards():
-            self._opens = shared.path.name
-            self._say_what_words_open()
-            self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.six.open_file(shared.path.name)
 
     def _refuse(self, sentence: Sentence) -> None:
         self.said.emit(Message(spoken(sentence), Tone.REFUSED))
@@ -215,7 +189,7 @@ class ShareSheet(SideSheet):
         self.write.setEnabled(True)
         self.progress.finish()
 
-    def _lay_out(self) -> QWidget:
+    def _lay_out(self) -> None:
         look = Look.current()
         body = QWidget(self)
         column = QVBoxLayout(body)
@@ -230,11 +204,7 @@ class ShareSheet(SideSheet):
         held.column.addWidget(PlainLabel(self.tr("The file will hold"), strong=True, parent=held))
         held.column.addWidget(self.view)
         column.addWidget(held)
-        phrase = Ground(self.tr("The six words"), body)
-        phrase.column.addWidget(self._tell)
-        phrase.column.addWidget(self.words)
-        phrase.column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(phrase)
+        column.addWidget(self.six)
         column.addStretch(1)
         column.addWidget(self.progress)
         self.set_body(body)
@@ -244,7 +214,6 @@ class ShareSheet(SideSheet):
         row.addStretch(1)
         row.addWidget(self.write)
         self.add_foot(foot)
-        return phrase
 
 
 def _write(

@@ -61,13 +61,13 @@ def test_the_six_words_open_the_file_and_stay_in_sight_until_others_are_needed(
     other.close()
     assert opened
     assert sheet.words.text() == words
-    assert "out.micicx" in sheet._tell.text()
+    assert "out.micicx" in sheet.six.about.text()
     sheet.close_sheet()
     sheet.open_share()
     assert sheet.words.text() == words
     written(sheet, qtbot, tmp_path / "second.micicx")
     assert sheet.words.text() != words
-    assert "second.micicx" in sheet._tell.text()
+    assert "second.micicx" in sheet.six.about.text()
 
 
 def test_words_of_a_file_that_was_not_written_open_nothing(
@@ -76,7 +76,7 @@ def test_words_of_a_file_that_was_not_written_open_nothing(
     room.item("line")
     sheet.open_share()
     written(sheet, qtbot, tmp_path / "nowhere" / "out.micicx")
-    assert "open" not in sheet._tell.text()
+    assert "open" not in sheet.six.about.text()
 
 
 def test_what_was_written_behind_the_sheet_is_counted_before_the_file_is_chosen(
