@@ -17,7 +17,7 @@ def card_commands(open_cards: Callable[[], object]) -> list[Command]:
             act=open_cards,
             menu=Menu.NOTEBOOK,
             group=2,
-            keys=("Shift+F11",),
+            keys=("Ctrl+F8",),
             icon=Icon.PERSON,
         )
     ]

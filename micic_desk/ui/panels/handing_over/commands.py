@@ -19,7 +19,7 @@ def hand_over_commands(
             act=open_hand_over,
             menu=Menu.REPORT,
             group=4,
-            keys=("Ctrl+F12",),
+            keys=("Ctrl+F5",),
             icon=Icon.HAND_OVER,
             enabled=can,
             why=QCoreApplication.translate("HandOverCommands", "The report has no parts yet."),

@@ -13,7 +13,7 @@ from micic_desk.app.sharing import Card, Keyring
 from micic_desk.domain.edits.handing import HandPart
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import Duty, EntityKind
-from micic_desk.domain.people import full_line
+from micic_desk.domain.people import called, full_line
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
@@ -80,8 +80,8 @@ class HandOverSheet(SideSheet):
         for box in boxes:
             box.blockSignals(True)
             box.clear()
-        for part in notebook.children(consultation, EntityKind.PART):
-            self.part.addItem(part.text("title") or self.tr("Part without a title"), part.id)
+        for number, part in enumerate(notebook.children(consultation, EntityKind.PART), 1):
+            self.part.addItem(self._called(part, number), part.id)
         people = [one for one in notebook.of_kind(EntityKind.PERSON) if notebook.shown(one.id)]
         for person in sorted(people, key=_rapporteurs_first):
             if person.id != desk.me:
@@ -101,6 +101,12 @@ class HandOverSheet(SideSheet):
         self._tell()
         self._person_chosen()
         self.open_sheet(self.part)
+
+    def _called(self, part: Entity, number: int) -> str:
+        """A part's title; many have none and are known by their place and who presents them."""
+        presenter = self._bridge.notebook.get(part.text("presenter"))
+        said = part.text("title") or self.tr("Part {number}").format(number=number)
+        return f"{said} ({called(presenter)})" if presenter is not None else said
 
     def busy(self) -> bool:
         """Whether a file is being written."""
@@ -221,7 +227,7 @@ class HandOverSheet(SideSheet):
         for caption, field in (
             (self.tr("Which part"), self.part),
             (self.tr("Who presents it"), self.person),
-            (self.tr("The hand-over line in the report; empty leaves it out"), self.line),
+            (self.tr("The hand-over line; empty leaves it to the report"), self.line),
             (self.tr("How the file opens"), self.reader),
         ):
             label = PlainLabel(caption, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=body)
