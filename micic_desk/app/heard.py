@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from micic_desk.app.desk import Desk, Memory
-from micic_desk.domain.operation import Json, Operation
+from micic_desk.domain.operation import Json, Operation, is_id
 
 _HEARD = "heard"
 _NUMBERS = "share_numbers"
@@ -23,6 +23,21 @@ class Known:
     def holds(self, actor: str, sequence: int) -> bool:
         """Whether she has this operation."""
         return any(first <= sequence <= last for first, last in self.ranges.get(actor, ()))
+
+    def with_ranges(self, claimed: Mapping[str, tuple[tuple[int, int], ...]]) -> "Known":
+        """What she has, now that she says so."""
+        told = {
+            actor: _joined([*self.ranges.get(actor, ()), *ranges])
+            for actor, ranges in claimed.items()
+        }
+        return Known({**self.ranges, **told})
+
+    def to_json(self) -> dict[str, Json]:
+        """The ranges as they are kept and told."""
+        return {
+            actor: [[first, last] for first, last in ranges]
+            for actor, ranges in self.ranges.items()
+        }
 
     def with_these(self, operations: Iterable[Operation]) -> "Known":
         """What she has, now that a file of hers held these whole."""
@@ -51,14 +66,21 @@ class Heard:
 
     def learn(self, key: str, operations: Iterable[Operation]) -> None:
         """Remember what a file of somebody's held."""
-        known = self.of(key).with_these(operations)
+        self._keep(key, self.of(key).with_these(operations))
+
+    def learn_claim(self, key: str, claimed: Json) -> None:
+        """Remember what somebody's file says that she has; nonsense is passed over.
+
+        It is her word alone: whoever says too much only gets less.
+        """
+        ranges = _claimed(claimed)
+        if ranges:
+            self._keep(key, self.of(key).with_ranges(ranges))
+
+    def _keep(self, key: str, known: Known) -> None:
         kept = self._memory.get(_HEARD)
         everybody = dict(kept) if isinstance(kept, Mapping) else {}
-        told: dict[str, Json] = {
-            actor: [[first, last] for first, last in ranges]
-            for actor, ranges in known.ranges.items()
-        }
-        self._memory.put(_HEARD, {**everybody, key: told})
+        self._memory.put(_HEARD, {**everybody, key: known.to_json()})
 
     def is_copied(self, key: str, counter: int, digest: str) -> bool:
         """Whether another file of this number came from the same sender already.
@@ -88,6 +110,25 @@ def _read(found: Mapping[str, Json]) -> dict[str, tuple[tuple[int, int], ...]]:
             (int(str(one[0])), int(str(one[1]))) for one in pairs if isinstance(one, list | tuple)
         )
     return told
+
+
+def _claimed(claimed: Json) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The ranges in a foreign file, as far as they are ranges."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for actor, ranges in claimed.items() if isinstance(claimed, Mapping) else ():
+        if is_id(actor) and isinstance(ranges, list | tuple):
+            pairs = [pair for one in ranges if (pair := _pair(one)) is not None]
+            found[actor] = tuple(pairs)
+    return found
+
+
+def _pair(value: Json) -> tuple[int, int] | None:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return None
+    first, last = value
+    if type(first) is not int or type(last) is not int or not 0 < first <= last:
+        return None
+    return first, last
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

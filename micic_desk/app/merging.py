@@ -168,7 +168,8 @@ class Merging:
             copied = copied or _copied(desk, [share], one.new)
             heard.learn(share.content.sender_key, (each for each, _ in share.arriving()))
             counter = share.content.manifest.counter
-            heard.note_number(share.content.sender_key, counter, share.digest)
+            heard.learn_claim(share.content.sender_key, share.content.manifest.scope.get("has"))
+        heard.note_number(share.content.sender_key, counter, share.digest)
         after = {entity.id: entity for one in received for entity in one.entities}
         return Outcome(
             sum(one.new for one in received),

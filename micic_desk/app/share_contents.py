@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.heard import Heard
+from micic_desk.app.heard import Heard, Known
 from micic_desk.app.history import latest_only
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind, Sensitivity
@@ -20,6 +20,8 @@ from micic_desk.domain.people import name_words
 from micic_desk.domain.text import folded
 from micic_desk.store import log
 
+_MOST_ACTORS = 300
+"""More would not fit a share file's first line."""
 _EDGES = ".,:;()[]“”'’\"!?–-"
 _SPEAKS_OF: Mapping[str, str] = {
     EntityKind.PLACEMENT: "item",
@@ -46,6 +48,7 @@ class Contents:
     once_private: int
     scope: Mapping[str, Json]
     operations: tuple[str, ...] = field(repr=False)
+    has: Mapping[str, Json] = field(default_factory=dict, repr=False)
     lines: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
 
@@ -79,11 +82,7 @@ def contents(
         read = [_Read(body) for body in log.bodies(connection)]
     inside = _with_people(notebook, wanted - withheld, read)
     sent = [one for one in read if one.entity in inside]
-    if not history:
-        sent = [_Read(body) for body in latest_only([one.body for one in sent])]
-    if beyond is not None:
-        known = Heard(desk).of(beyond)
-        sent = [one for one in sent if not known.holds(one.actor, one.sequence)]
+    sent = _narrowed(desk, sent, history=history, beyond=beyond)
     held = [notebook[one] for one in dict.fromkeys(one.entity for one in sent) if one in notebook]
     shown = [one for one in held if notebook.shown(one.id) and one.kind != EntityKind.ACTOR]
     stays = [notebook[one] for one in withheld if notebook.shown(one)]
@@ -94,10 +93,23 @@ def contents(
         people=tuple(one.id for one in shown if one.kind == EntityKind.PERSON),
         once_private=len({one.entity for one in sent if one.private}),
         scope=_scope(notebook, consultation, session, history=history, beyond=beyond),
+        has=_has(read),
         operations=tuple(one.body for one in sent),
         lines=tuple(one.id for one in shown if one.kind == EntityKind.ITEM),
         stays=tuple(sorted(one.id for one in stays)),
     )
+
+
+def _narrowed(
+    desk: Desk, sent: list["_Read"], *, history: bool, beyond: str | None
+) -> list["_Read"]:
+    """Without what stood before, and without what a colleague has shown to have."""
+    if not history:
+        sent = [_Read(body) for body in latest_only([one.body for one in sent])]
+    if beyond is not None:
+        known = Heard(desk).of(beyond)
+        sent = [one for one in sent if not known.holds(one.actor, one.sequence)]
+    return sent
 
 
 def proposed_name(notebook: Notebook, title: str) -> str:
@@ -131,10 +143,22 @@ def _scope(
     return said
 
 
+def _has(read: Iterable["_Read"]) -> dict[str, Json]:
+    """What is here, for the receiver: so that her next file need not bring it again."""
+    numbers: dict[str, list[tuple[int, int]]] = {}
+    for one in read:
+        if one.whole:
+            numbers.setdefault(one.actor, []).append((one.sequence, one.sequence))
+    if not 0 < len(numbers) <= _MOST_ACTORS:
+        return {}
+    ranges = {actor: tuple(some) for actor, some in numbers.items()}
+    return Known().with_ranges(ranges).to_json()
+
+
 class _Read:
     """What has to be known of an operation to send it or not."""
 
-    __slots__ = ("actor", "body", "entity", "private", "sequence")
+    __slots__ = ("actor", "body", "entity", "private", "sequence", "whole")
 
     def __init__(self, body: str) -> None:
         found = json.loads(body)
@@ -142,6 +166,7 @@ class _Read:
         self.entity = str(found["e"])
         self.actor = str(found["a"])
         self.sequence = int(found["s"])
+        self.whole = "o" not in found
         self.private = found["w"].get("kind") == ItemKind.NOTE_TO_SELF
 
 

@@ -197,9 +197,8 @@ def share(
         )
     keyring = Keyring(desk)
     counter = keyring.next_counter()
-    manifest = Manifest(
-        sender=own_name(desk), counter=counter, scope=what.scope, withheld=what.withheld
-    )
+    scope = {**what.scope, "has": what.has} if what.has else what.scope
+    manifest = Manifest(sender=own_name(desk), counter=counter, scope=scope, withheld=what.withheld)
     data = seal(
         manifest,
         what.operations,

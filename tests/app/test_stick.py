@@ -1,0 +1,109 @@
+"""Two people and a folder that both write to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from micic_desk.app.merging import merge, open_share
+from micic_desk.app.sharing import Keyring, read_card
+from micic_desk.app.stick import choose_folder, exchange
+from micic_desk.domain.sentences import Refusal
+
+Make = Callable[[str], Any]
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def _pair(colleague: Make, stick: Path, tmp_path: Path) -> tuple[Any, Any]:
+    ada, bea = colleague("ada"), colleague("bea")
+    for one, other in ((ada, "bea"), (bea, "ada")):
+        Keyring(one.desk).add(read_card(tmp_path / f"{other}.card"))
+        choose_folder(one.desk, stick)
+    return ada, bea
+
+
+def _take(one: Any) -> int:
+    """Exchange, and take everything in that waits."""
+    waiting = exchange(one.desk).waiting
+    for each in waiting:
+        merge(one.desk, [open_share(one.desk, each.path, None)])
+    return len(waiting)
+
+
+def test_what_one_writes_the_other_takes_in_once(
+    colleague: Make, stick: Path, tmp_path: Path
+) -> None:
+    ada, bea = _pair(colleague, stick, tmp_path)
+    line = ada.note("Ferries stopped.")
+    first = exchange(ada.desk)
+    assert first.written is not None
+    assert "ada" not in first.written.name
+    assert first.waiting == ()
+    assert exchange(ada.desk).written is None
+    found = exchange(bea.desk)
+    assert [(one.sender, one.path) for one in found.waiting] == [("ada", first.written)]
+    assert line not in bea.desk.notebook
+    assert _take(bea) == 1
+    assert bea.desk.notebook[line].text("text") == "Ferries stopped."
+    assert _take(bea) == 0
+
+
+def test_later_files_bring_only_what_is_new_and_old_ones_go(
+    colleague: Make, stick: Path, tmp_path: Path
+) -> None:
+    ada, bea = _pair(colleague, stick, tmp_path)
+    for number in range(20):
+        ada.note(f"line {number}")
+    first = exchange(ada.desk).written
+    _take(bea)
+    exchange(bea.desk)
+    _take(ada)
+    ada.note("one more")
+    second = exchange(ada.desk)
+    assert second.written is not None
+    assert first is not None
+    assert not first.exists()
+    opened = open_share(bea.desk, second.written, None)
+    assert len(opened.arriving()) < 5
+    for _ in range(3):
+        _take(bea)
+        _take(ada)
+    assert {one.id for one in ada.desk.notebook} == {one.id for one in bea.desk.notebook}
+    assert not list(stick.glob("*.part"))
+
+
+def test_other_peoples_files_and_rubbish_are_counted_and_left(
+    colleague: Make, stick: Path, tmp_path: Path
+) -> None:
+    ada, _ = _pair(colleague, stick, tmp_path)
+    (stick / "rubbish.micicx").write_bytes(b"not sealed")
+    (stick / "notes.txt").write_text("mine")
+    assert exchange(ada.desk).others == 1
+    assert (stick / "rubbish.micicx").read_bytes() == b"not sealed"
+
+
+def test_a_stick_that_is_out_is_said_and_nothing_is_counted(
+    colleague: Make, stick: Path, tmp_path: Path
+) -> None:
+    lone = colleague("lone")
+    with pytest.raises(Refusal) as refused:
+        exchange(lone.desk)
+    assert refused.value.code == "stick.no_folder"
+    choose_folder(lone.desk, stick)
+    with pytest.raises(Refusal) as refused:
+        exchange(lone.desk)
+    assert refused.value.code == "stick.no_cards"
+    ada, _ = _pair(colleague, stick, tmp_path)
+    stick.rmdir()
+    with pytest.raises(Refusal) as refused:
+        exchange(ada.desk)
+    assert refused.value.code == "stick.not_there"
+    stick.mkdir()
+    assert exchange(ada.desk).written is not None
