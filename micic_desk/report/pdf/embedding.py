@@ -39,6 +39,14 @@ class EmbeddedFont:
         self.key = key
         self._codes: dict[tuple[int, str], str] = {}
         self._advances: dict[int, int] = {}
+        self.spelt: dict[tuple[int, str, int], str] = {}
+
+    def spell(self, glyph: int, text: str, advance: int) -> str:
+        """A glyph inside a string of hex digits, kerned to ``advance``; kept in ``spelt``."""
+        kern = self.advance(glyph) - advance
+        code = self.code(glyph, text)
+        said = self.spelt[glyph, text, advance] = f"{code}>{kern}<" if kern else code
+        return said
 
     def code(self, glyph: int, text: str) -> str:
         """The four hex digits that show ``glyph`` and read as ``text``."""

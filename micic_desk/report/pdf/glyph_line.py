@@ -7,7 +7,7 @@ object (vowel signs then came out apart from their words).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -15,8 +15,7 @@ from micic_desk.report.pdf.embedding import EmbeddedFont
 from micic_desk.report.pdf.faces import outline
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(NamedTuple):
     """Part of a line in one font: the inside of a ``TJ`` array and its width.
 
     ``path`` is drawn at the same place, for signs that no embedded font has; where it is drawn
@@ -40,14 +39,13 @@ def plain_show(
     """The common word, quickly: a glyph for each letter, none off its place; else nothing."""
     parts = []
     width = 0
+    spelt, spell = font.spelt.get, font.spell
     for info, position, letter in zip(infos, positions, text, strict=True):
         if position.x_offset or position.y_offset:
             return None
-        glyph, advance = info.codepoint, position.x_advance
-        parts.append(font.code(glyph, letter))
-        kern = font.advance(glyph) - advance
-        if kern:
-            parts.append(f">{kern}<")
+        advance = position.x_advance
+        key = (info.codepoint, letter, advance)
+        parts.append(spelt(key) or spell(*key))
         width += advance
     return Show(font.key, f"<{''.join(parts)}>".removesuffix("<>"), width)
 

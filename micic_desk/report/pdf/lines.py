@@ -51,8 +51,7 @@ class Span:
     sign: Shape | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """What a line is made of: a word, a space or a sign; widths in points."""
 
     ink: Ink
@@ -64,8 +63,7 @@ class Atom:
     ends_line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One set line: its pieces from left to right and their width without trailing space."""
 
     atoms: tuple[Atom, ...]
@@ -156,11 +154,24 @@ class Breaker:
             if atom is not None and atom.width <= width:
                 atoms.append(atom)
                 continue
-            made = self._of_token(token, "" if shelf is stock.inner else "- ", style, width, None)
+            clings = shelf is stock.inner
+            atom = self._of_word(token, style, may_start_line=not clings)
+            if atom is not None and atom.width <= width:
+                shelf[token] = atom
+                atoms.append(atom)
+                continue
+            made = self._of_token(token, "" if clings else "- ", style, width, None)
             if len(made) == 1:
                 shelf[token] = made[0]
             atoms += made
         return f"{word} " if spaced else word
+
+    def _of_word(self, token: str, style: TextStyle, *, may_start_line: bool) -> Atom | None:
+        """A word of a usual length in one piece; None for spaces and whatever may be cut."""
+        if token[0] in _BLANKS or len(token) > _LONGEST_WORD:
+            return None
+        ink = self._typesetter.word(token, style.cut)
+        return Atom(ink, style, _points(ink, style), may_start_line=may_start_line)
 
     def _of_token(
         self, text: str, before: str, style: TextStyle, width: float, known: list[int] | None

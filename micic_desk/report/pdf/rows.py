@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from micic_desk.report.pdf.lines import Line
 from micic_desk.report.pdf.marks import Shape
 from micic_desk.report.pdf.structure import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line at ``x`` from the starting edge, its baseline ``drop`` below the row's top."""
 
     line: Line

@@ -6,7 +6,8 @@ is not painted but read, so that what is copied is what was written.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -15,10 +16,10 @@ from micic_desk.report.pdf.characters import belongs_to_the_letter_before, is_ig
 from micic_desk.report.pdf.embedding import EmbeddedFont
 from micic_desk.report.pdf.faces import Cut, Face, face, outline, symbol_faces
 from micic_desk.report.pdf.glyph_line import GlyphLine, Show, plain_show, spread_meanings
+from micic_desk.report.pdf.pairs import PLAIN, Pairs, Shaped
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """A shaped piece of text: its shows from left to right and their width together.
 
     ``font`` and ``array`` repeat the only show of a plain word, the common case.
@@ -38,6 +39,7 @@ class Typesetter:
         self.missing: dict[str, None] = {}
         self._words: dict[tuple[str, Cut, bool], Ink] = {}
         self._spaces: dict[tuple[str, Cut], Ink] = {}
+        self._pairs: dict[Cut, Pairs] = {}
         self._buffer = hb.Buffer()
 
     def word(self, text: str, cut: Cut, *, leftward: bool = False) -> Ink:
@@ -76,6 +78,10 @@ class Typesetter:
 
     def _shape(self, text: str, cut: Cut, *, leftward: bool) -> Ink:
         family = face("FiraGO", cut)
+        if not leftward and PLAIN.issuperset(text):
+            show = self._pairs_of(cut, family).show(text)
+            if show is not None:
+                return Ink((show,), show.width, show.font, show.array)
         if family.covers.issuperset(text):
             return _joined(self._glyphs(text, family, leftward=leftward))
         shows: list[tuple[Show, ...]] = []
@@ -140,15 +146,15 @@ class Typesetter:
             font = self.fonts[owner] = EmbeddedFont(owner, f"F{len(self.fonts) + 1}")
         return font
 
+    def _pairs_of(self, cut: Cut, family: Face) -> Pairs:
+        pairs = self._pairs.get(cut)
+        if pairs is None:
+            shape = partial(self._shaped, owner=family, leftward=False)
+            pairs = self._pairs[cut] = Pairs(self._font(family), shape)
+        return pairs
+
     def _glyphs(self, text: str, owner: Face, *, leftward: bool) -> tuple[Show, ...]:
-        buffer = self._buffer
-        buffer.reset()
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.add_codepoints(list(map(ord, text)))
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if leftward else "ltr"
-        hb.shape(owner.font, buffer, {})
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        infos, positions = self._shaped(text, owner, leftward=leftward)
         clusters = [info.cluster for info in infos]
         font = self._font(owner)
         if clusters == list(range(len(text))):
@@ -160,6 +166,16 @@ class Typesetter:
         for info, position, meaning in zip(infos, positions, meanings, strict=True):
             line.add(info.codepoint, meaning, position)
         return line.shows()
+
+    def _shaped(self, text: str, owner: Face, *, leftward: bool) -> Shaped:
+        buffer = self._buffer
+        buffer.reset()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.add_codepoints(list(map(ord, text)))
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if leftward else "ltr"
+        hb.shape(owner.font, buffer, {})
+        return buffer.glyph_infos, buffer.glyph_positions
 
 
 _CARRIERS = "ilrnmW—"

@@ -20,7 +20,7 @@ class Stream(PDFObject):  # type: ignore[misc] # reportlab has no types
 
     def format(self, _document: PDFDocument) -> bytes:
         """What reportlab puts between ``obj`` and ``endobj``."""
-        data = zlib.compress(self._content) if self._packed else self._content
+        data = zlib.compress(self._content, 4) if self._packed else self._content
         facts = {**self._facts, "Length": str(len(data))}
         if self._packed:
             facts["Filter"] = "/FlateDecode"
