@@ -146,7 +146,7 @@ def _marked(
     edge = panel.x + 12.0 if panel else max(style.indent(block.level) - 11.0, 0.0)
     inset = 10.0 if panel else 0.0
     spans = [Span(f"{label} ", style.LABEL)] if label else []
-    spans += worded(block, look)
+    spans += worded(block, look, labelled=False)
     place = Place(edge + MARK_COLUMN, _LEADING, setter.leftward(block), panel, inset=inset)
     return setter.rows(spans, place)
 

@@ -99,9 +99,12 @@ class Setter:
         row.placed = (beside, *row.placed)
 
 
-def worded(block: Block, look: TextStyle) -> list[Span]:
-    """The words of a block: label and who said it before them, who noted it after them."""
-    spans = [Span(f"{block.label} ", style.LABEL)] if block.label else []
+def worded(block: Block, look: TextStyle, *, labelled: bool = True) -> list[Span]:
+    """The words of a block: label and who said it before them, who noted it after them.
+
+    Without ``labelled`` the label is left out, where it stands beside a mark already.
+    """
+    spans = [Span(f"{block.label} ", style.LABEL)] if block.label and labelled else []
     if block.speaker:
         spans.append(Span(f"{block.speaker}: ", style.STRONG))
     at = 0
