@@ -8,6 +8,13 @@ from micic_desk.report.layout import Layout
 _ACCENT, _MUTED, _TINT, _RULE = "0E4560", "55606C", "EEF3F5", "BDC9D0"
 
 
+_EDGES = {
+    "Recommendation": (_ACCENT, 24),
+    "Quote": (_RULE, 12),
+    "Source": (_RULE, 12),
+    "Version": (_MUTED, 12),
+}
+"""Colour of the rule beside a style's paragraphs, and its width in eighths of a point."""
 _BOLD = "<w:b/><w:bCs/>"
 
 
@@ -26,6 +33,11 @@ def styles(layout: Layout, language: str) -> str:
     return f"{HEAD}<w:styles {NAMESPACE}>{defaults}{made}</w:styles>"
 
 
+def leftward_edge(style: str, layout: Layout) -> str:
+    """The rule beside a paragraph that runs from right to left; its style has it on the left."""
+    return _Look(layout).side(style, leftward=True) if style in _EDGES else ""
+
+
 class _Look:
     """Sizes and colours as the layout wants them."""
 
@@ -42,17 +54,17 @@ class _Look:
         """A colour of letters."""
         return "" if self._black else f'<w:color w:val="{colour}"/>'
 
-    def side(self, colour: str, width: int = 12) -> str:
-        """A rule at the starting edge, ``width`` eighths of a point wide."""
-        return (
-            f'<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="8" '
-            f'w:color="{self._line(colour)}"/></w:pBdr>'
-        )
+    def side(self, style: str, *, leftward: bool = False) -> str:
+        """The rule at the starting edge of a style's paragraphs; Word's edges are the page's."""
+        colour, width = _EDGES[style]
+        line = f'w:val="single" w:sz="{width}" w:space="8" w:color="{self._line(colour)}"'
+        edge = f'<w:left w:val="nil"/><w:right {line}/>' if leftward else f"<w:left {line}/>"
+        return f"<w:pBdr>{edge}</w:pBdr>"
 
     def panel(self) -> str:
         """What makes a recommendation seen at once."""
         tint = "" if self._black else f'<w:shd w:val="clear" w:color="auto" w:fill="{_TINT}"/>'
-        return self.side(_ACCENT, 24) + tint
+        return self.side("Recommendation") + tint
 
     def rules(self) -> str:
         """Rules above and below."""
@@ -82,7 +94,7 @@ def _titles(look: "_Look") -> Iterator[str]:
 
 
 def _body(look: "_Look") -> Iterator[str]:
-    muted, quoted = look.ink(_MUTED), look.side(_RULE)
+    muted, quoted = look.ink(_MUTED), look.side("Quote")
     panel = f"<w:keepLines/>{look.panel()}{_space(160, 160)}"
     yield _style("List", "List", paragraph=_space(60, 40))
     yield _style("Recommendation", "Recommendation", paragraph=panel)
@@ -90,7 +102,7 @@ def _body(look: "_Look") -> Iterator[str]:
     yield _style("Quote", "Quote", paragraph=quoted)
     yield _style("Source", "Quote source", paragraph=quoted, run=muted + look.size(18))
     yield _style("HandOver", "Hand-over", paragraph=look.rules() + _space(400, 240), run=_BOLD)
-    yield _style("Version", "Other version", paragraph=look.side(_MUTED), run=look.size(19))
+    yield _style("Version", "Other version", paragraph=look.side("Version"), run=look.size(19))
     yield _style("Note", "Note", run=muted + look.size(18))
     yield _style("Footer", "footer", run=muted + look.size(16))
 

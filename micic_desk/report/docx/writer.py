@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from micic_desk.report.blocks import Block, BlockRole, Plan
 from micic_desk.report.closing import closing_sentences, version_label
 from micic_desk.report.docx import lists, parts
-from micic_desk.report.docx.styles import styles
+from micic_desk.report.docx.styles import leftward_edge, styles
 from micic_desk.report.docx.words import Run, runs_of
 from micic_desk.report.layout import Layout, Paper
 from micic_desk.report.numbering import UNNUMBERED
@@ -62,6 +62,7 @@ class _Writer:
     def __init__(self, plan: Plan, wording: Wording, layout: Layout) -> None:
         self._plan = plan
         self._wording = wording
+        self._layout = layout
         self._typed = layout.typed_numbers
         self._in_part = False
 
@@ -147,8 +148,8 @@ class _Writer:
         text = "".join(run.text for run in runs)
         language = language or self._plan.language
         leftward = runs_leftward(text, language)
-        turned = "<w:bidi/>" if leftward else ""
-        # Word wants these in the order of the schema: list, direction, then indentation.
+        turned = f"{leftward_edge(style, self._layout)}<w:bidi/>" if leftward else ""
+        # Word wants these in the order of the schema: list, rule, direction, then indentation.
         lists_first, _, rest = facts.partition("</w:numPr>")
         numbered = f"{lists_first}</w:numPr>" if rest or "numPr" in lists_first else ""
         rest = rest if numbered else facts

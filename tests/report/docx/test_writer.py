@@ -142,6 +142,16 @@ def test_right_to_left_lines_say_so_run_by_run() -> None:
     assert languages == {"ar"}
 
 
+def test_the_rule_beside_a_right_to_left_paragraph_is_on_its_right() -> None:
+    asked = Block(role=BlockRole.RECOMMENDATION, mark="➔", text="حق المهاجرين", language="ar")
+    document = parts(write_docx(replace(PLAN, blocks=(asked,)), WORDS))["word/document.xml"]
+    facts = document.find(f".//{W}p/{W}pPr")
+    assert facts is not None
+    assert facts.find(f"{W}pBdr/{W}right") is not None
+    names = [one.tag.removeprefix(W) for one in facts]
+    assert names == ["pStyle", "pBdr", "bidi"]
+
+
 def test_it_tells_nobodys_name_clock_path_or_program() -> None:
     data = write_docx(PLAN, WORDS)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
