@@ -6,8 +6,10 @@ from micic_desk.app.desk import Desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.exchange.phrase import same_phrase
 from micic_desk.runtime.clock import Clock, system_clock
+from micic_desk.runtime.places import on_network, synced_by, whole_home_on_network
 from micic_desk.store.key import Cost
 from micic_desk.store.opening import create, is_encrypted, open_notebook
 
@@ -29,6 +31,7 @@ def open_desk(
     """
     plain = not needs_passphrase(path)
     session = open_notebook(path, _spelt(passphrase), clock=clock, salvage=salvage)
+    session.told.extend(_warning_of_place(path))
     try:
         return Desk(session, plain=plain)
     except BaseException:
@@ -45,12 +48,57 @@ def create_desk(
     cost: Cost = Cost.STANDARD,
 ) -> Desk:
     """Make a notebook, with one consultation where a title is given, and open it."""
+    _refuse_shared_place(path.parent)
     session = create(path, _spelt(passphrase), clock=clock, cost=cost)
     desk = Desk(session, plain=passphrase is None)
     if title:
         made = desk.do(Add(kind=EntityKind.CONSULTATION, fields={"title": title}))
         Workplace(desk).consultation = made.entities[0].id
     return desk
+
+
+def _refuse_shared_place(folder: Path) -> None:
+    """Refuse a folder that something else writes into, unless there is no other."""
+    service = synced_by(folder)
+    if service is not None:
+        raise Refusal(
+            "store.synced_place",
+            "{folder} is kept in step with other computers by {service}, which can tear a notebook "
+            "while you type. Keep the notebook in a folder of this computer alone, and put copies "
+            "or files to share there instead.",
+            folder=folder.name,
+            service=service,
+        )
+    if on_network(folder) and not whole_home_on_network():
+        raise Refusal(
+            "store.network_place",
+            "{folder} lies on a network, which can tear a notebook while you type. Keep the "
+            "notebook in a folder of this computer, and put copies or files to share there "
+            "instead.",
+            folder=folder.name,
+        )
+
+
+def _warning_of_place(path: Path) -> list[Sentence]:
+    """What to say of a notebook that is opened where others write too."""
+    service = synced_by(path.parent)
+    if service is not None:
+        return [
+            Sentence(
+                "{name} lies in a folder of {service}, which can tear it while you type. Close "
+                "it, move it to a folder of this computer alone, and share files instead.",
+                {"name": path.name, "service": service},
+            )
+        ]
+    if on_network(path.parent):
+        return [
+            Sentence(
+                "{name} lies on a network, which can tear it while you type. Where you can, move "
+                "it to a folder of this computer.",
+                {"name": path.name},
+            )
+        ]
+    return []
 
 
 def _spelt(passphrase: str | None) -> str | None:

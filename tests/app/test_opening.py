@@ -48,3 +48,20 @@ def test_a_full_disk_at_closing_loses_nothing_and_lets_go(
     again = open_desk(path, None)
     assert again.notebook[Workplace(again).need_consultation()].text("title") == "T"
     again.close()
+
+
+def test_a_folder_that_others_write_into_is_refused_at_making_and_told_of_at_opening(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    with pytest.raises(Refusal) as refused:
+        create_desk(folder / "n.micic", None, title="T")
+    assert refused.value.code == "store.synced_place"
+    assert list(folder.iterdir()) == []
+    create_desk(tmp_path / "n.micic", None, title="T").close()
+    (tmp_path / "n.micic").rename(folder / "n.micic")
+    desk = open_desk(folder / "n.micic", None)
+    (told,) = desk.told
+    assert str(told).startswith("n.micic lies in a folder of Dropbox, which can tear it")
+    desk.close()
