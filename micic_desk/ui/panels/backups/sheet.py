@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from micic_desk.app.backing_up import Listed, back_up_now, bring_back, list_backups
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.bridge.jobs import Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.conflicts.standing import when
 from micic_desk.ui.theme.icons import Icon
@@ -102,14 +102,15 @@ class BackupsSheet(SideSheet):
 
         self._start(work, self._came_back)
 
-    def _start(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> Job:
+    def _start(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
+        if self._busy:
+            return
         self._busy = True
         self._show_what_can_be_done()
         job = self._jobs.start(work)
         job.ended.connect(self._rest)
         job.succeeded.connect(then)
         job.refused.connect(self._refuse)
-        return job
 
     @Slot()
     def _rest(self) -> None:
@@ -144,11 +145,15 @@ class BackupsSheet(SideSheet):
         if one.holding is None:
             below = self.tr("Does not open: this one cannot be brought back")
             return Told(id=name, text=made, below=below, icon=Icon.WARNING, ink=Role.DANGER)
-        below = self.tr("{sessions} sessions · {items} lines · {size}").format(
-            sessions=one.holding.sessions,
-            items=QLocale().toString(one.holding.items),
-            size=QLocale().formattedDataSize(one.holding.size),
+        held = one.holding
+        one_session, one_line = self.tr("1 session"), self.tr("1 line")
+        sessions, lines = self.tr("%n sessions", "", held.sessions), QLocale().toString(held.items)
+        parts = (
+            one_session if held.sessions == 1 else sessions,
+            one_line if held.items == 1 else self.tr("{count} lines").format(count=lines),
+            QLocale().formattedDataSize(held.size),
         )
+        below = " · ".join(parts)
         return Told(id=name, text=made, below=below, icon=Icon.NOTEBOOK)
 
     @Slot()
@@ -156,7 +161,6 @@ class BackupsSheet(SideSheet):
         chosen = [self._listed[one] for one in self.list.chosen() if one in self._listed]
         able = bool(chosen) and chosen[0].holding is not None
         self.restore.setEnabled(able and not self._busy)
-        self.make.setEnabled(not self._busy)
 
     def _lay_out(self) -> None:
         look = Look.current()

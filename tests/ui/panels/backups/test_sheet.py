@@ -30,7 +30,7 @@ def test_a_backup_is_made_told_and_brought_back(room: Any, sheet: Any, qtbot: Qt
     qtbot.keyClick(sheet.make, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: sheet.list.rows.rowCount() == 1)
     told = sheet.list.rows.told(0)
-    assert told.below.startswith("1 sessions · 1 lines · ")
+    assert told.below.startswith("1 session · 1 line · ")
     sheet.list.setCurrentIndex(sheet.list.rows.index(0, 0))
     qtbot.waitUntil(sheet.restore.isEnabled)
     qtbot.keyClick(sheet.restore, Qt.Key.Key_Space)
@@ -46,6 +46,7 @@ def test_a_backup_that_does_not_open_cannot_be_brought_back(
     room: Any, sheet: Any, qtbot: QtBot
 ) -> None:
     sheet.open_backups()
+    assert sheet.make.hasFocus()
     qtbot.waitUntil(lambda: not room.jobs.busy())
     sheet.back_up()
     qtbot.waitUntil(lambda: sheet.list.rows.rowCount() == 1)
