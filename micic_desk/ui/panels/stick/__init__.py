@@ -1,0 +1,1 @@
+"""Exchanging through a folder that several people write to."""

@@ -1,0 +1,183 @@
+"""Exchanging as a sheet: the folder, one button, and the files that wait to be looked at."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from micic_desk.app.desk import Desk
+from micic_desk.app.sharing import Keyring
+from micic_desk.app.stick import Exchanged, choose_folder, exchange, folder_of
+from micic_desk.domain.sentences import Sentence
+from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.theme.look import Look
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.widgets.announce import announce
+from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.side_sheet import SideSheet
+from micic_desk.ui.widgets.two_lines import Told, ToldList
+
+_WIDTH = 480
+_TALL = 140
+
+
+class StickSheet(SideSheet):
+    """Nothing is taken in here: ``file_wished`` asks for the preview of a colleague's file."""
+
+    file_wished = Signal(object)
+
+    def __init__(self, bridge: Bridge, host: QWidget) -> None:
+        super().__init__(self.tr("Exchange through a folder"), host, width=_WIDTH)
+        self._bridge = bridge
+        self._jobs = Jobs(self, threads=1)
+        self._job: Job | None = None
+        self._dialogue: QFileDialog | None = None
+        self.folder = PlainLabel("", strong=True, parent=self)
+        self.choose = QuietButton(self.tr("Choose the folder…"), icon=Icon.OPEN, parent=self)
+        self.people = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
+        self.told = PlainLabel("", parent=self)
+        self.list = ToldList(self.tr("Files that wait"), parent=self)
+        self.list.setMinimumHeight(Look.current().px(_TALL))
+        self.now = PrimaryButton(
+            self.tr("Exchange now"), icon=Icon.MERGE, keys="Ctrl+F2", parent=self
+        )
+        self._lay_out()
+        self.choose.clicked.connect(self._ask)
+        self.now.clicked.connect(self.exchange_now)
+        self.list.opened.connect(self._look_at)
+
+    def open_exchange(self) -> None:
+        """Open; where the folder is chosen already, exchange at once."""
+        self.told.setText("")
+        self.list.show_rows([])
+        self.list.hide()
+        self._show_folder()
+        ready = folder_of(self._bridge.desk) is not None
+        self.open_sheet(self.now if ready else self.choose)
+        if ready:
+            self.exchange_now()
+
+    def use_folder(self, folder: Path) -> None:
+        """Remember a folder, and exchange through it."""
+        choose_folder(self._bridge.desk, folder)
+        self._show_folder()
+        self.exchange_now()
+
+    @Slot()
+    def exchange_now(self) -> None:
+        """Write what is new here, and see what is new there."""
+        if self._job is not None:
+            return
+        self.now.setEnabled(False)
+        self.told.setText(self.tr("Reading and writing… The stick may be pulled at any time."))
+        self._job = self._jobs.start(partial(_exchange, self._bridge.desk))
+        self._job.succeeded.connect(self._tell)
+        self._job.refused.connect(self._refuse)
+        self._job.ended.connect(self._ended)
+
+    def busy(self) -> bool:
+        """Whether files are being read or written."""
+        return self._job is not None
+
+    @Slot()
+    def stop(self) -> None:
+        """Give all work up before the notebook closes."""
+        self._jobs.stop_all()
+
+    def _tell(self, done: Exchanged) -> None:
+        self.list.show_rows(
+            [
+                Told(
+                    id=str(one.path),
+                    text=one.sender or self.tr("A colleague without a name"),
+                    below=self.tr("{count} changes to look at").format(count=one.new),
+                    icon=Icon.MERGE,
+                )
+                for one in done.waiting
+            ]
+        )
+        self.list.setVisible(bool(done.waiting))
+        wrote = self.tr("What is new here was written.")
+        nothing = self.tr("Everything from here lies there already.")
+        said = [wrote if done.written is not None else nothing]
+        if done.waiting:
+            said.append(self.tr("Open each file that waits to see what it would bring."))
+        else:
+            said.append(self.tr("There is nothing new from others."))
+        if done.others:
+            said.append(
+                self.tr("Files that are not for this notebook: {count}.").format(count=done.others)
+            )
+        self.told.setText(" ".join(said))
+        announce(self, self.told.text())
+        if done.waiting and self.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _refuse(self, sentence: Sentence) -> None:
+        self.told.setText(spoken(sentence))
+        announce(self, self.told.text(), urgent=True)
+
+    @Slot()
+    def _ended(self) -> None:
+        self._job = None
+        self.now.setEnabled(True)
+
+    @Slot()
+    def _look_at(self) -> None:
+        chosen = self.list.chosen()
+        if chosen:
+            self.close_sheet()
+            self.file_wished.emit(Path(chosen[0]))
+
+    def _show_folder(self) -> None:
+        folder = folder_of(self._bridge.desk)
+        self.folder.setText(str(folder) if folder else self.tr("No folder is chosen yet"))
+        names = [one.name for one in Keyring(self._bridge.desk).cards()]
+        sealed = self.tr("Sealed for: {names}").format(names=", ".join(names))
+        nobody = self.tr("Nobody’s card is known yet: see “Colleagues and cards”.")
+        self.people.setText(sealed if names else nobody)
+
+    @Slot()
+    def _ask(self) -> None:
+        title = self.tr("The folder that you and your colleagues share")
+        self._dialogue = QFileDialog(self, title)
+        self._dialogue.setFileMode(QFileDialog.FileMode.Directory)
+        self._dialogue.fileSelected.connect(self._chosen)
+        self._dialogue.open()
+
+    @Slot(str)
+    def _chosen(self, name: str) -> None:
+        self.use_folder(Path(name))
+
+    def _lay_out(self) -> None:
+        look = Look.current()
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        look.lay(column, (20, 16, 20, 16), 10)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        caption = self.tr("The folder, such as one on a stick that goes round")
+        column.addWidget(PlainLabel(caption, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=body))
+        column.addWidget(self.folder)
+        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
+        for one in (self.people, self.told):
+            column.addWidget(one)
+        column.addWidget(self.list, 1)
+        self.set_body(body)
+        foot = QWidget(self)
+        row = QHBoxLayout(foot)
+        look.lay(row, (20, 12, 20, 12), 8)
+        row.addStretch(1)
+        row.addWidget(self.now)
+        self.add_foot(foot)
+
+
+def _exchange(desk: Desk, progress: Progress) -> Exchanged:
+    progress.check()
+    return exchange(desk)
