@@ -200,11 +200,10 @@ class PurgeSheet(SideSheet):
         body = QWidget(self)
         column = QVBoxLayout(body)
         look.lay(column, (20, 16, 20, 16), 10)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._field(column, self.tr("The name, as it is written"), self.name)
         column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.found)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 6)
         self._field(column, self.tr("What stands instead: a code, or a word"), self.instead)
         said = self.tr(
             "The name is taken out of every line, of its history, of people, of undo, of the index "
@@ -212,6 +211,7 @@ class PurgeSheet(SideSheet):
         )
         column.addWidget(PlainLabel(said, ink=Tint.WARNING, parent=body))
         column.addWidget(self.understood)
+        column.addStretch(1)
         self.set_body(body)
         foot = QWidget(self)
         row = QHBoxLayout(foot)
