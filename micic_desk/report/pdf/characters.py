@@ -30,6 +30,8 @@ _IGNORABLE = re.compile(
 
 def printable(text: str) -> str:
     """Return ``text`` as it is to be set: line ends as line feeds, the shapeless as one sign."""
+    if text.isprintable():  # the common case: nothing that Unicode calls a control or a separator
+        return text
     text = _LINE_ENDS.sub("\n", text)
     return _DIRECTIONS.sub("", _SHAPELESS.sub(REPLACEMENT, text))
 

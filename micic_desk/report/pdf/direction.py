@@ -32,7 +32,7 @@ _Piece = TypeVar("_Piece", bound=Levelled)
 
 def has_leftward(text: str) -> bool:
     """Tell whether any character of ``text`` could run right to left."""
-    return _HINT.search(text) is not None
+    return not text.isascii() and _HINT.search(text) is not None
 
 
 def runs_leftward(text: str, language: str) -> bool:

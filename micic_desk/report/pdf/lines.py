@@ -6,8 +6,9 @@ only if it is wider than the whole line.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from micic_desk.report.pdf.characters import belongs_to_the_letter_before, printable
@@ -61,6 +62,10 @@ class Atom(NamedTuple):
     space: bool = False
     may_start_line: bool = False
     ends_line: bool = False
+
+
+_WIDTH = attrgetter("width")
+_LEVEL = attrgetter("level")
 
 
 class Line(NamedTuple):
@@ -275,15 +280,11 @@ def _is_runt(atoms: Sequence[Atom], width: float) -> bool:
 
 def _line(atoms: Sequence[Atom], *, leftward: bool) -> Line:
     """Put a line's pieces in visual order; trailing space hangs beyond its end (L1)."""
-    used = _without_trailing(atoms)
-    width = sum(atom.width for atom in used)
-    if leftward or any(atom.level for atom in atoms):
+    end = len(atoms)
+    while end and atoms[end - 1].space:
+        end -= 1
+    used = atoms[:end]
+    width = sum(map(_WIDTH, used))
+    if leftward or any(map(_LEVEL, atoms)):
         return Line(tuple(in_visual_order(used)), width)
     return Line(tuple(atoms), width)
-
-
-def _without_trailing(atoms: Iterable[Atom]) -> list[Atom]:
-    used = list(atoms)
-    while used and used[-1].space:
-        used.pop()
-    return used
