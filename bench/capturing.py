@@ -6,15 +6,18 @@ writes: the negative control that the killing must catch.
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from micic_desk.app.backing_up import back_up_now
 from micic_desk.app.opening import open_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Reword
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.ids import random_id
 
 
@@ -22,6 +25,7 @@ def main() -> int:
     asked = argparse.ArgumentParser()
     asked.add_argument("notebook", type=Path)
     asked.add_argument("--passphrase")
+    asked.add_argument("--backups", action="store_true")
     asked.add_argument("--liar", action="store_true")
     given = asked.parse_args()
     desk = open_desk(given.notebook, given.passphrase)
@@ -40,6 +44,10 @@ def main() -> int:
         if count % 7 == 0:
             desk.undo()
             desk.redo()
+        if given.backups and count % 3 == 0:
+            # Two in one second have one name, and the second is refused.
+            with suppress(Refusal):
+                back_up_now(desk)
         if not given.liar:
             print(entity, flush=True)
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from micic_desk.app.backing_up import list_backups
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import checking
@@ -104,6 +105,7 @@ def _look(notebook: Path, said: set[str], toll: Toll, *, thoroughly: bool) -> No
         said.difference_update(missing)
         if thoroughly:
             toll.unwhole += sum(one.wrong for one in checking.check(desk.session))
+            toll.unwhole += sum(one.holding is None for one in list_backups(desk))
     finally:
         desk.close()
 
@@ -112,11 +114,14 @@ def main() -> int:
     asked = argparse.ArgumentParser()
     asked.add_argument("kills", type=int, nargs="?", default=200)
     asked.add_argument("--liar", action="store_true")
+    asked.add_argument("--backups", action="store_true")
     asked.add_argument("command", nargs="*")
     given = asked.parse_args()
     command = tuple(given.command) or CAPTURING
     if given.liar:
         command = (*CAPTURING, "--liar")
+    if given.backups:
+        command = (*command, "--backups")
     with tempfile.TemporaryDirectory() as folder:
         toll = kill_often(Path(folder), given.kills, command)
     for name in ("kills", "printed", "lost", "unopenable", "unwhole"):

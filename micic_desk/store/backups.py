@@ -4,6 +4,7 @@ Every hour of the last day, every day of the last month, and then every month ke
 """
 
 import contextlib
+import glob
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -72,6 +73,10 @@ def back_up(session: Session, now: datetime) -> Backup:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as problem:
         raise _not_made(session.path) from problem
+    for unfinished in folder.glob(f".{glob.escape(session.path.stem)} *.new*"):
+        # Of a program that was killed: nobody else writes here while the notebook is open.
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
     name = f"{session.path.stem} {now.strftime(_STAMP)}{session.path.suffix}"
     backup = Backup(folder / name, now)
     save_copy(session, backup.path)

@@ -66,6 +66,16 @@ def test_a_refused_backup_leaves_nothing_behind(desk: Desk, path: Path) -> None:
     desk.close()
 
 
+def test_what_a_killed_backup_left_is_swept_away_by_the_next(desk: Desk, path: Path) -> None:
+    folder = backups.backups_folder(path)
+    folder.mkdir()
+    left = folder / ".Notebook 2026-03-14 14.09.26.micic.0badcafe.new"
+    left.write_bytes(b"half")
+    backup = backups.back_up(desk.session, NOW)
+    assert [one.name for one in folder.iterdir()] == [backup.path.name]
+    desk.close()
+
+
 def test_hours_of_a_day_days_of_a_month_then_months_stay() -> None:
     made = [Backup(Path(str(n)), NOW - timedelta(minutes=20 * n)) for n in range(3 * 24 * 400)]
     going = {one.path for one in backups.too_many(made, NOW)}
