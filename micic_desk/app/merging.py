@@ -169,7 +169,7 @@ class Merging:
             heard.learn(share.content.sender_key, (each for each, _ in share.arriving()))
             counter = share.content.manifest.counter
             heard.learn_claim(share.content.sender_key, share.content.manifest.scope.get("has"))
-        heard.note_number(share.content.sender_key, counter, share.digest)
+            heard.note_number(share.content.sender_key, counter, share.digest)
         after = {entity.id: entity for one in received for entity in one.entities}
         return Outcome(
             sum(one.new for one in received),

@@ -1,14 +1,14 @@
 """Taking a merge back at any time, with what was worked on since kept.
 
-The merge's operations become invisible. A line that was written on here since stays as it
-stood: its words are written once more as this notebook's own (pinned), over what was before
-the merge and over what the merge brought, so that nothing has to be asked about and merging
-the same file again changes none of it.
+The merge's operations become invisible. What was written here since stays as it stood, and so
+does the whole of a line that came with the merge: it is written once more as this notebook's
+own (pinned), over what was before the merge and over what the merge brought, so that nothing
+has to be asked about and merging the same file again changes none of it.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -42,9 +42,14 @@ _FORGET = delete(tables.arrival).where(tables.arrival.c.incoming == bindparam("n
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a merge taken back leaves: the entities that were written on here since."""
+    """What a merge taken back leaves: the entities that were written on here since.
+
+    ``fields`` are those that were written of each; only they stay, where something of the
+    entity was there before the merge. What was not touched here goes back to what it was.
+    """
 
     entities: tuple[str, ...]
+    fields: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,16 @@ class TakenBack:
 def worked_on(connection: Connection, incoming: int, since: int) -> Kept:
     """What taking a merge back now would keep; nothing is written."""
     touched = [entity for _, entity in arrived_only_with(connection, incoming)]
-    return Kept(tuple(_own_words(connection, list(dict.fromkeys(touched)), since)))
+    return _kept(list(dict.fromkeys(touched)), _own_words(connection, touched, since))
+
+
+def _kept(touched: Sequence[str], own: Mapping[str, Sequence[Operation]]) -> Kept:
+    written = {
+        one: frozenset(name for operation in own[one] for name in operation.writes)
+        for one in touched
+        if one in own
+    }
+    return Kept(tuple(written), written)
 
 
 def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int) -> TakenBack:
@@ -82,7 +96,7 @@ def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int)
     ]
     written = scribe.write(writes)
     registers = {**after, **written.changed, **written.new}
-    return TakenBack(written, registers, Kept(tuple(one for one in touched if one in own)))
+    return TakenBack(written, registers, _kept(touched, own))
 
 
 def turn(connection: Connection, incoming: int, since: int, *, back: bool) -> dict[str, Registers]:

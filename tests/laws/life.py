@@ -22,6 +22,7 @@ from micic_desk.domain.edits.together import Together
 from micic_desk.domain.edits.wording import JoinWith, SplitAt
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.store.changes import Changes
 from tests.laws.doing import SOURCE, Doing
 from tests.laws.seen import (
     no_word_lost,
@@ -214,12 +215,16 @@ class Life(Doing):
             return
         number = standing[one % len(standing)]
         kept = foresee_undo(desk, number).kept
-        words = {each: desk.notebook[each].text("text") for each in kept}
+        foreseen = Changes(desk.session).foresee_unmerge(number)
+        assert foreseen is not None
+        own = {each for each, names in foreseen.fields.items() if "text" in names}
+        words = {each: desk.notebook[each].text("text") for each in own}
         alive = {each for each in kept if not desk.notebook[each].dead}
         self._step(who, lambda: undo_merge(desk, number))
         assert alive <= {each for each in kept if not desk.notebook[each].dead}
-        assert {each: desk.notebook[each].text("text") for each in alive if words[each]} == {
-            each: words[each] for each in alive if words[each]
+        said = {each for each in alive & own if words[each]}
+        assert {each: desk.notebook[each].text("text") for each in said} == {
+            each: words[each] for each in said
         }
 
     @rule()

@@ -112,10 +112,13 @@ class EditingTable(FittedTable):
     def row_height(self, row: int) -> int:
         """A row that is being edited makes room for what is typed."""
         line = self._lines.line(row)
-        made = self.painter_of_rows.setter.set(line, self.columnWidth(0), self.layoutDirection())
+        setter, width, direction = (
+            self.painter_of_rows.setter, self.columnWidth(0), self.layoutDirection()
+        )  # fmt: skip
         editor = self._editor
         if editor is None or line.id != editor.entity:
-            return made.height
+            return setter.height(line, width, direction)
+        made = setter.set(line, width, direction)
         return max(made.height, editor.height_wanted() + 2 * made.words.top())
 
     def commitData(self, editor: QWidget) -> None:  # noqa: N802 - Qt's name

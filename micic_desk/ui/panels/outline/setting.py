@@ -63,11 +63,24 @@ class Setter:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._kept: OrderedDict[tuple[object, ...], SetRow] = OrderedDict()
+        self._heights: dict[str, tuple[Line, tuple[object, ...], int]] = {}
         self.my_initials = False
 
     def forget(self) -> None:
         """Drop what was set, because the look has changed."""
         self._kept.clear()
+        self._heights.clear()
+
+    def height(self, line: Line, width: int, direction: Qt.LayoutDirection) -> int:
+        """How high the row of a line is; asked of every row on screen at every change."""
+        known, how = self._heights.get(line.id), (width, direction, self.my_initials)
+        if known is not None and known[0] is line and known[1] == how:
+            return known[2]
+        height = self.set(line, width, direction).height
+        if len(self._heights) > KEPT:
+            self._heights.clear()
+        self._heights[line.id] = (line, how, height)
+        return height
 
     def set(self, line: Line, width: int, direction: Qt.LayoutDirection) -> SetRow:
         """The row of a line at a width in pixels."""
