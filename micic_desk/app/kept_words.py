@@ -8,7 +8,6 @@ notebook; it says so as long as that is so.
 import contextlib
 import json
 import os
-from hashlib import sha256
 from io import FileIO
 from pathlib import Path
 
@@ -70,4 +69,6 @@ def _blacken(old: FileIO) -> None:
 
 
 def _name(notebook: Path) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - costs the first window 2 ms
+
     return sha256(os.fsencode(os.path.realpath(notebook))).hexdigest()

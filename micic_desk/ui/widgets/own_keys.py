@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+_KEPT = "desk_own_keys"
+
 
 class OwnKeys(QObject):
     """Knows for the usual keys which ones mean the same now; ``changed`` when others do."""
@@ -21,7 +23,11 @@ class OwnKeys(QObject):
         app = QCoreApplication.instance()
         if app is None:
             raise RuntimeError("keys are spoken of before there is an application")
-        return app.findChild(cls) or cls(app)
+        # Kept on it, as the look is: looking through its children loads dozens of Qt's classes.
+        kept = vars(app).get(_KEPT)
+        if not isinstance(kept, cls):
+            kept = vars(app)[_KEPT] = cls(app)
+        return kept
 
     def wear(self, now: Mapping[str, str]) -> None:
         """From now on these mean what the usual keys meant; empty keys mean there are none."""
