@@ -160,6 +160,10 @@ def _pins(
             fields[name] = heads[-1].writes[name]
     if not fields:
         return []
+    left = after.settle(entity)
+    if left is not None and left.dead and not stood.dead and DELETED not in fields:
+        # What brought it back came with the merge; it was worked on since, so it stays.
+        fields[DELETED] = False
     if not whole and PLACE not in fields and not after.heads(PLACE):
         fields[PLACE] = before.heads(PLACE)[-1].writes[PLACE]
     seen = before.content_heads() | after.content_heads()
