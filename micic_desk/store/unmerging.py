@@ -63,8 +63,8 @@ class TakenBack:
 
 def worked_on(connection: Connection, incoming: int, since: int) -> Kept:
     """What taking a merge back now would keep; nothing is written."""
-    touched = [entity for _, entity in arrived_only_with(connection, incoming)]
-    return _kept(list(dict.fromkeys(touched)), _own_words(connection, touched, since))
+    touched = list(dict.fromkeys(one for _, one in arrived_only_with(connection, incoming)))
+    return _kept(touched, _own_words(connection, touched, since))
 
 
 def _kept(touched: Sequence[str], own: Mapping[str, Sequence[Operation]]) -> Kept:

@@ -112,9 +112,8 @@ class EditingTable(FittedTable):
     def row_height(self, row: int) -> int:
         """A row that is being edited makes room for what is typed."""
         line = self._lines.line(row)
-        setter, width, direction = (
-            self.painter_of_rows.setter, self.columnWidth(0), self.layoutDirection()
-        )  # fmt: skip
+        setter = self.painter_of_rows.setter
+        width, direction = self.columnWidth(0), self.layoutDirection()
         editor = self._editor
         if editor is None or line.id != editor.entity:
             return setter.height(line, width, direction)
