@@ -10,17 +10,18 @@ from micic_desk.store.connection import connect
 from micic_desk.store.key import RawKey
 
 
-def make_blank(path: Path, raw: RawKey | None) -> None:
-    """Make the file; raises FileExistsError where there is one."""
+def make_blank(path: Path, raw: RawKey | None, *, filled: bool = True) -> None:
+    """Make the file, with today's tables unless told not to; FileExistsError where there is one."""
     # Made beforehand, so that nobody else on this computer may read it.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     engine = connect(path, raw, mode="rw")
     try:
         with engine.connect() as connection, connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
-            tables.metadata.create_all(connection)
-            for statement in tables.SEARCH_DDL:
-                connection.exec_driver_sql(statement)
-            connection.execute(insert(tables.revision), {"version_num": tables.HEAD})
+            if filled:
+                tables.metadata.create_all(connection)
+                for statement in tables.SEARCH_DDL:
+                    connection.exec_driver_sql(statement)
+                connection.execute(insert(tables.revision), {"version_num": tables.HEAD})
     finally:
         engine.dispose()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.runtime.clock import Clock, system_clock
 from micic_desk.runtime.ids import random_id
 from micic_desk.runtime.lock import FileLock, HeldElsewhereError
@@ -24,6 +24,8 @@ from micic_desk.store.second.copy import sync_folder
 from micic_desk.store.second.frames import PLAIN_SALT
 from micic_desk.store.second.reading import salts_in, second_path
 from micic_desk.store.session import Session
+from micic_desk.store.sweeping import sweep
+from micic_desk.store.upgrading import upgrade
 
 _PLAIN_HEAD = b"SQLite format 3\0"
 _APPLICATION = tables.APPLICATION_ID.to_bytes(4, "big")
@@ -262,8 +264,8 @@ def _locked(path: Path) -> FileLock:
 def _opened(path: Path, raw: RawKey | None, lock: FileLock, clock: Clock) -> Session:
     engine = connect(path, raw, mode="rw")
     try:
-        _refuse_unknown(path, raw, engine)
-        return Session(path, engine, lock, clock, raw=raw)
+        upgraded = _refuse_unknown(path, raw, engine)
+        session = Session(path, engine, lock, clock, raw=raw)
     except NotebookBehindError as problem:
         engine.dispose()
         raise Refusal(
@@ -274,9 +276,15 @@ def _opened(path: Path, raw: RawKey | None, lock: FileLock, clock: Clock) -> Ses
     except BaseException:
         engine.dispose()
         raise
+    if upgraded is not None:
+        session.told.insert(0, upgraded)
+    with session.transaction() as connection:
+        sweep(path, raw, connection)
+    return session
 
 
-def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> None:
+def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> Sentence | None:
+    """Refuse what cannot be opened; a notebook of an older format is brought to today's."""
     try:
         with engine.connect() as connection, connection.begin():
             revision = _revision(connection)
@@ -296,11 +304,7 @@ def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> None:
         raise refusal from problem
     if not revision:
         raise _damaged(path)
-    if revision != tables.HEAD:
-        from micic_desk.store.migrations import migrate  # noqa: PLC0415 - Alembic only when needed
-
-        with told_plainly(path):
-            migrate(path, engine, revision)
+    return None if revision == tables.HEAD else upgrade(path, engine, raw, revision)
 
 
 def _refuse_broken_pages(path: Path, raw: RawKey | None, engine: Engine) -> None:

@@ -8,8 +8,10 @@ file, ``draft`` the line being typed, ``arrival`` and ``incoming`` what came fro
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-HEAD = "0002"
-"""The revision this version writes; a test keeps it equal to the newest in ``db/versions``."""
+REVISIONS = ("0001", "0002")
+"""Every format there ever was; a test keeps them equal to ``db/versions``."""
+HEAD = REVISIONS[-1]
+"""The format this version writes."""
 
 APPLICATION_ID = 0x4D494349
 """SQLite's application id of a plain notebook: the letters MICI."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from micic_desk.runtime.ids import random_id
+from micic_desk.store import tables
 from micic_desk.store.key import RawKey
 from micic_desk.store.repair.pages import operations_in
 from micic_desk.store.second.reading import left_rows, look, second_path, whole_rows
@@ -16,6 +17,7 @@ class Gathered:
 
     ``whole`` says that nothing is missing; where it is not, the newest entries may be gone
     without a trace. ``second_whole`` says that the second copy alone holds everything.
+    ``revision`` is the format the rows are in.
     """
 
     rows: Rows
@@ -23,6 +25,7 @@ class Gathered:
     missing: int
     whole: bool
     second_whole: bool
+    revision: str = tables.HEAD
 
 
 def gather(path: Path, raw: RawKey | None) -> Gathered | None:
@@ -39,7 +42,12 @@ def gather(path: Path, raw: RawKey | None) -> Gathered | None:
         # up; then nobody knows how much more there was.
         added = _take_in(rows, in_pages)
         return Gathered(
-            rows, found.head.lineage, _missing(rows), whole=not added, second_whole=not added
+            rows,
+            found.head.lineage,
+            _missing(rows),
+            whole=not added,
+            second_whole=not added,
+            revision=found.head.revision,
         )
     left = left_rows(data, raw)
     rows = left or Rows()
@@ -49,7 +57,9 @@ def gather(path: Path, raw: RawKey | None) -> Gathered | None:
     # Without every commit nobody knows which operations were the effect of which gesture.
     rows.tables[GESTURE].clear()
     lineage = found.head.lineage if found is not None else bytes.fromhex(random_id())
-    return Gathered(rows, lineage, _missing(rows), whole=False, second_whole=False)
+    revision = found.head.revision if found is not None else tables.HEAD
+    missing = _missing(rows)
+    return Gathered(rows, lineage, missing, whole=False, second_whole=False, revision=revision)
 
 
 def _take_in(rows: Rows, operations: list[Change]) -> int:

@@ -15,6 +15,7 @@ from micic_desk.store import local, rebuilding, tables
 from micic_desk.store.blank import make_blank
 from micic_desk.store.connection import connect
 from micic_desk.store.key import RawKey
+from micic_desk.store.migrations import bring_to
 from micic_desk.store.repair.gathering import Gathered
 from micic_desk.store.second.catching_up import LINEAGE, count_commit
 from micic_desk.store.second.copy import sync_folder, write_copy
@@ -38,7 +39,7 @@ def mend(path: Path, raw: RawKey | None, gathered: Gathered) -> str:
                 second,
                 raw,
                 gathered.lineage,
-                tables.HEAD,
+                gathered.revision,
                 gathered.rows.number,
                 gathered.rows.changes(),
             )
@@ -50,11 +51,17 @@ def mend(path: Path, raw: RawKey | None, gathered: Gathered) -> str:
 
 
 def _make(fresh: Path, raw: RawKey | None, gathered: Gathered) -> None:
-    make_blank(fresh, raw)
+    older = gathered.revision != tables.HEAD
+    make_blank(fresh, raw, filled=not older)
     engine = connect(fresh, raw, mode="rw")
     try:
         with engine.connect() as connection, connection.begin():
+            if older:
+                # Rows of an older format fit into tables of their day; then these are brought up.
+                bring_to(connection, gathered.revision)
             into_database(connection, gathered.rows)
+            if older:
+                bring_to(connection, tables.HEAD)
             local.put(connection, LINEAGE, gathered.lineage.hex())
             rebuilding.rebuild(connection)
             count_commit(connection, gathered.rows.number)

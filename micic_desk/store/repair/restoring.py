@@ -7,10 +7,11 @@ from sqlalchemy.exc import DBAPIError
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store.faults import refusal_for
 from micic_desk.store.key import RawKey, cost_of, derive, some_page_opens
+from micic_desk.store.migrations import refuse_newer
 from micic_desk.store.repair.gathering import Gathered, gather
 from micic_desk.store.repair.mending import mend
 from micic_desk.store.second.frames import PLAIN_SALT, START
-from micic_desk.store.second.reading import head_for, salts_in, second_path
+from micic_desk.store.second.reading import head_for, newer_format, salts_in, second_path
 from micic_desk.store.second.rows import OPERATION
 
 
@@ -22,6 +23,9 @@ def restore(
     Raises the refusal where the second copy has no better answer, and another one where
     both are damaged and ``salvage`` was not asked for.
     """
+    newer = newer_format(second_path(path))
+    if newer is not None:
+        refuse_newer(path, newer)
     fits, raw = _key_that_fits(path, passphrase, refusal)
     if not fits:
         raise refusal

@@ -141,5 +141,16 @@ def read_heads(data: bytes) -> Iterator[tuple[Head, bytes]]:
             yield Head(said, salt, lineage, generation), block
 
 
+def formats(data: bytes) -> Iterator[str]:
+    """What the heads of a file say of its format; nothing is authenticated."""
+    for at in (0, 2 * BLOCK):
+        block = data[at : at + BLOCK]
+        if len(block) >= _HEAD.size + _SEAL:
+            magic, version, revision, *_ = _HEAD.unpack_from(block)
+            if magic == MAGIC:
+                said = revision.rstrip(b"\0").decode("ascii", "replace")
+                yield said if version == _VERSION else f"{said}/{version}"
+
+
 def _derived(root: bytes, purpose: bytes, size: int) -> bytes:
     return hashlib.blake2b(purpose, key=root, digest_size=size).digest()

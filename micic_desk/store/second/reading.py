@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from micic_desk.store.key import RawKey
-from micic_desk.store.second.frames import START, Frame, Head, Seals, read_heads
+from micic_desk.store.second.frames import START, Frame, Head, Seals, formats, read_heads
 from micic_desk.store.second.rows import Rows, read_part
+from micic_desk.store.tables import REVISIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ def salts_in(second: Path) -> list[bytes]:
     except OSError:
         return []
     return list(dict.fromkeys(head.salt for head, _ in read_heads(data)))
+
+
+def newer_format(second: Path) -> str | None:
+    """The format of a second copy that a newer program wrote; None where this one knows it."""
+    try:
+        with second.open("rb") as file:
+            data = file.read(START)
+    except OSError:
+        return None
+    return next((said for said in formats(data) if said not in REVISIONS), None)
 
 
 def head_for(data: bytes, raw: RawKey | None) -> tuple[Head, Seals] | None:
