@@ -122,3 +122,41 @@ def test_every_command_is_in_the_list(hands: Any, notebook: Path) -> None:
     sheet = open_keys(hands, "")
     listed = {sheet.list.rows.entry(row).id for row in range(sheet.list.rows.rowCount())}
     assert {one.id for one in hands.window.commands} <= listed
+
+
+def test_a_key_of_the_outline_does_the_same_as_another_one_and_nothing_as_itself(
+    hands: Any, notebook: Path
+) -> None:
+    hands.open(notebook)
+    for text in ("Registers", "Consulates"):
+        hands.type(text)
+        hands.press(Key.Key_Return)
+    sheet = open_keys(hands, "move up")
+    hands.press(Key.Key_Return)
+    press(sheet, (Key.Key_F3, CTRL))
+    assert "Ctrl+F3" in sheet.changing.said()
+    hands.press(Key.Key_Escape)
+    outline = hands.space.outline
+    outline.setFocus()
+    outline.go_to(outline.model().rowCount() - 1)
+    before = texts(outline)
+    hands.press(Key.Key_Up, ALT)
+    assert texts(outline) == before
+    outline.go_to(outline.model().rowCount() - 1)
+    hands.press(Key.Key_F3, CTRL)
+    assert texts(outline) == [*before[:-2], before[-1], before[-2]]
+    hands.window.commands.book.reset_all()
+
+
+def test_the_key_of_a_session_that_is_not_there_types_nothing(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    hands.type("Of the ")
+    hands.press(Key.Key_9, ALT)
+    hands.type("7 buses")
+    assert hands.space.capture.field.words() == "Of the 7 buses"
+
+
+def texts(outline: Any) -> list[str]:
+    """What each row of the outline says."""
+    model = outline.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]

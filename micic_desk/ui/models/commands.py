@@ -143,6 +143,13 @@ class Commands(QObject):
             _refresh(command, action)
         self.refreshed.emit()
 
+    def refresh_within(self, place: QWidget) -> None:
+        """Bring what only works in one place up to date: keys of what seems asleep go nowhere."""
+        if not self._resting:
+            for command, action in self._known.values():
+                if command.within is place:
+                    _refresh(command, action)
+
     def rest(self) -> None:
         """Ask nothing any more, because what the commands speak of has been closed."""
         self._resting = True

@@ -93,8 +93,12 @@ class KeyBook(QObject):
         return command in self._own
 
     def can_change(self, command: str) -> bool:
-        """Whether a command's keys can be changed; those that only work in a place cannot."""
-        return self._commands.command(command).within is None
+        """Whether a command's keys can be changed.
+
+        Inside a place, keys of typing (Del, Ctrl+X) mean what they mean everywhere; they stay.
+        """
+        place = self._commands.command(command).within
+        return place is None or not any(map(self.why_not, self.usual(command)))
 
     def why_not(self, keys: str) -> str:
         """Why no command can have these keys; empty where one can."""
@@ -104,7 +108,9 @@ class KeyBook(QObject):
         """The id of the other command that has these keys, or keys that begin with them."""
         wanted = normal(keys)
         for other in self._commands:
-            if other.id != command and any(clash(wanted, one) for one in self.keys(other.id)):
+            if self._meet(command, other.id) and any(
+                clash(wanted, one) for one in self.keys(other.id)
+            ):
                 return other.id
         return None
 
@@ -129,7 +135,9 @@ class KeyBook(QObject):
                 waiting.extend(
                     other
                     for other, keys in self._own.items()
-                    if other not in again and any(clash(a, b) for a in usual for b in keys)
+                    if other not in again
+                    and self._meet(one, other)
+                    and any(clash(a, b) for a in usual for b in keys)
                 )
         self._change({one: self.usual(one) for one in again})
 
@@ -141,7 +149,10 @@ class KeyBook(QObject):
             self.changed.emit()
 
     def _change(self, keys: Mapping[str, Keys]) -> None:
-        wished = self._wished | dict(keys)
+        # What could not be had until now is not wished any more: it would stand in the way.
+        known = {one for one in self._wished if one in self._commands}
+        wished = {one: each for one, each in self._wished.items() if one not in known}
+        wished |= self._own | dict(keys)
         self._wished = {
             one: each
             for one, each in wished.items()
@@ -176,10 +187,17 @@ class KeyBook(QObject):
                 found |= {
                     name
                     for other, those in every
-                    if other != command and clash(keys, those)
+                    if self._meet(command, other) and clash(keys, those)
                     for name in (command, other)
                 }
         return found & own.keys()
+
+    def _meet(self, one: str, other: str) -> bool:
+        """Whether there is a place where the keys of both commands work."""
+        if one == other:
+            return False
+        places = {self._commands.command(each).within for each in (one, other)}
+        return None in places or len(places) == 1
 
     def _spoken(self) -> dict[str, str]:
         """The usual keys of changed commands, and what is pressed instead."""

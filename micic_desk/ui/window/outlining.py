@@ -27,6 +27,7 @@ class Outlining(QObject):
         outline = self._space.outline
         self._space.commands.add(*outline_commands(outline))
         outline.menu_wished.connect(self._open_menu)
+        outline.selectionModel().selectionChanged.connect(self._chosen_others)
 
     def menu(self) -> QMenu:
         """Everything the register has for the chosen lines; kinds in a menu of their own."""
@@ -58,6 +59,10 @@ class Outlining(QObject):
             return False
         own = command.within is self._space.outline
         return own or (command.within is None and self._space.commands.can(command.id))
+
+    @Slot()
+    def _chosen_others(self) -> None:
+        self._space.commands.refresh_within(self._space.outline)
 
     @Slot(QPoint)
     def _open_menu(self, where: QPoint) -> None:

@@ -18,14 +18,18 @@ USUAL = {
     "c": ("Ctrl+T, R",),
     "d": (),
     "inside": ("Ctrl+D",),
+    "inside_too": ("Ctrl+Return",),
+    "elsewhere": ("Ctrl+Return",),
 }
+PLACES = {"inside": "outline", "inside_too": "outline", "elsewhere": "line"}
 
 
 def register() -> tuple[QWidget, Commands]:
     owner = QWidget()
     commands = Commands(owner)
+    places = {name: QWidget(owner) for name in PLACES.values()}
     for one, keys in USUAL.items():
-        within = QWidget(owner) if one == "inside" else None
+        within = places[PLACES[one]] if one in PLACES else None
         commands.add(
             Command(id=one, text=one, act=owner.update, menu=Menu.EDIT, keys=keys, within=within)
         )
@@ -100,7 +104,8 @@ def test_two_commands_swap(commands: Commands) -> None:
         {"a": ("Ctrl+J",)},
         {"a": ("Ctrl+T",)},
         {"a": ("F7",), "b": ("F7",)},
-        {"inside": ("F7",)},
+        {"inside_too": ("F7",)},
+        {"inside": ("F4",)},
         {"nobody": ("F7",)},
         {"a": ("Ctrl+A, B, C, D",)},
     ],
@@ -109,6 +114,17 @@ def test_what_is_odd_in_a_file_means_the_usual_keys(commands: Commands, odd: Any
     commands.book.wear(odd)
     for one, keys in USUAL.items():
         assert pressed(commands, one) == list(keys)
+
+
+def test_keys_that_work_in_one_place_can_be_changed_unless_they_belong_to_typing(
+    commands: Commands,
+) -> None:
+    assert commands.book.can_change("inside")
+    assert not commands.book.can_change("inside_too")
+    commands.book.give("inside", ("F7",))
+    assert pressed(commands, "inside") == ["F7"]
+    assert commands.book.taken_by("a", "F7") == "inside"
+    assert commands.book.taken_by("elsewhere", "F7") is None
 
 
 def test_keys_of_a_command_that_comes_later_are_kept_for_it(commands: Commands) -> None:
@@ -139,11 +155,14 @@ def test_other_keys_are_free_to_be_given(commands: Commands, keys: str) -> None:
     assert commands.book.why_not(keys) == ""
 
 
-KEYS = st.sampled_from(["Ctrl+K", "Ctrl+J", "F4", "F7", "Ctrl+T", "Ctrl+T, R", "Ctrl+Q, X", "A"])
-WISHES = st.dictionaries(st.sampled_from("abcd"), st.lists(KEYS, max_size=2).map(tuple))
+NAMES = st.sampled_from([*"abcd", "inside"])
+KEYS = st.sampled_from(
+    ["Ctrl+K", "Ctrl+J", "Ctrl+D", "F4", "F7", "Ctrl+T", "Ctrl+T, R", "Ctrl+Q, X", "A"]
+)
+WISHES = st.dictionaries(NAMES, st.lists(KEYS, max_size=2).map(tuple))
 
 
-@given(wishes=WISHES, turns=st.lists(st.tuples(st.sampled_from("abcd"), KEYS), max_size=6))
+@given(wishes=WISHES, turns=st.lists(st.tuples(NAMES, KEYS), max_size=6))
 def test_no_two_commands_ever_have_the_same_keys(look: Any, wishes: Any, turns: Any) -> None:
     del look
     owner, commands = register()
@@ -160,6 +179,7 @@ def test_no_two_commands_ever_have_the_same_keys(look: Any, wishes: Any, turns: 
         assert any(clash(keys, each) for each in book.keys(one))
     every = [(one.id, keys) for one in commands for keys in pressed(commands, one.id)]
     for one, keys in every:
-        assert not [o for o, k in every if o != one and clash(keys, k)]
+        apart = {name for name in PLACES if one in PLACES and PLACES[name] != PLACES[one]}
+        assert not [o for o, k in every if o not in {one, *apart} and clash(keys, k)]
     book.reset_all()
     owner.deleteLater()

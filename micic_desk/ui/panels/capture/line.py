@@ -13,6 +13,7 @@ from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.pasting import pasted
 from micic_desk.ui.widgets.reading import reads_right_to_left
+from micic_desk.ui.widgets.typing import is_a_wish
 
 MOST_LINES = 7
 
@@ -94,6 +95,8 @@ class CaptureField(PlainField):
             self.digit_pressed.emit(key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_Up and bare and self.document().isEmpty():
             self.escaped.emit()
+        elif is_a_wish(event):
+            event.ignore()
         elif not self._is_taken_back(event, key, bare=bare):
             if self._sees_sign is not None and len(event.text()) == 1:
                 self._sees_sign(event.text())

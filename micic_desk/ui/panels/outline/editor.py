@@ -9,6 +9,7 @@ from micic_desk.ui.panels.outline.setting import height_of
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.pasting import pasted
 from micic_desk.ui.widgets.reading import reads_right_to_left
+from micic_desk.ui.widgets.typing import is_a_wish
 
 DRAFT_EVERY = 1000
 """Milliseconds after which what was typed is kept."""
@@ -143,6 +144,8 @@ class LineEditor(QPlainTextEdit):
             self.escaped.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.stepped.emit(-1 if key == Qt.Key.Key_Backtab or shift else 1)
+        elif is_a_wish(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

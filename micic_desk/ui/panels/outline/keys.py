@@ -5,6 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from micic_desk.ui.widgets.own_keys import OwnKeys
+
 Key = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -70,4 +72,12 @@ def wish_of(event: QKeyEvent, *, mirrored: bool) -> Wish | None:
     if held == _CTRL and Key.Key_1 <= key <= Key.Key_9:
         return Wish.PLACE
     found = _KEYS.get((Key(key), held)) if key in set(Key) else None
+    if found is not None and _means_something_else(event):
+        return None
     return _TURNED.get(found, found) if found is not None and mirrored else found
+
+
+def _means_something_else(event: QKeyEvent) -> bool:
+    """Whether somebody gave what these keys usually do other ones, in the list of keys."""
+    usual = QKeySequence(event.keyCombination())
+    return OwnKeys.current().now(usual) != usual

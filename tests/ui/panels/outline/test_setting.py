@@ -39,7 +39,9 @@ def test_mark_and_indent_are_the_windows_whatever_way_the_words_are_read(
     setter: Setter, text: str, depth: int
 ) -> None:
     there, here = setter.set(line(text, depth), 600, LEFT), setter.set(line("x", depth), 600, LEFT)
-    assert (there.mark, there.fold, there.body) == (here.mark, here.fold, here.body)
+    assert (there.mark, there.fold) == (here.mark, here.fold)
+    # How high a row is depends on the font that has the letters.
+    assert (there.body.left(), there.body.right()) == (here.body.left(), here.body.right())
     assert there.mark.right() < there.words.left()
 
 
