@@ -84,19 +84,22 @@ class Desk:
         """What happened to the files at opening that somebody should know; empty mostly."""
         return self.session.told
 
-    def do(self, edit: Edit, *, by: object = None, draft_slot: str | None = None) -> Committed:
+    def do(
+        self, edit: Edit, *, by: object = None, draft_slot: str | None = None, later: bool = False
+    ) -> Committed:
         """Carry an edit out; when this returns it is on disk and everybody has been told.
 
-        Raises Refusal where the edit or the disk says no; then nothing has changed.
+        ``later`` leaves the telling to `catch_up`, so that any thread can do it. Raises Refusal
+        where the edit or the disk says no; then nothing has changed.
         """
-        with self._up_to_date():
+        with self._up_to_date(later=later):
             gesture = edit.plan(self.notebook, self.session.writer)
-            self._say_whose_laptop()
+            self._say_whose_laptop(later=later)
             committed = self._changes.write(gesture, draft_slot=draft_slot)
-            self._take_over(committed, by)
+            self._tell(committed, by, later=later)
         return committed
 
-    def _say_whose_laptop(self) -> None:
+    def _say_whose_laptop(self, *, later: bool) -> None:
         """Note once, at the first write after opening, which person this actor is.
 
         So every version of every line can be traced to a person, through any number of hops.
@@ -106,25 +109,28 @@ class Desk:
             return
         writer = self.session.writer
         gesture = declaration(self.notebook, writer, writer.actor, me)
-        self._take_over(self._changes.write(gesture, undoable=False), None)
+        self._tell(self._changes.write(gesture, undoable=False), None, later=later)
         self._declared = me
 
-    def undo(self, *, by: object = None) -> Committed:
-        """Take the newest gesture of this notebook back; Refusal where there is none."""
-        with self._up_to_date():
+    def undo(self, *, by: object = None, later: bool = False) -> Committed:
+        """Take the newest gesture of this notebook back; Refusal where there is none.
+
+        ``later`` leaves the telling to `catch_up`, so that any thread can do it.
+        """
+        with self.session.alone() if later else self._up_to_date():
             committed = self._changes.undo()
             if committed is None:
                 raise Refusal("undo.nothing", "There is nothing to undo.")
-            self._take_over(committed, by)
+            self._tell(committed, by, later=later)
         return committed
 
-    def redo(self, *, by: object = None) -> Committed:
-        """Bring back what was undone last; Refusal where there is nothing."""
-        with self._up_to_date():
+    def redo(self, *, by: object = None, later: bool = False) -> Committed:
+        """Bring back what was undone last; Refusal where there is nothing. ``later``: see undo."""
+        with self.session.alone() if later else self._up_to_date():
             committed = self._changes.redo()
             if committed is None:
                 raise Refusal("redo.nothing", "There is nothing to redo.")
-            self._take_over(committed, by)
+            self._tell(committed, by, later=later)
         return committed
 
     def next_undo(self) -> Waiting | None:
@@ -229,14 +235,26 @@ class Desk:
         self.session.close()
 
     @contextmanager
-    def _up_to_date(self) -> Iterator[None]:
+    def _up_to_date(self, *, later: bool = False) -> Iterator[None]:
         """Nothing is planned on a notebook that does not know yet what is on disk.
 
         Else it would replace, unseen, what a merge on another thread has just brought.
         """
         with self.session.alone():
-            self.catch_up()
+            if not later:
+                self.catch_up()
+            elif self._waiting:
+                raise Refusal(
+                    "desk.behind",
+                    "What was just brought in is still being shown. Try again in a moment.",
+                )
             yield
+
+    def _tell(self, committed: Committed, by: object, *, later: bool) -> None:
+        if later:
+            self._waiting.append(committed)
+        else:
+            self._take_over(committed, by)
 
     def _take_over(self, committed: Committed, by: object) -> None:
         if not committed.entities and not committed.gone:

@@ -19,27 +19,35 @@ def look_for(desk: Desk, words: str) -> Purged:
     return purging.look(desk.session, words)
 
 
-def remove_name(desk: Desk, words: str, instead: str, *, by: object = None) -> Purged:
-    """Put ``instead`` where a name stands and take the name out for good, everywhere.
+def remove_name(
+    desk: Desk, words: str, instead: str, *, by: object = None, later: bool = False
+) -> Purged:
+    """Put ``instead`` where a name stands and take the name out of the notebook for good.
 
-    There is no way back. Raises Refusal, and changes nothing, where the name stands in two
+    There is no way back. ``later`` leaves it to ``desk.catch_up`` to tell of it, so that any
+    thread can do it. Raises Refusal, and changes nothing, where the name stands in two
     versions of a line and where what is to stand instead holds it again or is empty.
     """
+    refuse_unusable(words, instead)
+    found = look_for(desk, words)
+    done = desk.do(TakeOutName(words=words, instead=instead), by=by, later=later)
+    try:
+        gone = purge(desk, words, instead)
+    except BaseException:
+        if done.entities:
+            desk.undo(by=by, later=later)
+        raise
+    return Purged(gone.values, found.standing, gone.drafts, gone.settings, gone.senders)
+
+
+def refuse_unusable(words: str, instead: str) -> None:
+    """Raise Refusal where so little is no name, or the name would stand there again."""
     _refuse_short(words)
     if not instead.strip() or folded(words) in folded(instead):
         raise Refusal(
             "purge.instead",
             "Say what is to stand instead: a code, or a word such as “somebody”, without the name.",
         )
-    found = look_for(desk, words)
-    done = desk.do(TakeOutName(words=words, instead=instead), by=by)
-    try:
-        gone = purge(desk, words, instead)
-    except BaseException:
-        if done.entities:
-            desk.undo(by=by)
-        raise
-    return Purged(gone.values, found.standing, gone.drafts, gone.settings, gone.senders)
 
 
 def purge(desk: Desk, words: str, instead: str = "") -> Purged:

@@ -163,6 +163,9 @@ def _handing_out(commands: Action) -> None:
     purge.add_argument("name", metavar="NAME", type=text)
     purge.add_argument("--instead", metavar="WORDS", type=text, default="somebody")
     purge.add_argument("--preview", action="store_true", help="say where it is; write nothing")
+    purge.add_argument(
+        "--delete-left", action="store_true", help="delete copies that cannot be written anew"
+    )
     export = _command(commands, "export", "write the report, or its register as csv or xlsx")
     forms = ("pdf", "docx", "html", "txt", "md", "json", "csv", "xlsx")
     export.add_argument("--format", choices=forms, required=True)

@@ -6,10 +6,12 @@ Every hour of the last day, every day of the last month, and then every month ke
 import contextlib
 import glob
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.exc import DBAPIError
@@ -28,6 +30,10 @@ from micic_desk.store.session import Session
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _DAY, _MONTH = timedelta(days=1), timedelta(days=31)
+WORKED_ON = ".worked-on-"
+"""How a folder is named in which a copy of a backup is worked on."""
+TURN = Lock()
+"""Held while backups are made or written anew: what one leaves unfinished the other sweeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +75,32 @@ def back_up(session: Session, now: datetime) -> Backup:
     Raises Refusal; then nothing is left behind.
     """
     folder = backups_folder(session.path)
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as problem:
-        raise _not_made(session.path) from problem
-    for unfinished in folder.glob(f".{glob.escape(session.path.stem)} *.new*"):
-        # Of a program that was killed: nobody else writes here while the notebook is open.
+    with TURN:
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as problem:
+            raise _not_made(session.path) from problem
+        sweep(session.path)
+        name = f"{session.path.stem} {now.strftime(_STAMP)}{session.path.suffix}"
+        backup = Backup(folder / name, now)
+        save_copy(session, backup.path)
+        for one in too_many(backups_of(session.path), now):
+            with contextlib.suppress(OSError):
+                one.path.unlink()
+    return backup
+
+
+def sweep(notebook: Path) -> None:
+    """Take away what a killed program left unfinished among the backups; `TURN` is held.
+
+    Nobody else writes there while the notebook is open.
+    """
+    folder = backups_folder(notebook)
+    for unfinished in folder.glob(f".{glob.escape(notebook.stem)} *.new*"):
         with contextlib.suppress(OSError):
             unfinished.unlink()
-    name = f"{session.path.stem} {now.strftime(_STAMP)}{session.path.suffix}"
-    backup = Backup(folder / name, now)
-    save_copy(session, backup.path)
-    for one in too_many(backups_of(session.path), now):
-        with contextlib.suppress(OSError):
-            one.path.unlink()
-    return backup
+    for worked_on in folder.glob(f"{WORKED_ON}*"):
+        shutil.rmtree(worked_on, ignore_errors=True)
 
 
 def save_copy(session: Session, target: Path) -> Holding:
@@ -97,6 +114,14 @@ def save_copy(session: Session, target: Path) -> Holding:
             "{name} is there already. Choose another name; nothing was changed.",
             name=target.name,
         )
+    return write_over(session, target)
+
+
+def write_over(session: Session, target: Path) -> Holding:
+    """Write the whole notebook, proved, in the place of whatever is there.
+
+    Raises Refusal; then that is untouched and nothing is left behind.
+    """
     draft = target.with_name(f".{target.name}.{random_id()[:8]}.new")
     try:
         session.copy_into(draft)
@@ -104,7 +129,7 @@ def save_copy(session: Session, target: Path) -> Holding:
         _make_independent(draft, session.raw)
         holding = prove(draft, session.raw)
         _sync(draft)
-        draft.rename(target)
+        draft.replace(target)
     except OSError as problem:
         raise _not_made(session.path) from problem
     finally:

@@ -121,6 +121,13 @@ def open_notebook(
     return session
 
 
+def open_with_key(path: Path, raw: RawKey | None, *, clock: Clock = system_clock) -> Session:
+    """Open a copy of a notebook whose key is known; Refusal where that is not its key."""
+    _refuse_no_file(path)
+    _head(path)
+    return _open_locked(path, raw, clock)
+
+
 def _key(path: Path, passphrase: str | None) -> RawKey | None:
     """The key a notebook needs; None for a plain one."""
     head = _head(path)

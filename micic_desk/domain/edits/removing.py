@@ -26,7 +26,7 @@ class TakeOutName:
         """One write for each entity that holds the name."""
         del pen
         query = Query(words=self.words.strip())
-        torn = [one for one in notebook if _is_torn(one, query)]
+        torn = list(torn_by(notebook, self.words))
         if torn:
             raise Refusal(
                 "purge.torn",
@@ -58,6 +58,12 @@ def holding(notebook: Notebook, words: str) -> Iterator[Entity]:
     for one in notebook:
         if _is_torn(one, query) or any(_holds(value, query) for value in one.fields.values()):
             yield one
+
+
+def torn_by(notebook: Notebook, words: str) -> Iterator[Entity]:
+    """What is in two versions of which one holds a name: it waits for an answer first."""
+    query = Query(words=words.strip())
+    return (one for one in notebook if _is_torn(one, query))
 
 
 def _is_torn(entity: Entity, query: Query) -> bool:

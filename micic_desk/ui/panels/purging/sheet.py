@@ -1,18 +1,20 @@
 """Taking a name out as a sheet: the name, every place that holds it, what stands instead."""
 
-from functools import partial
+from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from micic_desk.app.desk import Desk
-from micic_desk.app.purging import Purged, look_for, remove_name
+from micic_desk.app.purging import Purged
+from micic_desk.app.purging_copies import Copies
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.bin.telling import words_of
+from micic_desk.ui.panels.purging.at_work import Found, PurgeWork
+from micic_desk.ui.panels.purging.left_over import LeftOver
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -23,6 +25,7 @@ from micic_desk.ui.widgets.choices import TickBox
 from micic_desk.ui.widgets.field_frame import FieldFrame
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, Tone
+from micic_desk.ui.widgets.progress_strip import ProgressStrip
 from micic_desk.ui.widgets.side_sheet import SideSheet
 from micic_desk.ui.widgets.two_lines import Told, ToldList
 
@@ -42,8 +45,7 @@ class PurgeSheet(SideSheet):
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
         super().__init__(self.tr("Remove a name for good"), host, width=_WIDTH)
         self._bridge = bridge
-        self._jobs = Jobs(self, threads=1)
-        self._job: Job | None = None
+        self._work = PurgeWork(bridge, self)
         self._looked_for = ""
         self.name = FieldFrame(self.tr("The name, as it is written"), self)
         self.instead = FieldFrame(self.tr("What stands instead"), self)
@@ -53,7 +55,14 @@ class PurgeSheet(SideSheet):
         self.list.setMinimumHeight(Look.current().px(_TALL))
         self.understood = TickBox(self.tr("I know that this cannot be undone"), self)
         self.remove = DangerButton(self.tr("Remove for good"), parent=self)
+        self.progress = ProgressStrip(self.tr("Removing a name"), self)
+        self.left_over = LeftOver(self)
+        self._pages = QStackedWidget(self)
+        self._foot = QWidget(self)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
         self.look.clicked.connect(self.look_now)
         self.name.line.returnPressed.connect(self.look_now)
         self.name.line.textChanged.connect(self._forget)
@@ -61,55 +70,82 @@ class PurgeSheet(SideSheet):
         self.understood.toggled.connect(self._show_what_can_be_done)
         self.remove.clicked.connect(self.remove_now)
         self.list.opened.connect(self._go)
+        self.progress.cancelled.connect(self._work.cancel)
+        self.left_over.delete_wished.connect(self._delete)
+        self.left_over.kept.connect(self.close_sheet)
+        work = self._work
+        work.found.connect(self._tell)
+        work.removed.connect(self._removed)
+        work.deleted.connect(self._deleted)
+        work.refused.connect(self._refuse)
+        work.stopped.connect(self._stopped)
+        work.advanced.connect(self.progress.advance)
+        work.ended.connect(self._ended)
 
     def open_purge(self) -> None:
-        """Open with nothing decided."""
+        """Open with nothing decided; copies that wait for an answer are shown instead."""
+        if self._work.busy() or self._pages.currentIndex() == 1:
+            self.open_sheet(self.left_over.list if self._pages.currentIndex() else None)
+            return
         self.name.line.clear()
         self.instead.line.setText(self.tr("somebody"))
         self._forget()
         self.open_sheet(self.name.line)
 
+    def close_sheet(self) -> None:
+        """Go away; copies that were kept are not asked about again."""
+        if not self._work.busy():
+            self._show_page(0)
+        super().close_sheet()
+
     def busy(self) -> bool:
         """Whether the notebook is being looked through or rewritten."""
-        return self._job is not None
+        return self._work.busy()
 
     @Slot()
-    def stop(self) -> None:
-        """Give all work up before the notebook closes."""
-        self._jobs.stop_all()
+    def stop(self) -> bool:
+        """Give all work up before the notebook closes; whether it ended in time."""
+        return self._work.stop()
 
     @Slot()
     def look_now(self) -> None:
         """Look for every place of the name."""
-        words = self.name.line.text().strip()
-        if self._start(partial(_look, self._bridge.desk, words)):
-            self._looked_for = words
-            assert self._job is not None
-            self._job.succeeded.connect(self._tell)
+        if self.busy():
+            return
+        self._looked_for = self.name.line.text().strip()
+        self._begin(self.tr("Looking through the notebook…"), can_cancel=False)
+        self._work.look(self._looked_for)
 
     @Slot()
     def remove_now(self) -> None:
         """Take the name out; what was ticked counts for this once."""
-        if not self.remove.isEnabled():
+        if self.busy() or not self.remove.isEnabled():
             return
-        instead = self.instead.line.text()
-        if self._start(partial(_remove, self._bridge.desk, self._looked_for, instead)):
-            assert self._job is not None
-            self._job.succeeded.connect(self._removed)
+        self._begin(self.tr("Writing every backup and the notebook anew…"), can_cancel=True)
+        self._work.remove(self._looked_for, self.instead.line.text())
 
-    def _start(self, work: "partial[Purged]") -> bool:
-        if self._job is not None:
-            return False
-        self._job = self._jobs.start(work)
-        self._job.refused.connect(self._refuse)
-        self._job.ended.connect(self._ended)
-        self._show_what_can_be_done()
-        return True
+    @Slot(object)
+    def _delete(self, paths: Sequence[Path]) -> None:
+        if not self.busy():
+            self._begin(self.tr("Deleting…"), can_cancel=False)
+            self._work.delete(paths)
+
+    def _begin(self, said: str, *, can_cancel: bool) -> None:
+        self.progress.start(said, can_cancel=can_cancel)
+        for one in (self.look, self.understood, self.remove, self.left_over.delete):
+            one.setEnabled(False)
 
     @Slot()
     def _ended(self) -> None:
-        self._job = None
+        self.progress.finish()
         self._show_what_can_be_done()
+
+    @Slot()
+    def _stopped(self) -> None:
+        self.found.setText(
+            self.tr("Stopped. The notebook is as it was; some backups hold the name no more.")
+        )
+        announce(self, self.found.text(), urgent=True)
 
     @Slot()
     def _forget(self) -> None:
@@ -126,17 +162,24 @@ class PurgeSheet(SideSheet):
         self.understood.setChecked(False)
         self._show_what_can_be_done()
 
-    def _tell(self, found: Purged) -> None:
-        notebook = self._bridge.notebook
+    @Slot(object)
+    def _tell(self, told: Found) -> None:
+        notebook, found = self._bridge.notebook, told.here
         self.list.show_rows([self._told(notebook[one]) for one in found.standing])
         self.list.setVisible(bool(found.standing))
-        self.found.setText(self._counted(found))
+        self.found.setText(f"{self._counted(found)} {self._backups(told.backups)}".strip())
         announce(self, self.found.text())
-        if any(self._counts(found)):
+        if any(self._counts(found)) or told.backups:
             self.instead.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._looked_for = ""
-        self._show_what_can_be_done()
+
+    def _backups(self, count: int) -> str:
+        if not count:
+            return ""
+        one = self.tr("The one backup is looked through too and written anew.")
+        many = self.tr("All %n backups are looked through too and written anew.", "", count)
+        return one if count == 1 else many
 
     def _counts(self, found: Purged) -> tuple[int, ...]:
         kept = len(found.settings) + found.senders
@@ -162,17 +205,40 @@ class PurgeSheet(SideSheet):
             ink=Role.TEXT_QUIET,
         )
 
-    def _removed(self, _done: Purged) -> None:
+    @Slot(object)
+    def _removed(self, copies: Copies) -> None:
+        if copies.left or copies.others:
+            self._forget()
+            self._show_page(1)
+            self.left_over.show_copies(copies)
+            self.open_sheet(self.left_over.list)
+            return
+        self._done(copies)
+
+    def _done(self, copies: Copies) -> None:
         self.close_sheet()
-        self.said.emit(
-            Message(
-                self.tr(
-                    "The name is out of this notebook and of its second copy. Files handed out "
-                    "and backups made before still hold it."
-                ),
-                Tone.DONE,
-            )
+        self._show_page(0)
+        text = self.tr(
+            "The name is out of this notebook, of its second copy and of its backups ({count} "
+            "held it). Files handed out before still hold it."
         )
+        self.said.emit(Message(text.format(count=copies.rewritten), Tone.DONE))
+
+    @Slot(object)
+    def _deleted(self, stuck: Sequence[Path]) -> None:
+        gone = [one for one in self.left_over.paths() if one not in stuck]
+        copies = self.left_over.without(gone)
+        if stuck:
+            self.left_over.show_copies(copies)
+            names = ", ".join(one.name for one in stuck)
+            said = self.tr("These could not be deleted: {names}. Delete them by hand.")
+            self.left_over.said.setText(said.format(names=names))
+        else:
+            self._done(copies)
+
+    def _show_page(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        self._foot.setVisible(page == 0)
 
     @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:
@@ -182,11 +248,12 @@ class PurgeSheet(SideSheet):
 
     @Slot()
     def _show_what_can_be_done(self) -> None:
-        free = self._job is None
+        free = not self.busy()
         self.look.setEnabled(free)
         self.understood.setEnabled(free and bool(self._looked_for))
         ready = self.understood.isChecked() and bool(self.instead.line.text().strip())
         self.remove.setEnabled(free and ready and bool(self._looked_for))
+        self.left_over.delete.setEnabled(free and bool(self.left_over.paths()))
 
     @Slot()
     def _go(self) -> None:
@@ -197,8 +264,8 @@ class PurgeSheet(SideSheet):
 
     def _lay_out(self) -> None:
         look = Look.current()
-        body = QWidget(self)
-        column = QVBoxLayout(body)
+        body, page = QWidget(self), QWidget(self)
+        column = QVBoxLayout(page)
         look.lay(column, (20, 16, 20, 16), 10)
         self._field(column, self.tr("The name, as it is written"), self.name)
         column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeading)
@@ -206,31 +273,27 @@ class PurgeSheet(SideSheet):
         column.addWidget(self.list, 6)
         self._field(column, self.tr("What stands instead: a code, or a word"), self.instead)
         said = self.tr(
-            "The name is taken out of every line, of its history, of people, of undo, of the index "
-            "and of the second copy. An older copy that is merged later does not bring it back."
+            "The name is taken out of every line, of its history, of people, of undo, of the "
+            "index, of the second copy and of every backup. An older copy that is merged later "
+            "does not bring it back."
         )
-        column.addWidget(PlainLabel(said, ink=Tint.WARNING, parent=body))
+        column.addWidget(PlainLabel(said, ink=Tint.WARNING, parent=page))
         column.addWidget(self.understood)
         column.addStretch(1)
+        self._pages.addWidget(page)
+        self._pages.addWidget(self.left_over)
+        whole = QVBoxLayout(body)
+        look.lay(whole)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.progress)
         self.set_body(body)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
+        row = QHBoxLayout(self._foot)
         look.lay(row, (20, 12, 20, 12), 8)
         row.addStretch(1)
         row.addWidget(self.remove)
-        self.add_foot(foot)
+        self.add_foot(self._foot)
 
     def _field(self, column: QVBoxLayout, caption: str, field: FieldFrame) -> None:
         label = PlainLabel(caption, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
         column.addWidget(label)
         column.addWidget(field)
-
-
-def _look(desk: Desk, words: str, progress: Progress) -> Purged:
-    progress.check()
-    return look_for(desk, words)
-
-
-def _remove(desk: Desk, words: str, instead: str, progress: Progress) -> Purged:
-    progress.check()
-    return remove_name(desk, words, instead)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.app.backing_up import back_up_now
 from micic_desk.app.purging import look_for
 from micic_desk.ui.panels.purging.sheet import PurgeSheet
 from micic_desk.ui.widgets.message_bar import Message, Tone
@@ -74,3 +75,33 @@ def test_a_name_that_is_nowhere_or_would_stay_is_said_in_a_sentence(
     qtbot.waitUntil(lambda: not sheet.busy())
     assert "without the name" in sheet.found.text()
     assert room.bridge.notebook[line].text("text") == "Osprey said so"
+
+
+def test_backups_are_written_anew_and_what_cannot_be_is_named_and_deleted(
+    room: Any, sheet: PurgeSheet, qtbot: QtBot
+) -> None:
+    line = room.item("Osprey said so")
+    sound = back_up_now(room.desk).path
+    bent = sound.with_name(sound.name.replace(" 20", " 19"))
+    bent.write_bytes(sound.read_bytes()[:5000])
+    heard: list[Message] = []
+    sheet.said.connect(heard.append)
+    looked(sheet, qtbot, "osprey")
+    assert "2 backups" in sheet.found.text()
+    sheet.understood.click()
+    sheet.remove.click()
+    qtbot.waitUntil(lambda: not sheet.busy())
+    assert room.bridge.notebook[line].text("text") == "somebody said so"
+    assert b"Osprey" not in sound.read_bytes()
+    assert heard == []
+    assert sheet.left_over.list.hasFocus()
+    assert sheet.left_over.paths() == [bent]
+    QTest.keyClick(sheet.left_over.list, Qt.Key.Key_Space)
+    assert not sheet.left_over.delete.isEnabled()
+    QTest.keyClick(sheet.left_over.list, Qt.Key.Key_Return)
+    sheet.left_over.delete.click()
+    qtbot.waitUntil(lambda: not sheet.busy())
+    assert not bent.exists()
+    assert sound.exists()
+    assert [one.tone for one in heard] == [Tone.DONE]
+    assert sheet.isHidden()
