@@ -4,7 +4,7 @@ Disk first, then memory, then everybody who listens: what is on the screen is al
 Typing, undo, redo, an import and a merge all arrive at the listeners by the same path.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from micic_desk.domain.operation import Json, Operation
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store import local, projection
 from micic_desk.store.changes import Changes, Committed
+from micic_desk.store.drafts import OnItsWay
 from micic_desk.store.inbox import Inbox, Received, Source
 from micic_desk.store.local import Draft
 from micic_desk.store.session import Session
@@ -312,4 +313,29 @@ class Memory:
         """Keep a line being typed; an empty text forgets it. Durable when this returns."""
         draft = Draft(slot, text, self._session.writer.now())
         with self._session.transaction() as connection:
+            self._session.waiting.overtake(slot)
             local.put_draft(connection, draft)
+
+    def keep_soon(self, texts: Mapping[str, str]) -> None:
+        """Keep these lines with the next `write_waiting`, all of them or none."""
+        now = self._session.writer.now()
+        self._session.waiting.add(Draft(slot, text, now) for slot, text in texts.items())
+
+    def waiting(self) -> tuple[str, ...]:
+        """Where the lines belong that the next `write_waiting` will keep."""
+        return self._session.waiting.slots()
+
+    def write_waiting(self) -> list[OnItsWay]:
+        """Keep the lines that wait, from any thread; durable when this returns.
+
+        Raises Refusal; then they wait on.
+        """
+        return self._session.write_waiting()
+
+    def stands(self, written: OnItsWay) -> bool:
+        """Whether a line that was kept so is on disk still: nothing has replaced it since."""
+        return self._session.waiting.stands(written)
+
+    def stop_waiting(self) -> None:
+        """Keep nothing more of what waits, because the notebook is closing."""
+        self._session.waiting.clear()

@@ -50,7 +50,7 @@ class Changes:
         if not gesture.writes:
             if draft_slot is not None:
                 with session.transaction() as connection:
-                    local.drop_draft(connection, draft_slot)
+                    self._drop_draft(connection, draft_slot)
             return Committed(act=gesture.act, count=0, entities=())
         with session.changing() as connection:
             scribe = Scribe(connection, session.writer)
@@ -66,7 +66,7 @@ class Changes:
                     incoming=None,
                 )
             if draft_slot is not None:
-                local.drop_draft(connection, draft_slot)
+                self._drop_draft(connection, draft_slot)
             changes = session.changes
         scribe.accept(written)
         if undoable:
@@ -74,6 +74,10 @@ class Changes:
         return Committed(
             act=gesture.act, count=gesture.count, entities=tuple(entities), gone=tuple(gone)
         )
+
+    def _drop_draft(self, connection: Connection, slot: str) -> None:
+        self._session.waiting.overtake(slot)
+        local.drop_draft(connection, slot)
 
     def _settled(self, written: Written) -> tuple[list[Entity], list[str]]:
         """The settled tables brought up to what was just written."""

@@ -66,6 +66,8 @@ def purge(session: Session, words: str, instead: str = "") -> Purged:
             connection.execute(_ERASE, rows)
             told = {one: Registers(ops) for one, ops in log.of_entities(connection, found.touched)}
             session.projection.settle(told, rearrange=False)
+        # What waits may hold them too; whoever still shows it asks for it again.
+        session.waiting.clear()
         for slot in found.drafts:
             connection.execute(delete(_drafts).where(_drafts.c.slot == slot))
         for name, value in found.settings.items():

@@ -14,6 +14,7 @@ from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.runtime.clock import Clock
 from micic_desk.runtime.lock import FileLock
 from micic_desk.store import local, log
+from micic_desk.store.drafts import OnItsWay, WaitingDrafts
 from micic_desk.store.faults import told_plainly
 from micic_desk.store.key import RawKey
 from micic_desk.store.projection import Projection
@@ -32,7 +33,8 @@ NO_SECOND_COPY = Sentence(
 class Session:
     """The one connection to a notebook. Only one thread at a time is inside ``transaction``.
 
-    ``changes`` counts how often settled state may have changed since the notebook was opened.
+    ``changes`` counts how often settled state may have changed since the notebook was opened;
+    ``waiting`` holds the lines being typed that are to be written next.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Session:
         self._turn = RLock()
         self._file = path.stat()
         self.changes = 0
+        self.waiting = WaitingDrafts()
         self._connection = engine.connect()
         with self._turn, told_plainly(path), self._connection.begin():
             self._second = meet(path, raw, self._connection, self._hear)
@@ -107,6 +110,24 @@ class Session:
             if self._second is not None:
                 self._second.close()
             self._second = write_anew(self.path, self._raw, connection)
+
+    def write_waiting(self) -> list[OnItsWay]:
+        """Write the drafts that wait, from any thread; durable when this returns.
+
+        Raises Refusal; then they wait again.
+        """
+        if not self.waiting.slots():
+            return []
+        taken: list[OnItsWay] = []
+        try:
+            with self.transaction() as connection:
+                taken = self.waiting.take()
+                for one in taken:
+                    local.put_draft(connection, one.draft)
+        except BaseException:
+            self.waiting.give_back(taken)
+            raise
+        return taken
 
     @contextmanager
     def alone(self) -> Iterator[None]:

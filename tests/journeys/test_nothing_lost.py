@@ -214,7 +214,7 @@ def test_no_unfinished_line_leaves_the_screen_on_a_full_disk(
     hands.type("the morning")
     hands.press(Qt.Key.Key_2, ALT)
     assert hands.space.capture.raw() == "the evening"
-    assert saving.state() is SaveState.NOT_SAVED
+    hands.qtbot.waitUntil(lambda: saving.state() is SaveState.NOT_SAVED, timeout=4000)
     hands.press(Qt.Key.Key_1, ALT)
     assert hands.space.capture.raw() == "the morning"
     assert not hands.window.close()

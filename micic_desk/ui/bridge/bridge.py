@@ -1,6 +1,6 @@
 """The bridge: the desk's one door as Qt's signals, and never an exception into Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -9,6 +9,8 @@ from micic_desk.domain.gesture import Edit
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store.changes import Committed
+from micic_desk.store.drafts import OnItsWay
+from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 from micic_desk.ui.bridge.speaking import redo_text, undo_text
 
 
@@ -28,6 +30,9 @@ class Bridge(QObject):
     draft_told = Signal(str, object)
     """Words kept under a name: None where they are safe, else the `Sentence` that says why not."""
 
+    draft_kept = Signal(str, str)
+    """Kept while typing went on: the slot, and the words that are on disk now."""
+
     _arrived = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -35,6 +40,8 @@ class Bridge(QObject):
         self.desk = desk
         self._memory = Memory(desk)
         self._unkept: set[str] = set()
+        self._jobs = Jobs(self, threads=1)
+        self._writing: Job | None = None
         # Direct on our own thread, so that a wish's answer finds the screen up to date.
         self._arrived.connect(self._pass_on, Qt.ConnectionType.AutoConnection)
         self._stop = desk.listen(self._arrived.emit)
@@ -88,13 +95,23 @@ class Bridge(QObject):
         try:
             self._memory.keep(slot, text)
         except Refusal as refusal:
-            if slot not in self._unkept:
-                self._unkept.add(slot)
-                self.refused.emit(refusal.sentence)
-            self.draft_told.emit(slot, refusal.sentence)
+            self._not_kept([slot], refusal.sentence)
             return False
         self._kept(slot)
         return True
+
+    def keep_drafts_soon(self, texts: Mapping[str, str]) -> None:
+        """Keep lines being typed without making the typing wait for the disk; an empty one goes.
+
+        ``draft_kept`` says of each when it is durable, ``draft_told`` why it is not. What is
+        asked for meanwhile of the same slot, and whatever clears it, comes after it or instead.
+        """
+        self._memory.keep_soon(texts)
+        if self._writing is None and not self.closed:
+            self._writing = job = self._jobs.start(self._write_waiting)
+            job.succeeded.connect(self._written)
+            job.refused.connect(self._not_written)
+            job.ended.connect(self._go_on_writing)
 
     def undo_words(self) -> str:
         """The menu's words for undo."""
@@ -114,11 +131,47 @@ class Bridge(QObject):
         Whoever waits a moment before reading the disk looks at ``closed`` first.
         """
         self.closed = True
+        self._memory.stop_waiting()
+        self._jobs.stop_all()
         self._stop()
 
     def _kept(self, slot: str) -> None:
         self._unkept.discard(slot)
         self.draft_told.emit(slot, None)
+
+    def _not_kept(self, slots: Iterable[str], sentence: Sentence) -> None:
+        new = [one for one in slots if one not in self._unkept]
+        self._unkept.update(new)
+        if new:
+            self.refused.emit(sentence)
+        for one in slots:
+            self.draft_told.emit(one, sentence)
+
+    def _write_waiting(self, progress: Progress) -> list[OnItsWay]:
+        """On a thread of its own, where a slow disk stops nobody's typing."""
+        del progress
+        return self._memory.write_waiting()
+
+    @Slot(object)
+    def _written(self, written: list[OnItsWay]) -> None:
+        for one in written:
+            if self._memory.stands(one) and not self.closed:
+                self._unkept.discard(one.draft.slot)
+                self.draft_kept.emit(one.draft.slot, one.draft.text)
+
+    @Slot(object)
+    def _not_written(self, sentence: Sentence) -> None:
+        if not self.closed:
+            self._not_kept(self._memory.waiting(), sentence)
+            # Whoever still wants them kept asks again; the disk is not asked without a pause.
+            self._memory.stop_waiting()
+
+    @Slot()
+    def _go_on_writing(self) -> None:
+        """Write what has come meanwhile."""
+        self._writing = None
+        if self._memory.waiting():
+            self.keep_drafts_soon({})
 
     @Slot(object)
     def _pass_on(self, changed: Changed) -> None:

@@ -55,6 +55,7 @@ class Saving(QObject):
         space.capture.saved.connect(self._line_is_safe)
         space.capture.not_saved.connect(self._line_is_refused)
         space.bridge.draft_told.connect(self._told)
+        space.bridge.draft_kept.connect(self._kept)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._watch)
@@ -86,6 +87,13 @@ class Saving(QObject):
             self._waiting.discard(place)
             self._lost.pop(place, None)
         self._show()
+
+    @Slot(str, str)
+    def _kept(self, slot: str, text: str) -> None:
+        """What was typed since is not kept yet."""
+        watched = self._editors.get(slot)
+        if watched is None or watched.editor.words() == text:
+            self._told(slot, None)
 
     @Slot(QWidget, QWidget)
     def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
@@ -127,8 +135,9 @@ class Saving(QObject):
         lost = [one for one in self._lost if one in self._editors]
         if not lost:
             self._retry.stop()
-        for place in lost:
-            self._space.bridge.keep_draft(place, self._editors[place].editor.words())
+        wanted = {place: self._editors[place].editor.words() for place in lost}
+        if wanted:
+            self._space.bridge.keep_drafts_soon(wanted)
 
     def _show(self) -> None:
         shown = self._space.status.saving

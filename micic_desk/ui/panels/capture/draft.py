@@ -39,6 +39,7 @@ class DraftKeeper(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(EVERY_MS)
         self._clock.timeout.connect(self._tick)
+        bridge.draft_kept.connect(self._is_on_disk)
 
     @property
     def slot(self) -> str:
@@ -62,10 +63,9 @@ class DraftKeeper(QObject):
         if carried and there:
             carried = f"{there.rstrip()} {carried.lstrip()}"
         self.note(carried or there)
-        # First kept there, then forgotten here: a crash in between leaves it twice, not nowhere.
-        if self.keep_now():
-            self._texts[before] = ""
-            self.keep_now()
+        # Kept there and forgotten here as one: a crash leaves it neither twice nor nowhere.
+        self._texts[before] = ""
+        self.keep_soon()
         return self._texts[slot]
 
     def note(self, text: str) -> None:
@@ -92,6 +92,12 @@ class DraftKeeper(QObject):
             self._on_disk[slot] = text
         return True
 
+    def keep_soon(self) -> None:
+        """Have the line kept, and every other one that still waits, while typing goes on."""
+        waiting = {slot: self._texts[slot] for slot in self._unsaved()}
+        if waiting:
+            self._bridge.keep_drafts_soon(waiting)
+
     def all_kept(self) -> bool:
         """Whether every line there is, is on disk as it stands."""
         return not self._unsaved()
@@ -106,10 +112,17 @@ class DraftKeeper(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        # While a merge is being written the next second will do: nobody's typing waits for it.
-        if self._bridge.busy() or not self.keep_now():
-            return
+        self.keep_soon()
+        self._rest_where_kept()
+
+    @Slot(str, str)
+    def _is_on_disk(self, slot: str, text: str) -> None:
+        if slot in self._texts:
+            self._on_disk[slot] = text
+            self._rest_where_kept()
+
+    def _rest_where_kept(self) -> None:
         # While somebody goes on typing the next word is not on disk yet, so nothing is said.
-        if self._since.hasExpired(QUIET_MS):
+        if self.all_kept() and self._since.hasExpired(QUIET_MS):
             self._clock.stop()
             self.kept.emit()

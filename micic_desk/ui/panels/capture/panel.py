@@ -77,7 +77,7 @@ class CapturePanel(QFrame):
         self.speaking.show_session(session)
         self.hearing.show()
         if slot != self._drafts.slot:
-            self._drafts.keep_now()
+            self._drafts.keep_soon()
             self._put(self._drafts.turn_to(slot))
             self._tell_saved()
             self._last = None

@@ -136,4 +136,4 @@ class GapList(QListView):
 
     @Slot(str, str)
     def _drafted(self, item: str, words: str) -> None:
-        self._bridge.keep_draft(draft_slot(item), words)
+        self._bridge.keep_drafts_soon({draft_slot(item): words})

@@ -211,7 +211,7 @@ class EditingTable(FittedTable):
 
     @Slot(str, str)
     def _drafted(self, entity: str, text: str) -> None:
-        self._bridge.keep_draft(draft_slot(entity), text)
+        self._bridge.keep_drafts_soon({draft_slot(entity): text})
 
     @Slot()
     def _settle_heights(self) -> None:

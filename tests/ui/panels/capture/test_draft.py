@@ -47,9 +47,12 @@ def test_only_what_has_changed_is_written(
     assert written == []
 
 
-def test_a_line_goes_along_when_its_session_has_gone(room: Any, keeper: DraftKeeper) -> None:
+def test_a_line_goes_along_when_its_session_has_gone(
+    room: Any, keeper: DraftKeeper, qtbot: QtBot
+) -> None:
     keeper.note("a line")
     keeper.keep_now()
     keeper.carry_to(slot_of("other"))
+    qtbot.waitUntil(keeper.all_kept)
     assert kept(room) == {slot_of("other"): "a line"}
     assert keeper.turn_to(slot_of(room.session)) == ""
