@@ -4,12 +4,19 @@ import gc
 import re
 import sys
 
+SHARE_READER = "--read-a-share-file"
+"""How `runtime.apart` starts this program once more, to open a foreign file and end."""
+
 _COMMAND = re.compile(r"-.*|[a-z][a-z-]*")
 
 
 def main() -> int:
     """Start what was asked for; gives the process's exit code."""
     argv = sys.argv[1:]
+    if argv == [SHARE_READER]:
+        from micic_desk.exchange.share.reader import serve  # noqa: PLC0415 - for nothing else
+
+        return serve()
     if argv and _COMMAND.fullmatch(argv[0]):
         from micic_desk.cli.main import main as run  # noqa: PLC0415 - not for the window
 

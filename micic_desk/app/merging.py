@@ -14,9 +14,9 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.links import Links
 from micic_desk.domain.operation import Operation
 from micic_desk.domain.sentences import Refusal
+from micic_desk.exchange.share.apart import unseal_apart
 from micic_desk.exchange.share.limits import LARGEST_FILE
 from micic_desk.exchange.share.unseal import Opened as Unsealed
-from micic_desk.exchange.share.unseal import unseal
 from micic_desk.merge.preview import Differences, differences
 from micic_desk.runtime.whole_file import read_bounded
 from micic_desk.store.inbox import Inbox, Source
@@ -88,15 +88,27 @@ class Outcome:
         return self.new == 0
 
 
-def open_share(desk: Desk, path: Path, passphrase: str | None) -> OpenedShare:
+def open_share(
+    desk: Desk,
+    path: Path,
+    passphrase: str | None,
+    check: Callable[[], None] | None = None,
+) -> OpenedShare:
     """Open a share file with a passphrase or with this notebook's own keys.
 
-    Raises Refusal where it is cut, altered, for somebody else, or no share file.
+    ``check`` is called now and then and may raise to give it up. Raises Refusal where it is
+    cut, altered, for somebody else, or no share file.
     """
     data = read_bounded(path, LARGEST_FILE)
     keyring = Keyring(desk)
     identity = keyring.identity_if_made()
-    content = unseal(data, passphrase=passphrase, identity=identity, known=keyring.known_names())
+    content = unseal_apart(
+        data,
+        passphrase=passphrase,
+        identity=identity,
+        known=keyring.known_names(),
+        check=check,
+    )
     own = identity is not None and identity.signing_key == content.sender_key
     return OpenedShare(path, hashlib.sha256(data).hexdigest(), content, own)
 

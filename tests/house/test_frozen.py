@@ -79,6 +79,20 @@ def test_it_encrypts_and_refuses_in_one_sentence(application: Path, tmp_path: Pa
     assert len(refused.stderr.splitlines()) == 1
 
 
+def test_it_opens_a_share_file_in_a_process_of_its_own(
+    application: Path, notebook: Path, tmp_path: Path
+) -> None:
+    phrase, sealed, other = tmp_path / "phrase", tmp_path / "for.micicx", tmp_path / "other.micic"
+    phrase.write_text("river lamp stone", "utf-8")
+    use(application, "share", notebook, "--to", sealed, "--phrase-file", phrase)
+    use(application, "new", other, "--title", "Fire", "--plain")
+    use(application, "merge", other, sealed, "--phrase-file", phrase)
+    assert "The well is dry." in use(application, "show", other).stdout
+    sealed.write_bytes(sealed.read_bytes()[:-1])
+    refused = use(application, "merge", other, sealed, "--phrase-file", phrase, code=1)
+    assert "not complete" in refused.stderr
+
+
 def test_it_migrates_an_older_notebook(application: Path, notebook: Path, repository: Path) -> None:
     engine = sa.create_engine(f"sqlite:///{notebook}", poolclass=sa.NullPool)
     config = Config()

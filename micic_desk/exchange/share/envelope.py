@@ -30,19 +30,29 @@ def wrap(payload: bytes, identity: Identity) -> bytes:
 
 def unwrap(plain: bytes) -> tuple[str, bytes]:
     """The sender's public key (hex) and the payload that it signed; raises `Refusal`."""
-    if not plain.startswith(_MAGIC):
-        if plain.startswith(_FAMILY):
+    return signer(plain), plain[OVERHEAD:]
+
+
+def signer(plain: bytes, start: int = 0) -> str:
+    """The public key (hex) that signed what begins at ``start``; raises `Refusal`.
+
+    The payload begins `OVERHEAD` bytes behind it.
+    """
+    if not plain.startswith(_MAGIC, start):
+        if plain.startswith(_FAMILY, start):
             raise refusals.newer_format()
         raise refusals.not_a_share_file()
-    if len(plain) < OVERHEAD:
+    if len(plain) - start < OVERHEAD:
         raise refusals.cut()
-    payload = plain[OVERHEAD:]
+    head = plain[start : start + OVERHEAD]
     try:
-        VerifyKey(plain[_KEY]).verify(_signed(payload), plain[_SIGNATURE])
+        VerifyKey(head[_KEY]).verify(
+            _signed(memoryview(plain)[start + OVERHEAD :]), head[_SIGNATURE]
+        )
     except BadSignatureError:
         raise refusals.altered() from None
-    return plain[_KEY].hex(), payload
+    return head[_KEY].hex()
 
 
-def _signed(payload: bytes) -> bytes:
+def _signed(payload: bytes | memoryview) -> bytes:
     return _CONTEXT + hashlib.sha256(payload).digest()

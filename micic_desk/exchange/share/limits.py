@@ -3,7 +3,7 @@
 There is no compression inside, so the size of the file bounds everything in it.
 """
 
-LARGEST_FILE = 80 << 20
+LARGEST_FILE = 64 << 20
 """Bytes of a share file; 100,000 items take about 50 MB.
 
 Opening one keeps three copies for a moment; at this limit that stays below 300 MB.

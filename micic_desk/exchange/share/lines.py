@@ -17,15 +17,20 @@ class SharedOperation:
     text: str
 
 
-def read_lines(body: bytes) -> tuple[SharedOperation, ...]:
-    """The operations of a payload, one a line; raises `Refusal` at the first bad one."""
-    if not body:
-        return ()
+def read_lines(body: bytes, start: int = 0) -> tuple[SharedOperation, ...]:
+    """The operations from ``start``, one a line; raises `Refusal` at the first bad one."""
+    return tuple(each_line(body, start))
+
+
+def each_line(body: bytes, start: int = 0) -> Iterator[SharedOperation]:
+    """`read_lines`, one after the other, so that whoever only looks keeps nothing."""
+    if len(body) <= start:
+        return
     if not body.endswith(b"\n"):
         raise refusals.altered()
-    if body.count(b"\n") > MOST_OPERATIONS:
+    if body.count(b"\n", start) > MOST_OPERATIONS:
         raise refusals.too_many(MOST_OPERATIONS)
-    return tuple(_distinct(_texts(body)))
+    yield from _distinct(_texts(body, start))
 
 
 def write_lines(texts: Iterable[str]) -> tuple[bytes, int]:
@@ -53,8 +58,7 @@ def _counted(texts: Iterable[str], lines: list[bytes]) -> Iterator[tuple[int, st
         yield number, text
 
 
-def _texts(body: bytes) -> Iterator[tuple[int, str]]:
-    start = 0
+def _texts(body: bytes, start: int) -> Iterator[tuple[int, str]]:
     number = 0
     while start < len(body):
         number += 1

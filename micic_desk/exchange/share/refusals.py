@@ -114,3 +114,21 @@ def repeated_operation(number: int) -> Refusal:
         "Change {number} stands in the share file twice. Nothing was taken from it.",
         number=number,
     )
+
+
+def stopped() -> Refusal:
+    """The process that read it died, took too much, or answered nonsense."""
+    return Refusal(
+        "share.stopped",
+        "This share file asks for more than any of ours does, so reading it was stopped. Nothing "
+        "was taken from it; ask for it to be made again.",
+    )
+
+
+def no_reader() -> Refusal:
+    """The process that reads share files could not be started."""
+    return Refusal(
+        "share.no_reader",
+        "This computer had no room to open the share file safely. Close other programs and try "
+        "again; nothing was changed.",
+    )

@@ -10,7 +10,7 @@ from micic_desk.exchange.share import age_file, envelope, refusals
 from micic_desk.exchange.share.age_head import Lock, read_head
 from micic_desk.exchange.share.identity import Identity
 from micic_desk.exchange.share.limits import LARGEST_FILE
-from micic_desk.exchange.share.lines import SharedOperation, read_lines
+from micic_desk.exchange.share.lines import SharedOperation, each_line, read_lines
 from micic_desk.exchange.share.manifest import LARGEST_MANIFEST, Manifest, read_manifest
 
 _MOST_SPACES = 1024
@@ -47,39 +47,66 @@ def unseal(
     Everything is checked before anything is returned: size, head, encryption, signature,
     address, manifest, and each operation. Raises `Refusal` (``share.…``) and nothing else.
     """
-    if len(data) > LARGEST_FILE:
-        raise refusals.too_large(LARGEST_FILE >> 20)
-    lock = read_head(data).lock
-    plain = age_file.decrypt(
+    lock, plain = decrypted(
         data,
         phrase=None if passphrase is None else same_phrase(passphrase),
         secret_key=None if identity is None else identity.secret_key,
     )
-    sender_key, payload = envelope.unwrap(plain)
-    del plain
-    manifest, body = _parts(payload)
-    if lock is Lock.PEOPLE:
-        _check_address(manifest, sender_key, identity)
-    del payload
-    if not hmac.compare_digest(hashlib.sha256(body).hexdigest(), manifest.digest):
-        raise refusals.altered()
-    if body.count(b"\n") != manifest.operations:
-        raise refusals.altered()
-    return Opened(manifest, read_lines(body), sender_key, (known or {}).get(sender_key))
+    own_key = None if identity is None else identity.signing_key
+    return opened(plain, lock=lock, own_key=own_key, known=known or {})
 
 
-def _parts(payload: bytes) -> tuple[Manifest, bytes]:
-    end = payload.find(b"\n", 0, LARGEST_MANIFEST + _MOST_SPACES)
+def decrypted(data: bytes, *, phrase: str | None, secret_key: str | None) -> tuple[Lock, bytes]:
+    """What opened a file, and the signed content in it; raises `Refusal`."""
+    if len(data) > LARGEST_FILE:
+        raise refusals.too_large(LARGEST_FILE >> 20)
+    lock = read_head(data).lock
+    return lock, age_file.decrypt(data, phrase=phrase, secret_key=secret_key)
+
+
+def opened(
+    plain: bytes, start: int = 0, *, lock: Lock, own_key: str | None, known: Mapping[str, str]
+) -> Opened:
+    """The signed content that begins at ``start``, read; raises `Refusal`."""
+    sender_key, manifest, body = _checked(plain, start, lock, own_key)
+    return Opened(manifest, read_lines(plain, body), sender_key, known.get(sender_key))
+
+
+def look_through(plain: bytes, *, lock: Lock, own_key: str | None) -> None:
+    """Read signed content as `opened` does and keep nothing of it; raises `Refusal`."""
+    _, _, body = _checked(plain, 0, lock, own_key)
+    for _ in each_line(plain, body):
+        pass
+
+
+def _checked(
+    plain: bytes, start: int, lock: Lock, own_key: str | None
+) -> tuple[str, Manifest, int]:
+    """Who signed, what they say of it, and where the operations begin.
+
+    Offsets, not copies: a file may be large, and the process that reads it has little memory.
+    """
+    sender_key = envelope.signer(plain, start)
+    start += envelope.OVERHEAD
+    end = plain.find(b"\n", start, start + LARGEST_MANIFEST + _MOST_SPACES)
     if end < 0:
         raise refusals.bad_manifest()
-    return read_manifest(payload[:end]), payload[end + 1 :]
+    manifest = read_manifest(plain[start:end])
+    if lock is Lock.PEOPLE:
+        _check_address(manifest, sender_key, own_key)
+    body = end + 1
+    digest = hashlib.sha256(memoryview(plain)[body:]).hexdigest()
+    if not hmac.compare_digest(digest, manifest.digest):
+        raise refusals.altered()
+    if plain.count(b"\n", body) != manifest.operations:
+        raise refusals.altered()
+    return sender_key, manifest, body
 
 
-def _check_address(manifest: Manifest, sender_key: str, identity: Identity | None) -> None:
+def _check_address(manifest: Manifest, sender_key: str, own_key: str | None) -> None:
     """Refuse what a colleague received and sealed again for us as if its sender had.
 
     The signature covers the addresses; the encryption alone does not say whom they meant.
     """
-    own_key = None if identity is None else identity.signing_key
     if own_key != sender_key and own_key not in manifest.to:
         raise refusals.not_for_you()

@@ -170,7 +170,7 @@ def _open(
     found = list(kept)
     for path in paths[len(found) :]:
         try:
-            found.append(open_share(desk, path, passphrase))
+            found.append(open_share(desk, path, passphrase, progress.check))
         except Refusal as refusal:
             if refusal.code in _PHRASE_CODES:
                 return tuple(found), _Locked(path, refusal.sentence)
