@@ -28,6 +28,8 @@ class Preferences:
     ``recent`` are the paths of notebooks, newest first; ``keep_recent`` is False for a person
     whose computer should not tell which notebooks there are. ``geometry`` is Qt's own note of
     where the window stood, in hexadecimal digits; ``strip`` the same of the capture strip.
+    ``name_in_title`` lets the title and the task bar say which notebook is open: off, because
+    both are filmed, shared and read over the shoulder.
     """
 
     theme: str = ""
@@ -37,6 +39,7 @@ class Preferences:
     report_open: bool = True
     spelling: bool = True
     keep_recent: bool = True
+    name_in_title: bool = False
     recent: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -103,6 +106,7 @@ def _read(said: Mapping[str, object]) -> Preferences:
         report_open=report_open if isinstance(report_open, bool) else usual.report_open,
         spelling=spelling if isinstance(spelling, bool) else usual.spelling,
         keep_recent=keeps,
+        name_in_title=said.get("name_in_title") is True,
         recent=_paths(recent) if keeps else (),
         used=_texts(said.get("used"))[:MOST_USED],
         keys=_keys(said.get("keys")),

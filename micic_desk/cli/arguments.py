@@ -87,6 +87,8 @@ def _keeping(commands: Action) -> None:
     restore = _command(commands, "restore", "put a backup beside the notebook")
     restore.add_argument("backup", metavar="NAME", type=text, help="as “backups” lists it")
     _command(commands, "phrase", "print a new passphrase of six words", notebook=False)
+    faults = _command(commands, "faults", "print what went wrong, to be sent", notebook=False)
+    faults.add_argument("--forget", action="store_true", help="take the reports off this computer")
 
 
 def _looking(commands: Action) -> None:

@@ -40,7 +40,7 @@ def command_named(name: str) -> Command:
 
 
 def _keeping(name: str) -> Command:
-    from micic_desk.cli import backing_up, keeping, purging
+    from micic_desk.cli import backing_up, keeping, purging, trouble
 
     return {
         "purge": purging.purge,
@@ -52,6 +52,7 @@ def _keeping(name: str) -> Command:
         "redo": keeping.redo,
         "check": keeping.check,
         "phrase": keeping.phrase,
+        "faults": trouble.faults,
     }[name]
 
 

@@ -10,7 +10,10 @@ from PySide6.QtTest import QSignalSpy
 
 from micic_desk.app.opening import create_desk
 from micic_desk.domain.sentences import Refusal
+from micic_desk.store import local
 from micic_desk.store.key import Cost
+from micic_desk.ui.bridge.faults import sentence_for
+from micic_desk.ui.panels.faults.sheet import FaultSheet
 from micic_desk.ui.widgets.message_bar import Tone
 from micic_desk.ui.widgets.save_state import SaveState
 
@@ -67,8 +70,6 @@ def test_all_saved_is_said_only_when_it_is_so(hands: Any, notebook: Path) -> Non
     assert saving.state() is SaveState.SAVING
     hands.qtbot.waitUntil(lambda: saving.state() is SaveState.SAVED, timeout=4000)
     with hands.space.desk.session.transaction() as connection:
-        from micic_desk.store import local
-
         assert [one.text for one in local.drafts(connection)] == ["h"]
 
 
@@ -141,6 +142,22 @@ def test_a_second_window_says_so_and_brings_the_first_forward(
     second.qtbot.waitUntil(lambda: rung.count() == 1)
 
 
+def test_the_title_names_the_notebook_only_where_that_is_wished(
+    hands: Any, notebook: Path, new_window: Callable[[], Any]
+) -> None:
+    hands.open(notebook)
+    assert hands.window.windowTitle() == "MICIC Desk"
+    viewing = hands.window.equipment.viewing
+    viewing.name_notebook(True)
+    assert hands.window.windowTitle() == "Rivers – MICIC Desk"
+    hands.window.close()
+    again = new_window()
+    again.open(notebook)
+    assert again.window.windowTitle() == "Rivers – MICIC Desk"
+    again.window.equipment.viewing.name_notebook(False)
+    assert again.window.windowTitle() == "MICIC Desk"
+
+
 @pytest.mark.expects_log
 def test_a_fault_in_a_slot_is_a_quiet_sentence(
     hands: Any, notebook: Path, monkeypatch: pytest.MonkeyPatch
@@ -158,4 +175,33 @@ def test_a_fault_in_a_slot_is_a_quiet_sentence(
     hands.type("typing goes on")
     hands.press(Qt.Key.Key_Return)
     assert hands.outline() == [(0, "point", "typing goes on")]
-    assert "code" in hands.space.middle.messages.message().text
+    notice = hands.space.middle.messages.message()
+    assert "code" in notice.text
+    notice.on_act()
+    sheet = hands.space.sheets.open_one()
+    assert "ZeroDivisionError" in sheet.text.toPlainText()
+    hands.press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.expects_log
+def test_what_is_being_typed_is_kept_at_once_when_something_goes_wrong(
+    hands: Any, notebook: Path
+) -> None:
+    hands.open(notebook)
+    hands.type("half a line")
+    assert drafts(hands) == []
+    hands.window.tell(sentence_for(LookupError("of a slot")))
+    assert drafts(hands) == ["half a line"]
+
+
+@pytest.mark.expects_log
+def test_a_fault_before_any_notebook_is_open_shows_its_report(hands: Any) -> None:
+    hands.window.tell(sentence_for(LookupError("of a slot")))
+    (sheet,) = hands.window.findChildren(FaultSheet)
+    assert sheet.isVisible()
+    assert "LookupError" in sheet.text.toPlainText()
+
+
+def drafts(hands: Any) -> list[str]:
+    with hands.space.desk.session.transaction() as connection:
+        return [one.text for one in local.drafts(connection)]

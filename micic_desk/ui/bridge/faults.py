@@ -1,49 +1,83 @@
-"""Our own errors: one quiet sentence with a code for the user, places without content in the log.
+"""Our own errors: one quiet sentence with a code for the user, a report without content.
 
 The message of an exception may hold what somebody said at a consultation, so it is never
-written anywhere; the places in our own code it passed through are.
+written anywhere; the places in source code it passed through are.
 """
 
 import logging
 import sys
-from pathlib import Path
-from traceback import walk_tb
+import threading
 from types import TracebackType
-from zlib import crc32
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, Signal, Slot, qVersion
 
 from micic_desk.domain.sentences import Refusal, Sentence
+
+if TYPE_CHECKING:
+    from io import FileIO
+
+    from micic_desk.app.trouble import FaultReport
+
+# ruff: noqa: PLC0415 - a fault is rare, and the way to the first window is short
 
 LOGGER = logging.getLogger("micic_desk.ui.faults")
 
 _SAID = (
-    "Something went wrong inside MICIC Desk (code {code}). What you had saved is safe; "
-    "please try again, and tell us the code if it happens again."
+    "Something went wrong inside MICIC Desk (code {code}). What you had saved is safe. Please try "
+    "again; if it happens again, send us the report of it (Help)."
+)
+_ENDED = (
+    "MICIC Desk ended by a fault the last time (code {code}). What you had saved is safe. If it "
+    "happens again, send us the report of it (Help)."
 )
 
 
-def places(error: BaseException) -> list[str]:
-    """Where an exception came through, innermost last: file, function and line, no content."""
-    return [
-        f"{Path(frame.f_code.co_filename).name}:{frame.f_code.co_name}:{line}"
-        for frame, line in walk_tb(error.__traceback__)
-    ]
+class _SoFar:
+    """The faults of this run by code, the newest last, and the command that was run last."""
+
+    def __init__(self) -> None:
+        self.reports: dict[str, FaultReport] = {}
+        self.doing = ""
+
+    def take(self, error: BaseException) -> "FaultReport":
+        """The report of an exception, noted in the log where it is new."""
+        from micic_desk.app.trouble import note, report_of
+
+        report = report_of(error, self.doing, {"Qt": qVersion()})
+        if report.code not in self.reports:
+            note(report)
+        self.reports[report.code] = report
+        return report
 
 
-def fault_code(error: BaseException) -> str:
-    """A short code that is the same for the same fault at the same place."""
-    said = "|".join([type(error).__name__, *places(error)[-3:]])
-    return f"{crc32(said.encode()) & 0xFFFFFF:06X}"
+_SO_FAR = _SoFar()
 
 
 def sentence_for(error: BaseException) -> Sentence:
-    """What to tell the user of an exception, which is logged here unless it is a refusal."""
+    """What to tell the user of an exception, which is noted here unless it is a refusal."""
     if isinstance(error, Refusal):
         return error.sentence
-    code = fault_code(error)
-    LOGGER.error("fault %s %s at %s", code, type(error).__name__, " > ".join(places(error)))
-    return Sentence(_SAID, {"code": code})
+    report = _SO_FAR.take(error)
+    cause = report.causes[0]
+    LOGGER.error("fault %s %s at %s", report.code, cause.sort, " > ".join(cause.places))
+    return Sentence(_SAID, {"code": report.code})
+
+
+def reports() -> list[str]:
+    """Every report on this computer, the newest first: of this run, and those noted before."""
+    from micic_desk.app.trouble import noted
+
+    own = [one.text() for one in reversed(_SO_FAR.reports.values())]
+    return list(dict.fromkeys([*own, *noted()]))
+
+
+def forget_reports() -> None:
+    """Take every report off this computer."""
+    from micic_desk.app.trouble import forget_noted
+
+    _SO_FAR.reports.clear()
+    forget_noted()
 
 
 class Faults(QObject):
@@ -56,22 +90,33 @@ class Faults(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._before = sys.excepthook
+        self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self._installed = False
         self._met.connect(self._tell)
 
     def install(self) -> None:
-        """Take over `sys.excepthook`, which Qt's slots end in, until `remove`."""
+        """Take over what Python does with an exception that nobody caught, until `remove`.
+
+        Slots of Qt end in the first of the hooks, threads in the second, what is taken down in
+        the third. Each of them would write the message where the desktop keeps it in a file.
+        """
         if not self._installed:
-            self._before = sys.excepthook
+            self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
             self._installed = True
             sys.excepthook = self.meet
+            threading.excepthook = self.meet_in_thread
+            sys.unraisablehook = self.meet_unraisable
 
     def remove(self) -> None:
-        """Give `sys.excepthook` back."""
+        """Give the hooks back."""
         if self._installed:
-            sys.excepthook = self._before
+            sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
             self._installed = False
+
+    @Slot(str)
+    def follow(self, command: str) -> None:
+        """Note which command is run, for the report of what goes wrong in it."""
+        _SO_FAR.doing = command
 
     def meet(
         self, sort: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -82,6 +127,64 @@ class Faults(QObject):
             return
         self._met.emit(sentence_for(error))
 
+    def meet_in_thread(self, met: threading.ExceptHookArgs) -> None:
+        """The same for a thread that ended by an exception."""
+        if met.exc_value is not None:
+            self.meet(met.exc_type, met.exc_value, met.exc_traceback)
+
+    def meet_unraisable(self, met: "sys.UnraisableHookArgs") -> None:
+        """Note what went wrong while something was taken down; nothing has come of it."""
+        if met.exc_value is not None:
+            _SO_FAR.take(met.exc_value)
+
     @Slot(object)
     def _tell(self, sentence: Sentence) -> None:
         self.told.emit(sentence)
+
+
+class Crashes(QObject):
+    """Lets a process that is ended by a fault below Python leave its places, for the next start.
+
+    ``told`` carries a Sentence where the last one did.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file: FileIO | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """Look for what the last process left, and leave the same where this one ends so."""
+        import faulthandler
+
+        from micic_desk.app.trouble import crash_file, take_crash
+
+        report = take_crash({"Qt": qVersion()})
+        try:
+            # Kept open as long as the process lives: nothing can be opened any more in a crash.
+            self._file = crash_file().open("ab", buffering=0)
+        except OSError:
+            return
+        faulthandler.enable(self._file)
+        if report is not None:
+            self.told.emit(Sentence(_ENDED, {"code": report.code}))
+
+    def end(self) -> None:
+        """The process ends as it should."""
+        import faulthandler
+
+        if self._file is not None:
+            faulthandler.disable()
+            self._file.close()
+            self._file = None
+
+
+def keep_quiet() -> None:
+    """Let nothing but our own sentences out: other people's warnings may hold what was typed.
+
+    What a window writes to its error stream is kept in a file by most desktops.
+    """
+    QLoggingCategory.setFilterRules("*=false")
+    logging.getLogger().addHandler(logging.NullHandler())

@@ -19,13 +19,15 @@ from micic_desk.ui.widgets.side_sheet import SideSheet
 class PreferencesSheet(SideSheet):
     """Each choice is carried out at once: ``theme_wished``, ``zoom_wished``, ``recent_wished``.
 
-    ``keys_wished`` asks for the list of keys, where they are changed.
+    ``keys_wished`` asks for the list of keys, where they are changed; ``title_wished`` lets the
+    title say which notebook is open, or not.
     """
 
     keys_wished = Signal()
     theme_wished = Signal(str)
     zoom_wished = Signal(int)
     recent_wished = Signal(bool)
+    title_wished = Signal(bool)
 
     def __init__(self, themes: Sequence[str], host: QWidget) -> None:
         super().__init__(self.tr("Preferences"), host)
@@ -40,6 +42,7 @@ class PreferencesSheet(SideSheet):
             self._zoom.addItem(self.tr("{zoom} %").format(zoom=step), step)
         self.keys = QuietButton(self.tr("Change keys…"), icon=Icon.SETTINGS, parent=self)
         self._recent = TickBox(self.tr("Remember the notebooks opened last"), self)
+        self._named = TickBox(self.tr("Name the notebook in the title and the task bar"), self)
         body = QWidget(self)
         column = QVBoxLayout(body)
         Look.current().lay(column, (20, 16, 20, 20), 8)
@@ -53,24 +56,40 @@ class PreferencesSheet(SideSheet):
         column.addWidget(PlainLabel(self.tr("Keys"), strong=True, parent=body))
         column.addWidget(self.keys)
         column.addSpacing(Look.current().px(8))
-        column.addWidget(PlainLabel(self.tr("This computer"), strong=True, parent=body))
-        column.addWidget(self._recent)
-        said = self.tr("Only where the files lie, on this computer; nothing that is in them.")
-        column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=body))
+        self._lay_out_computer(column)
         column.addStretch(1)
         self.set_body(Scrolled(self.tr("Preferences"), body, self))
         for box in self._themes.values():
             box.clicked.connect(self._theme_chosen)
         self._zoom.activated.connect(self._zoom_chosen)
         self._recent.clicked.connect(self.recent_wished)
+        self._named.clicked.connect(self.title_wished)
         self.keys.clicked.connect(self.keys_wished)
         Look.current().changed.connect(self._show_look)
 
-    def ask(self, *, keep_recent: bool) -> None:
+    def ask(self, *, keep_recent: bool, name_in_title: bool) -> None:
         """Open with what is so now."""
         self._show_look()
+        self._named.setChecked(name_in_title)
         self._recent.setChecked(keep_recent)
         self.open_sheet(self._themes.get(Look.current().theme.name))
+
+    def _lay_out_computer(self, column: QVBoxLayout) -> None:
+        column.addWidget(PlainLabel(self.tr("This computer"), strong=True, parent=self))
+        for box, said in (
+            (
+                self._recent,
+                self.tr("Only where the files lie, on this computer; nothing that is in them."),
+            ),
+            (
+                self._named,
+                self.tr(
+                    "Off, nobody who sees or films the screen from afar reads what it is about."
+                ),
+            ),
+        ):
+            column.addWidget(box)
+            column.addWidget(PlainLabel(said, ink=Role.TEXT_QUIET, parent=self))
 
     @Slot()
     def _show_look(self) -> None:

@@ -10,6 +10,7 @@ from micic_desk.ui.models.commands import Command, Commands, Menu
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.window.menus import fill_menu_bar
 from micic_desk.ui.window.opening import Opener
+from micic_desk.ui.window.owning_up import OwningUp
 from micic_desk.ui.window.processes import start_window
 from micic_desk.ui.window.viewing import Viewing
 
@@ -28,8 +29,10 @@ class Equipment(QObject):
         self.jobs = Jobs(self)
         self.opener = Opener(self.jobs, self)
         self.viewing = Viewing(window, window.remembered)
+        self.owning_up = OwningUp(window)
         self.commands = Commands(window)
-        self.commands.add(*self._beginnings(), *self.viewing.commands())
+        self.commands.add(*self._beginnings(), *self.viewing.commands(), *self.owning_up.commands())
+        self.commands.about_to_run.connect(window.command_run)
         self.commands.book.wear(window.remembered.now.keys)
         self.commands.book.changed.connect(self._remember_keys)
 

@@ -1,5 +1,6 @@
 """The main window: one page at a time, and the workspace once a notebook is open."""
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -57,9 +58,12 @@ class MainWindow(Shell):
 
     @Slot(object)
     def tell(self, sentence: Sentence) -> None:
-        """Say quietly that something went wrong inside the program."""
+        """Keep what is being typed, then say that something went wrong inside the program."""
         if self.workspace is not None:
-            self.workspace.refuse(sentence)
+            # Whatever is broken may be just this; nothing of it may come back here.
+            with suppress(Exception):
+                self.workspace.capture.keep_now()
+        self.equipment.owning_up.tell(sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the line being typed, close the notebook, remember where the window stood."""
@@ -100,13 +104,14 @@ class MainWindow(Shell):
         frame = Frame(gear.commands, gear.jobs, self.remembered, self.close, gear.viewing)
         self.workspace = space = Workspace(desk, frame, self)
         fit_all(space)
+        gear.owning_up.fit(space)
         self.turn_to(space)
         self.entrance.leave()
         if not is_sample(desk.path):
             self.remembered.opened(desk.path)
         self._doorbell = Doorbell(desk.path, self)
         self._doorbell.rung.connect(self._come_forward)
-        self.setWindowTitle(self.tr("{notebook} – MICIC Desk").format(notebook=desk.path.stem))
+        gear.viewing.entitle(desk.path.stem)
         space.begin()
 
     @Slot()

@@ -38,13 +38,15 @@ class Preferring(QObject):
         sheet.theme_wished.connect(viewing.wear)
         sheet.zoom_wished.connect(viewing.zoom_to)
         sheet.recent_wished.connect(self._remember)
+        sheet.title_wished.connect(viewing.name_notebook)
         sheet.keys_wished.connect(self._change_keys)
         return sheet
 
     @Slot()
     def _ask(self) -> None:
-        keep = self._space.frame.remembered.now.keep_recent
-        self._space.sheets.get(PreferencesSheet).ask(keep_recent=keep)
+        now = self._space.frame.remembered.now
+        sheet = self._space.sheets.get(PreferencesSheet)
+        sheet.ask(keep_recent=now.keep_recent, name_in_title=now.name_in_title)
 
     @Slot()
     def _change_keys(self) -> None:

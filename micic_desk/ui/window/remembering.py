@@ -52,6 +52,10 @@ class Remembered:
         """Whether notebooks opened last are remembered; where not, they are forgotten now."""
         self._keep(replace(self.now, keep_recent=keep, recent=self.now.recent if keep else ()))
 
+    def name_in_title(self, *, shown: bool) -> None:
+        """Whether the title of the window says which notebook is open."""
+        self._keep(replace(self.now, name_in_title=shown))
+
     def used(self, command: str) -> None:
         """Remember that a command was chosen in the palette."""
         self._keep(self.now.with_used(command))

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class Shell(QMainWindow):
-    """``painted`` tells, once, that the first page is on the screen; ``turned`` a new page."""
+    """``painted`` tells, once, that the first page is on the screen; ``turned`` a new page.
+
+    ``command_run`` tells which command is about to be carried out.
+    """
 
     painted = Signal()
     turned = Signal()
+    command_run = Signal(str)
 
     def __init__(self, remembered: Remembered) -> None:
         super().__init__()

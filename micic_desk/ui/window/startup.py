@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from micic_desk.app.preferences import preferences_file, usual_notebook_folder
 from micic_desk.runtime.bundled import bundled
-from micic_desk.ui.bridge.faults import Faults
+from micic_desk.ui.bridge.faults import Crashes, Faults, keep_quiet
 from micic_desk.ui.bridge.tidying import Tidying
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.window.entrance import SUFFIX, USUAL_NAME
@@ -30,10 +30,15 @@ def start(argv: list[str]) -> int:
     remembered = Remembered(preferences_file())
     now = remembered.now
     Look.install(app, bundled("resources"), now.theme, now.zoom, fusion=True)
-    faults = Faults(app)
+    if not os.environ.get("MICIC_DESK_DEBUG"):
+        keep_quiet()
+    faults, crashes = Faults(app), Crashes(app)
     faults.install()
     window = MainWindow(remembered)
     faults.told.connect(window.tell)
+    crashes.told.connect(window.tell)
+    window.painted.connect(crashes.begin)
+    window.command_run.connect(faults.follow)
     tidying = Tidying(app)
     window.painted.connect(tidying.begin)
     show_first_page(window, argv)
@@ -42,6 +47,7 @@ def start(argv: list[str]) -> int:
         return app.exec()
     finally:
         faults.remove()
+        crashes.end()
         tidying.end()
 
 

@@ -21,6 +21,7 @@ class Viewing(QObject):
         self._window = window
         self._look = Look.current()
         self._remembered = remembered
+        self._notebook = ""
 
     def commands(self) -> tuple[Command, ...]:
         """Theme, zoom and full screen."""
@@ -74,6 +75,19 @@ class Viewing(QObject):
         """Put a theme on and remember it."""
         self._look.wear(theme=theme)
         self._remembered.theme(theme)
+
+    @Slot(bool)
+    def name_notebook(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Let the title and the task bar say which notebook is open, or not; remembered."""
+        self._remembered.name_in_title(shown=shown)
+        self.entitle(self._notebook)
+
+    def entitle(self, notebook: str) -> None:
+        """Title the window, with the notebook's name where that is wished."""
+        self._notebook = notebook
+        named = notebook and self._remembered.now.name_in_title
+        title = self.tr("{notebook} – MICIC Desk").format(notebook=notebook)
+        self._window.setWindowTitle(title if named else self.tr("MICIC Desk"))
 
     @Slot()
     def larger(self) -> None:

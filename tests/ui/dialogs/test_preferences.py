@@ -21,7 +21,7 @@ def sheet(qapp: QApplication, qtbot: QtBot) -> Iterator[PreferencesSheet]:
     qtbot.addWidget(host)
     made = PreferencesSheet(look.theme_names(), host)
     host.show()
-    made.ask(keep_recent=True)
+    made.ask(keep_recent=True, name_in_title=False)
     yield made
     Look.install(qapp, RESOURCES)
 

@@ -49,6 +49,7 @@ class StripWindow(QWidget):
         self._look.lay(self._notices, (12, 4, 12, 0))
         self._column.addLayout(self._notices)
         self._look.changed.connect(self._fit)
+        self.setWindowTitle(self.tr("MICIC Desk"))
 
     def take(self, saving: QWidget, notices: QWidget, line: QWidget) -> None:
         """Show these here instead of where they are."""
@@ -61,7 +62,8 @@ class StripWindow(QWidget):
         """The session at work."""
         said = session or self.tr("First session")
         self._title.setText(said)
-        self.setWindowTitle(self.tr("{session} – MICIC Desk").format(session=said))
+        # Not its title: that stands in the task bar too.
+        self.setAccessibleName(self.tr("Capture strip: {session}").format(session=said))
 
     def come_up(self, geometry: str) -> None:
         """Show where it stood last, else at the bottom of the screen."""
