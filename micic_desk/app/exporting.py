@@ -49,13 +49,18 @@ class NamesFoundError(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was handed out, and what the reader was not shown."""
+    """What was handed out, and what the reader was not shown.
+
+    ``fonts`` are those of this computer a PDF needed, ``missing`` the signs that no font has.
+    """
 
     path: Path
     size: int
     withheld: int
     open_conflicts: int
     replaced: int = 0
+    fonts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def plan_report(desk: Desk, consultation: str, profile: Profile) -> tuple[Plan, Wording]:
@@ -90,7 +95,21 @@ def export(
         desk, plan, wording, form=form, profile=profile, layout=layout, progress=progress
     )
     write_whole(to, data)
-    return Exported(to, len(data), plan.withheld, plan.open_conflicts, plan.replaced)
+    return exported(to, data, plan, form)
+
+
+def exported(to: Path, data: bytes, plan: Plan, form: Format) -> Exported:
+    """What is to be told of a file that was written."""
+    fonts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    if form is Format.PDF:
+        from micic_desk.report.pdf.borrowing import borrow  # noqa: PLC0415 - slow to import
+
+        borrowed = borrow(plan)
+        fonts, missing = borrowed.names, borrowed.missing
+    return Exported(
+        to, len(data), plan.withheld, plan.open_conflicts, plan.replaced, fonts, missing
+    )
 
 
 def rendered(

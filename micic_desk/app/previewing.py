@@ -6,14 +6,21 @@ be done on another thread while somebody goes on typing.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, cast
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.exporting import Exported, Format, NamesFoundError, plan_report, rendered
+from micic_desk.app.exporting import (
+    Exported,
+    Format,
+    NamesFoundError,
+    exported,
+    plan_report,
+    rendered,
+)
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.report.blocks import Plan
@@ -64,10 +71,17 @@ class Printable:
 
         ``progress`` is told how many pages are set and may raise to stop.
         """
-        from micic_desk.report.pdf.writer import write_pdf  # noqa: PLC0415 - slow to import
+        from micic_desk.report.pdf.writer import typeset  # noqa: PLC0415 - slow to import
 
-        data = write_pdf(self.plan, self._wording, layout=self.layout, progress=progress)
-        return Preview(data)
+        done = typeset(self.plan, self._wording, layout=self.layout, progress=progress)
+        return Preview(done.data, done.places, fonts=done.fonts, missing=done.missing)
+
+    def for_paper(self, progress: Callable[[int], None] | None = None) -> "Preview":
+        """The pages, to be sent to a printer.
+
+        Paper is handed out as a file is: raises NamesFoundError where a protected name stands.
+        """
+        return Preview(self._rendered(Format.PDF, self.layout, progress))
 
     def export(
         self,
@@ -82,18 +96,22 @@ class Printable:
         Raises NamesFoundError where a protected name would be handed out, Refusal where the
         disk says no, and whatever ``progress`` raises to cancel; no file is made then.
         """
-        data = rendered(
+        data = self._rendered(form, layout or self.layout, progress)
+        write_whole(to, data)
+        return exported(to, data, self.plan, form)
+
+    def _rendered(
+        self, form: Format, layout: Layout, progress: Callable[[int], None] | None
+    ) -> bytes:
+        return rendered(
             cast("Desk", _Names(self._people)),
             self.plan,
             self._wording,
             form=form,
             profile=self.profile,
-            layout=layout or self.layout,
+            layout=layout,
             progress=progress,
         )
-        write_whole(to, data)
-        plan = self.plan
-        return Exported(to, len(data), plan.withheld, plan.open_conflicts, plan.replaced)
 
 
 def printable(
@@ -115,6 +133,10 @@ def printable_plan(
     return Printable(profile, plan, leaks, wording, people, layout or Layout())
 
 
+Band = tuple[float, float, str]
+"""From where to where on a page, in points from its upper edge, which entity stands."""
+
+
 class Picture(NamedTuple):
     """A page as pixels: four bytes each, blue, green, red and one unused; ``stride`` a line."""
 
@@ -125,9 +147,20 @@ class Picture(NamedTuple):
 
 
 class Preview:
-    """The pages of a PDF as pictures. Any thread may ask; they are drawn one at a time."""
+    """The pages of a PDF as pictures. Any thread may ask; they are drawn one at a time.
 
-    def __init__(self, data: bytes) -> None:
+    ``places`` are the bands of each page (see `entity_at`), ``fonts`` those of this computer
+    that were needed, ``missing`` the characters that no font has.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        places: Sequence[Sequence[Band]] = (),
+        *,
+        fonts: tuple[str, ...] = (),
+        missing: tuple[str, ...] = (),
+    ) -> None:
         import pypdfium2  # noqa: PLC0415 - only where pages are looked at
 
         with _PDFIUM:
@@ -137,6 +170,14 @@ class Preview:
                 for width, height in map(self._document.get_page_size, range(len(self._document)))
             ]
         self._open = True
+        self._places = places
+        self.fonts = fonts
+        self.missing = missing
+
+    def entity_at(self, number: int, y: float) -> str:
+        """The entity a page shows ``y`` points below its upper edge; "" where there is none."""
+        bands = self._places[number] if number < len(self._places) else ()
+        return next((source for top, bottom, source in bands if top <= y < bottom), "")
 
     def __len__(self) -> int:
         return len(self._sizes)

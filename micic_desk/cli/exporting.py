@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from micic_desk.app.exporting import Format
+from micic_desk.app.exporting import Exported, Format
 from micic_desk.app.exporting import export as export_report
 from micic_desk.app.register_export import TableForm, table
 from micic_desk.cli.layouts import layout_of
@@ -29,7 +29,12 @@ def export(arguments: Namespace, streams: Streams) -> int:
                 to=arguments.to,
                 layout=layout_of(arguments),
             )
-    if arguments.json:
+    _tell(done, streams, as_data=arguments.json)
+    return 0
+
+
+def _tell(done: Exported, streams: Streams, *, as_data: bool) -> None:
+    if as_data:
         streams.say_data(
             {
                 "path": str(done.path),
@@ -37,6 +42,8 @@ def export(arguments: Namespace, streams: Streams) -> int:
                 "withheld": done.withheld,
                 "open_conflicts": done.open_conflicts,
                 "names_replaced": done.replaced,
+                "fonts_of_this_computer": list(done.fonts),
+                "signs_no_font_has": list(done.missing),
             }
         )
     else:
@@ -47,4 +54,8 @@ def export(arguments: Namespace, streams: Streams) -> int:
         streams.tell(f"{done.replaced} protected name(s) were replaced by a code or another word.")
     if done.open_conflicts:
         streams.tell(f"{done.open_conflicts} line(s) stand in two versions.")
-    return 0
+    if done.fonts:
+        streams.tell(f"Set with fonts of this computer: {', '.join(done.fonts)}.")
+    if done.missing:
+        signs = " ".join(done.missing[:20])
+        streams.tell(f"No font has {signs}; their numbers are printed instead.")

@@ -67,7 +67,11 @@ def compose(
         in_part = in_part or block.role is BlockRole.PART_TITLE
         level = 2 if in_part and block.role is not BlockRole.PART_TITLE else 1
         leaf = _leaf(block, structure, top + level - 1)
-        groups += _of_block(block, following, setter, leaf, structure)
+        of_block = _of_block(block, following, setter, leaf, structure)
+        for group in of_block:
+            for row in group.rows:
+                row.source = block.source
+        groups += of_block
         if block.role in _HEADINGS:
             title = in_one_line(f"{block.number} {block.text}")
             groups[-1 - len(block.other_versions)].rows[0].bookmark = Bookmark(level, title)

@@ -10,6 +10,7 @@ import hashlib
 
 import uharfbuzz as hb
 
+from micic_desk.report.pdf.compact import in_order
 from micic_desk.report.pdf.engine import (
     PDFArray,
     PDFDictionary,
@@ -70,25 +71,27 @@ class EmbeddedFont:
         data, new_numbers = self._subset()
         old_numbers = [0, *(glyph for glyph, _ in self._codes)]
         widths = [self.advance(glyph) for glyph in old_numbers]
-        to_glyph = b"".join(new_numbers[glyph].to_bytes(2, "big") for glyph in old_numbers)
-        descendant = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": name,
-                "CIDSystemInfo": PDFDictionary(
-                    {
-                        "Registry": PDFString("Adobe"),
-                        "Ordering": PDFString("Identity"),
-                        "Supplement": 0,
-                    }
-                ),
-                "FontDescriptor": document.Reference(self._descriptor(document, name, data)),
-                "DW": 0,
-                "W": PDFArray([0, PDFArray(widths)]),
-                "CIDToGIDMap": document.Reference(Stream(to_glyph)),
-            }
-        )
+        glyphs = [new_numbers[glyph] for glyph in old_numbers]
+        if self.face.compact:
+            data = in_order(data, glyphs)
+        facts = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType0" if self.face.compact else "CIDFontType2"),
+            "BaseFont": name,
+            "CIDSystemInfo": PDFDictionary(
+                {
+                    "Registry": PDFString("Adobe"),
+                    "Ordering": PDFString("Identity"),
+                    "Supplement": 0,
+                }
+            ),
+            "FontDescriptor": document.Reference(self._descriptor(document, name, data)),
+            "DW": 0,
+            "W": PDFArray([0, PDFArray(widths)]),
+        }
+        if not self.face.compact:
+            to_glyph = b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
+            facts["CIDToGIDMap"] = document.Reference(Stream(to_glyph))
         document.idToObject["BasicFonts"].dict[self.key] = document.Reference(
             PDFDictionary(
                 {
@@ -96,15 +99,15 @@ class EmbeddedFont:
                     "Subtype": PDFName("Type0"),
                     "BaseFont": name,
                     "Encoding": PDFName("Identity-H"),
-                    "DescendantFonts": PDFArray([document.Reference(descendant)]),
+                    "DescendantFonts": PDFArray([document.Reference(PDFDictionary(facts))]),
                     "ToUnicode": document.Reference(Stream(self._meanings().encode("ascii"))),
                 }
             )
         )
 
     def _descriptor(self, document: PDFDocument, name: PDFName, data: bytes) -> PDFDictionary:
-        program = Stream(data, {"Length1": str(len(data))})
         face = self.face
+        said = {"Subtype": "/CIDFontType0C"} if face.compact else {"Length1": str(len(data))}
         italic = "Italic" in face.name
         bold = "Bold" in face.name
         return PDFDictionary(
@@ -118,7 +121,9 @@ class EmbeddedFont:
                 "Descent": face.descender,
                 "CapHeight": 689,
                 "StemV": 140 if bold else 84,
-                "FontFile2": document.Reference(program),
+                "FontFile3" if face.compact else "FontFile2": document.Reference(
+                    Stream(data, said)
+                ),
             }
         )
 
@@ -128,9 +133,15 @@ class EmbeddedFont:
         wanted.drop_table_tag_set.update(
             int.from_bytes(tag.encode(), "big") for tag in _TABLES_NOT_NEEDED
         )
-        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+        wanted.flags = (
+            hb.SubsetFlags.NO_LAYOUT_CLOSURE
+            | hb.SubsetFlags.NO_HINTING
+            | hb.SubsetFlags.DESUBROUTINIZE  # some readers take a shape's width from its start
+        )
         plan = hb.SubsetPlan(self.face.font.face, wanted)
-        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+        cut = plan.execute()
+        data = cut.reference_table("CFF ").data if self.face.compact else cut.blob.data
+        return bytes(data), dict(plan.old_to_new_glyph_mapping)
 
     def _tag(self) -> str:
         """Six letters that name this subset, the same for the same glyphs (9.6.4)."""

@@ -2,7 +2,7 @@
 
 FiraGO covers Latin, Cyrillic (with Kyrgyz, Kazakh and Tajik), Greek, Arabic and Persian, Hebrew,
 Georgian, Armenian, Devanagari and Thai. Letters it lacks come from Noto Sans; single signs come
-as outlines from the Noto symbol fonts.
+as outlines from the Noto symbol fonts. For other scripts see ``system_fonts``.
 """
 
 import importlib
@@ -24,13 +24,18 @@ class Cut(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """A loaded font: its name in the file, what it covers, and HarfBuzz's view of it."""
+    """A loaded font: its name in the file, what it covers, and HarfBuzz's view of it.
+
+    ``family`` is its name for people; ``compact`` outlines are CFF, others TrueType.
+    """
 
     name: str
     font: hb.Font
     covers: frozenset[str]
     ascender: int
     descender: int
+    family: str
+    compact: bool = False
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph in thousandths of the type size."""
@@ -45,14 +50,22 @@ class Face:
 def face(family: str, cut: Cut) -> Face:
     """Load one font of ``pymupdf-fonts``; ``family`` is ``FiraGO``, ``NotoSans`` and so on."""
     data: bytes = importlib.import_module(f"pymupdf_fonts.{family}_{cut}").fontbuffer
-    font = hb.Font(hb.Face(data))
+    return loaded(hb.Face(data), f"{family}-{cut}", family)
+
+
+def loaded(read: hb.Face, name: str, family: str) -> Face:
+    """A face ready for work, whatever units its maker drew it in."""
+    font = hb.Font(read)
+    font.scale = (1000, 1000)
     extents = font.get_font_extents("ltr")
     return Face(
-        name=f"{family}-{cut}",
+        name=name,
         font=font,
-        covers=frozenset(map(chr, font.face.unicodes)),
+        covers=frozenset(map(chr, read.unicodes)),
         ascender=extents.ascender,
         descender=extents.descender,
+        family=family,
+        compact="CFF " in read.table_tags,
     )
 
 

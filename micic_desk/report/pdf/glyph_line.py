@@ -19,8 +19,8 @@ class Show(NamedTuple):
     """Part of a line in one font: the inside of a ``TJ`` array and its width.
 
     ``path`` is drawn at the same place, for signs that no embedded font has; where it is drawn
-    instead of the glyphs, they are not ``painted``, only read. Units are thousandths of the
-    type size.
+    instead of the glyphs, they are not ``painted``, only read. ``actual`` is what it reads as
+    where its glyphs alone cannot say so. Units are thousandths of the type size.
     """
 
     font: str
@@ -28,6 +28,7 @@ class Show(NamedTuple):
     width: float
     path: str = ""
     painted: bool = True
+    actual: str = ""
 
 
 def plain_show(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from micic_desk.report.pdf import dense
 from micic_desk.report.pdf.characters import belongs_to_the_letter_before, printable
 from micic_desk.report.pdf.direction import has_leftward, in_visual_order, levels
 from micic_desk.report.pdf.faces import Cut
@@ -21,6 +22,7 @@ _SPACE = "\t \u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000"
 _SPACES = re.compile(f"[{_SPACE}]")
 _BLANKS = frozenset(filter(_SPACES.match, map(chr, range(0x3001)))) | {"\n"}
 _TOKENS = re.compile(f"\n|[{_SPACE}]+|[^\n{_SPACE}]+")
+_DENSE_TOKENS = re.compile(f"\n|[{_SPACE}]+|{dense.TOKEN}|[^{dense.OTHER}{_SPACE}]+")
 _FIGURE = re.compile(r"[~≈<>≥≤+−-]?[\d.,:/–-]*\d")
 _THOUSANDS = re.compile(r"\d{3}(?:\D|$)")
 _UNITS = re.compile(
@@ -125,11 +127,11 @@ class Breaker:
             if span.sign is not None:
                 ink = self._typesetter.sign(span.sign, text, span.style.cut)
                 atoms.append(Atom(ink, span.style, _points(ink, span.style), int(leftward)))
-            elif mixed:
-                known = resolved[at : at + len(text)]
-                for token in _TOKENS.finditer(text):
-                    place = token.start()
-                    atoms += self._of_token(token[0], before, span.style, width, known[place:])
+            elif mixed or (not text.isascii() and dense.FINDS.search(text)):
+                known = resolved[at : at + len(text)] or [0] * len(text)
+                for token in _DENSE_TOKENS.finditer(text):
+                    levels_here = known[token.start() : token.end()]
+                    atoms += self._of_token(token[0], before, span.style, width, levels_here)
                     before = before + token[0] if token[0].isspace() else token[0]
             else:
                 before = self._plain_atoms(text, before, span.style, width, atoms)
@@ -203,8 +205,10 @@ class Breaker:
 def _clings(text: str, before: str) -> bool:
     """Tell whether a line must not begin with ``text``, given the word and space before it."""
     word = before.rstrip()
-    if not word or word == before:
+    if not word:
         return True
+    if word == before:
+        return not dense.may_part(before, text)
     if text in _CLINGS or word in {"«", "№", "§"}:
         return True
     return _FIGURE.fullmatch(word) is not None and bool(

@@ -131,12 +131,19 @@ def set_line(line: Line, x: float, y: float, colours: Mapping[str, str]) -> Iter
                 pending.append(show.array)
             else:
                 _flush(pending, parts)
-                parts.append(f"3 Tr [{show.array}] TJ 0 Tr")
+                drawn = f"3 Tr [{show.array}] TJ 0 Tr"
+                parts.append(_said(show.actual, drawn) if show.actual else drawn)
             at += show.width * style.size / 1000
     _flush(pending, parts)
     parts.append("ET")
     yield " ".join(parts)
     yield from drawings
+
+
+def _said(text: str, operators: str) -> str:
+    """Operators that read as ``text`` (ISO 32000-1, 14.9.4)."""
+    words = text.encode("utf-16-be").hex().upper()
+    return f"/Span <</ActualText<FEFF{words}>>> BDC {operators} EMC"
 
 
 def _flush(pending: list[str], parts: list[str]) -> None:

@@ -67,7 +67,8 @@ class Row:
 
     ``space`` is left above it unless it begins a page; ``keep`` forbids a page break before
     it. ``leftward`` mirrors it: its starting edge is the right one. ``leaf`` is what its words
-    belong to for a reader who does not see the page, ``link`` the bookmark it leads to.
+    belong to for a reader who does not see the page, ``link`` the bookmark it leads to and
+    ``source`` the entity it was made from.
     """
 
     height: float
@@ -81,6 +82,7 @@ class Row:
     leftward: bool = False
     leaf: Element | None = None
     link: Bookmark | None = None
+    source: str = ""
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ is not painted but read, so that what is copied is what was written.
 
 import unicodedata
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -17,6 +18,7 @@ from micic_desk.report.pdf.embedding import EmbeddedFont
 from micic_desk.report.pdf.faces import Cut, Face, face, outline, symbol_faces
 from micic_desk.report.pdf.glyph_line import GlyphLine, Show, plain_show, spread_meanings
 from micic_desk.report.pdf.pairs import PLAIN, Pairs, Shaped
+from micic_desk.report.pdf.system_fonts import Fallbacks
 
 
 class Ink(NamedTuple):
@@ -34,9 +36,9 @@ class Ink(NamedTuple):
 class Typesetter:
     """Shapes the words of one document and collects the fonts it needs."""
 
-    def __init__(self) -> None:
+    def __init__(self, fallbacks: Fallbacks = MappingProxyType({})) -> None:
         self.fonts: dict[Face, EmbeddedFont] = {}
-        self.missing: dict[str, None] = {}
+        self._fallbacks = fallbacks
         self._words: dict[tuple[str, Cut, bool], Ink] = {}
         self._spaces: dict[tuple[str, Cut], Ink] = {}
         self._pairs: dict[Cut, Pairs] = {}
@@ -108,6 +110,8 @@ class Typesetter:
             owner = next((font for font in fonts if character in font.covers), None)
             if owner is None and is_ignorable(character):
                 owner = fonts[0]
+            if owner is None and character in self._fallbacks:
+                owner = self._fallbacks[character][cut]
             if owner is None:
                 pieces.append((character, self._outlined(character)))
             elif pieces and pieces[-1][1] is owner:
@@ -123,8 +127,7 @@ class Typesetter:
             if character in owner.covers:
                 glyph = owner.glyph(character)
                 return marks.Shape(owner.advance(glyph), outline(owner, glyph) + " f")
-        self.missing[character] = None
-        return _code_box(character)
+        return _number_of(character)
 
     def _drawn(self, text: str, width: float, path: str, cut: Cut) -> Show:
         family = face("FiraGO", cut)
@@ -138,7 +141,9 @@ class Typesetter:
         )
         correction = round(font.advance(carrier) - width)
         array = f"<{font.code(carrier, text)}>{correction or ''}"
-        return Show(font.key, array, width, path=path, painted=False)
+        # A private character means nothing by itself, so it is said twice (PDF/A-2, 6.2.11.7.3).
+        actual = text if unicodedata.category(text[0]) == "Co" else ""
+        return Show(font.key, array, width, path=path, painted=False, actual=actual)
 
     def _font(self, owner: Face) -> EmbeddedFont:
         font = self.fonts.get(owner)
@@ -173,6 +178,7 @@ class Typesetter:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.add_codepoints(list(map(ord, text)))
         buffer.guess_segment_properties()
+        buffer.language = "und"  # else it is that of whoever is logged in
         buffer.direction = "rtl" if leftward else "ltr"
         hb.shape(owner.font, buffer, {})
         return buffer.glyph_infos, buffer.glyph_positions
@@ -193,31 +199,24 @@ def _joined(shows: tuple[Show, ...]) -> Ink:
     return Ink(shows, sum(show.width for show in shows))
 
 
-def _code_box(character: str) -> marks.Shape:
-    """The number of a character in a thin frame, two lines of digits: never an empty box."""
-    digits = f"{ord(character):04X}"
-    digits = digits if len(digits) % 2 == 0 else f"0{digits}"
-    half = len(digits) // 2
+def _number_of(character: str) -> marks.Shape:
+    """What stands for a character that no font has: its number, small, never an empty box."""
     owner = face("FiraGO", Cut.BOLD)
-    width = 120 + 300 * half
-    parts = [f"q 40 w 50 -130 {width - 100} 860 re S Q"]
-    for row, line in enumerate((digits[:half], digits[half:])):
-        for column, digit in enumerate(line):
-            x, y = 80 + 300 * column, 340 - 380 * row
-            path = outline(owner, owner.glyph(digit))
-            parts.append(f"q .45 0 0 .45 {x} {y} cm {path} f Q")
-    return marks.Shape(width, " ".join(parts))
+    parts, x = [], 60
+    for sign in f"[U+{ord(character):04X}]":
+        glyph = owner.glyph(sign)
+        parts.append(f"q .72 0 0 .72 {x} 0 cm {outline(owner, glyph)} f Q")
+        x += round(owner.advance(glyph) * 0.72)
+    return marks.Shape(x + 60, " ".join(parts))
 
 
 def missing_in(text: str) -> tuple[str, ...]:
-    """The characters of ``text`` that no font here has, each once, in order."""
-    seen: dict[str, None] = {}
+    """The characters of ``text`` that no shipped font has, each once, in order."""
     known = (face("FiraGO", Cut.REGULAR), face("NotoSans", Cut.REGULAR), *symbol_faces())
-    for character in text:
-        if character in seen or character in marks.DRAWN or is_ignorable(character):
+    found = []
+    for character in dict.fromkeys(text):
+        if any(character in owner.covers for owner in known) or character in marks.DRAWN:
             continue
-        if unicodedata.category(character) in {"Zs", "Cc"}:
-            continue
-        if not any(character in owner.covers for owner in known):
-            seen[character] = None
-    return tuple(seen)
+        if not is_ignorable(character) and unicodedata.category(character) not in {"Zs", "Cc"}:
+            found.append(character)
+    return tuple(found)

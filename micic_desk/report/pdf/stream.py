@@ -25,4 +25,6 @@ class Stream(PDFObject):  # type: ignore[misc] # reportlab has no types
         if self._packed:
             facts["Filter"] = "/FlateDecode"
         head = "".join(f"/{name} {fact}" for name, fact in sorted(facts.items()))
-        return f"<<{head}>>\nstream\n".encode("ascii") + data + b"\nendstream"
+        # After a last byte that looks like half a line end, only a whole one is not a part of it.
+        end = b"\r\nendstream" if data.endswith(b"\r") else b"\nendstream"
+        return f"<<{head}>>\nstream\n".encode("ascii") + data + end

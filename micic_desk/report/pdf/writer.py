@@ -3,12 +3,14 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from micic_desk.report.blocks import Plan
 from micic_desk.report.layout import Extent, Layout
 from micic_desk.report.numbering import numbered
 from micic_desk.report.pdf import style
-from micic_desk.report.pdf.characters import in_one_line, printable
+from micic_desk.report.pdf.borrowing import Borrowed, borrow
+from micic_desk.report.pdf.characters import in_one_line
 from micic_desk.report.pdf.compose import Composed, compose
 from micic_desk.report.pdf.contents import Contents, links_on, numbers_of
 from micic_desk.report.pdf.direction import runs_leftward
@@ -18,11 +20,26 @@ from micic_desk.report.pdf.pages import flow, paginate
 from micic_desk.report.pdf.paint import Painter, set_line
 from micic_desk.report.pdf.rows import Page
 from micic_desk.report.pdf.setting import Setter
-from micic_desk.report.pdf.shaping import Typesetter, missing_in
+from micic_desk.report.pdf.shaping import Typesetter
+from micic_desk.report.pdf.spots import Spot, spots_on
 from micic_desk.report.pdf.structure import Structure
 from micic_desk.report.pdf.style import PageStyle, inks, page_for
+from micic_desk.report.pdf.system_fonts import Fallbacks
 from micic_desk.report.summary import countable, summary
 from micic_desk.report.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A report as a PDF: its bytes, and where on each page the lines of which entity stand.
+
+    ``fonts`` are those of this computer that it needed, ``missing`` what no font has.
+    """
+
+    data: bytes
+    places: tuple[tuple[Spot, ...], ...]
+    fonts: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
 def write_pdf(
@@ -35,10 +52,25 @@ def write_pdf(
     """Set ``plan`` as a PDF.
 
     ``progress`` is told how many pages are filled so far, and may raise to cancel: nothing has
-    been written anywhere. No clock, name, path or setting of this computer reaches the file.
+    been written anywhere. No clock, name, path or setting of this computer reaches the file;
+    a font of it does where a script needs one that is not shipped (see ``system_fonts``).
     """
+    return typeset(plan, wording, layout=layout, progress=progress).data
+
+
+def typeset(
+    plan: Plan,
+    wording: Wording,
+    *,
+    layout: Layout | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Typeset:
+    """Set ``plan`` as a PDF, with what else is to be known of it; see `write_pdf`."""
     with _undisturbed():
-        return _written(plan, wording, layout or Layout(), progress)
+        borrowed = borrow(plan)
+        data, pages, page = _written(plan, wording, layout or Layout(), borrowed, progress)
+        places = tuple(tuple(spots_on(one, page)) for one in pages)
+        return Typeset(data, places, borrowed.names, borrowed.missing)
 
 
 @contextmanager
@@ -54,13 +86,18 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _written(
-    plan: Plan, wording: Wording, layout: Layout, progress: Callable[[int], None] | None
-) -> bytes:
+    plan: Plan,
+    wording: Wording,
+    layout: Layout,
+    borrowed: Borrowed,
+    progress: Callable[[int], None] | None,
+) -> tuple[bytes, Sequence[Page], PageStyle]:
     page = page_for(layout)
+    fallbacks = borrowed.faces
     plan = numbered(plan) if layout.numbered else plan
     if layout.extent is Extent.SUMMARY:
-        plan = _on_one_page(plan, wording, page)
-    typesetter = Typesetter()
+        plan = _on_one_page(plan, wording, page, fallbacks)
+    typesetter = Typesetter(fallbacks)
     breaker = Breaker(typesetter)
     structure = Structure(plan.language)
     setter = Setter(plan.language, wording, page.measure, breaker)
@@ -76,7 +113,8 @@ def _written(
     )
     furniture = _Furniture(plan, wording, page, breaker, len(pages))
     _paint(document, furniture, page, pages, progress)
-    return document.finish(typesetter, structure.root, list(links_on(pages, page)))
+    data = document.finish(typesetter, structure.root, list(links_on(pages, page)))
+    return data, pages, page
 
 
 def _paint(
@@ -119,9 +157,9 @@ def _pages(
         before = len(front)  # the list is as long with other numbers: once more is enough
 
 
-def _on_one_page(plan: Plan, wording: Wording, page: PageStyle) -> Plan:
+def _on_one_page(plan: Plan, wording: Wording, page: PageStyle, fallbacks: Fallbacks) -> Plan:
     """The longest summary that stands on one page; one line at least, whatever its length."""
-    breaker = Breaker(Typesetter())  # what is only tried leaves no glyph in the file
+    breaker = Breaker(Typesetter(fallbacks))  # what is only tried leaves no glyph in the file
 
     def pages(most: int) -> int:
         tried = summary(plan, wording, most)
@@ -134,19 +172,6 @@ def _on_one_page(plan: Plan, wording: Wording, page: PageStyle) -> Plan:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if pages(middle) == 1 else (low, middle - 1)
     return summary(plan, wording, max(low, 1))
-
-
-def missing_characters(plan: Plan) -> tuple[str, ...]:
-    """The characters of ``plan`` that no shipped font has, each once, in order.
-
-    On the page each stands as its number in a frame, and is still copied as itself.
-    """
-    texts = [plan.title, plan.subtitle]
-    for block in plan.blocks:
-        texts += [block.number, block.mark, block.label, block.speaker, block.text, block.author]
-        for version in block.other_versions:
-            texts += [version.text, version.initials]
-    return missing_in(printable("".join(texts)))
 
 
 def _content(painter: Painter, furniture: "_Furniture", page: Page, number: int) -> Iterator[str]:

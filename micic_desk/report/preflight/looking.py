@@ -74,9 +74,9 @@ def _in_line(notebook: Notebook, block: Block) -> Iterator[Finding]:
 
 
 def _missing_glyphs(plan: Plan) -> Iterator[Finding]:
-    from micic_desk.report.pdf.writer import missing_characters  # noqa: PLC0415 - slow to import
+    from micic_desk.report.pdf.borrowing import borrow  # noqa: PLC0415 - slow to import
 
-    missing = missing_characters(plan)
+    missing = borrow(plan).missing
     for block in plan.blocks if missing else ():
         here = [one for one in missing if one in block.text]
         if here:

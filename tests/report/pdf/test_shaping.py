@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.pdf.borrowing import borrow
 from micic_desk.report.pdf.characters import printable
-from micic_desk.report.pdf.writer import missing_characters, write_pdf
+from micic_desk.report.pdf.writer import write_pdf
 from micic_desk.report.wording import Wording
 
 
@@ -26,7 +27,7 @@ def test_every_line_comes_back_in_its_order_or_is_named(
     for line in map(json.loads, lines):
         block = Block(role=BlockRole.PARAGRAPH, text=line["text"], language=line["lang"])
         plan = Plan(title="T", language="en", profile="own", blocks=(block,))
-        if missing_characters(plan):
+        if borrow(plan).missing:
             named += 1
             continue
         wanted, found = _spoken(line["text"]), _spoken(read_with_pdfium(write_pdf(plan, wording)))
@@ -40,7 +41,8 @@ def test_every_line_comes_back_in_its_order_or_is_named(
     assert named < len(lines) / 2
 
 
-def test_chinese_is_named_where_no_font_here_has_it() -> None:
+def test_chinese_is_set_with_a_font_of_this_computer_or_named() -> None:
     block = Block(role=BlockRole.PARAGRAPH, text="不让")
-    plan = Plan(title="T", language="zh", profile="own", blocks=(block,))
-    assert set(missing_characters(plan)) <= {"不", "让"}
+    borrowed = borrow(Plan(title="T", language="zh", profile="own", blocks=(block,)))
+    assert set(borrowed.faces) | set(borrowed.missing) == {"不", "让"}
+    assert bool(borrowed.names) == bool(borrowed.faces)

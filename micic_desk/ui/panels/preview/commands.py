@@ -19,6 +19,10 @@ def preview_commands(sheet: Callable[[], PreviewSheet]) -> list[Command]:
         look()
         sheet().panel.export()
 
+    def print_out() -> None:
+        look()
+        sheet().panel.print_out()
+
     def lay_out() -> None:
         look()
         sheet().panel.layouts.take_keyboard()
@@ -29,6 +33,7 @@ def preview_commands(sheet: Callable[[], PreviewSheet]) -> list[Command]:
             "layout", _tr("Paper, size and extent of the report…"), lay_out, "Ctrl+F11", Icon.PRINT
         ),
         _command("export", _tr("Export the report…"), export, "Ctrl+E", Icon.EXPORT),
+        _command("print", _tr("Print the report…"), print_out, "Ctrl+Shift+F11", Icon.PRINT),
     ]
 
 

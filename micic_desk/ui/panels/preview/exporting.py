@@ -12,6 +12,7 @@ from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.preview.choosing import FileChoice
+from micic_desk.ui.panels.preview.on_paper import OnPaper
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.buttons import PrimaryButton, TextButton
@@ -37,6 +38,7 @@ class ExportBar(QWidget):
         self._jobs = jobs
         self._report = report
         self._job: Job | None = None
+        self.paper = TextButton(self.tr("Print…"), icon=Icon.PRINT, parent=self)
         self._exported: Printable | None = None
         self._written_to: Path | None = None
         self._files = FileChoice(self)
@@ -54,10 +56,14 @@ class ExportBar(QWidget):
             self.tr("Export…"), icon=Icon.EXPORT, keys="Ctrl+E", parent=self
         )
         self.progress = ProgressStrip(self.tr("Writing the report"), self)
+        self.printing = OnPaper(jobs, self.progress, self)
         self.keep = TextButton(self.tr("Keep as delivered"), icon=Icon.HISTORY, parent=self)
         self.keep.hide()
         self._lay_out()
         self.button.clicked.connect(self.ask)
+        self.paper.clicked.connect(self.print_out)
+        self.printing.said.connect(self.said)
+        self.printing.ended.connect(self._allow)
         self.keep.clicked.connect(self._keep)
         self._files.chosen.connect(self.export_to)
         self.progress.cancelled.connect(self._cancel)
@@ -65,7 +71,7 @@ class ExportBar(QWidget):
     def ask(self) -> None:
         """Ask where to write the report; where a name bars it, say so first."""
         report = self._report()
-        if report is None or self._job is not None:
+        if report is None or self.busy():
             return
         if report.leaks:
             self.barred.emit()
@@ -82,15 +88,26 @@ class ExportBar(QWidget):
         title = self.tr("Export the report")
         self._files.ask_to_save(title, kinds[form], report.plan.title, form.value)
 
+    def print_out(self) -> None:
+        """Print the report as it now is; where a name bars it, say so first."""
+        report = self._report()
+        if report is None or self.busy():
+            return
+        if report.leaks:
+            self.barred.emit()
+            return
+        self._allow(working=True)
+        self.printing.start(report)
+
     def export_to(self, path: Path) -> None:
         """Write the report as it now is to a file."""
         report = self._report()
-        if report is None or self._job is not None:
+        if report is None or self.busy():
             return
         self._exported = report
         self.keep.hide()
         self.progress.start(self.tr("Writing the report…"))
-        self.button.setEnabled(False)
+        self._allow(working=True)
         job = self._job = self._jobs.start(partial(_write, report, self._form(), path))
         job.progressed.connect(self._advance)
         job.succeeded.connect(self._written)
@@ -99,8 +116,8 @@ class ExportBar(QWidget):
         job.ended.connect(self._ended)
 
     def busy(self) -> bool:
-        """Whether a report is being written."""
-        return self._job is not None
+        """Whether a report is being written or printed."""
+        return self._job is not None or self.printing.busy()
 
     def _form(self) -> Format:
         return Format(self.form.currentData())
@@ -119,7 +136,11 @@ class ExportBar(QWidget):
             left_out = self.tr("One line was withheld.")
         elif done.withheld:
             left_out = self.tr("%n lines were withheld.", "", done.withheld)
-        said = " ".join(one for one in (text, left_out) if one)
+        fonts = ""
+        if done.fonts:
+            named = ", ".join(done.fonts)
+            fonts = self.tr("Set with fonts of this computer: {fonts}.").format(fonts=named)
+        said = " ".join(one for one in (text, left_out, fonts) if one)
         self._written_to = done.path
         self.keep.show()
         self.said.emit(Message(said, Tone.DONE))
@@ -136,8 +157,12 @@ class ExportBar(QWidget):
 
     def _ended(self) -> None:
         self._job = None
-        self.button.setEnabled(True)
+        self._allow()
         self.progress.finish()
+
+    def _allow(self, *, working: bool = False) -> None:
+        self.button.setEnabled(not working)
+        self.paper.setEnabled(not working)
 
     def _lay_out(self) -> None:
         look = Look.current()
@@ -145,6 +170,7 @@ class ExportBar(QWidget):
         look.lay(row, (16, 8, 12, 10), 8)
         row.addWidget(self.form, 1)
         row.addWidget(self.keep)
+        row.addWidget(self.paper)
         row.addWidget(self.button)
         column = QVBoxLayout(self)
         look.lay(column)

@@ -14,6 +14,7 @@ from micic_desk.ui.widgets.labels import IconLabel
 from micic_desk.ui.widgets.naming import give_name
 
 _MOST_ROWS_IN_SIGHT = 5
+_MOST_SIGNS = 20
 
 
 class Notices(QWidget):
@@ -28,6 +29,7 @@ class Notices(QWidget):
     def __init__(self, notebook: Notebook, parent: QWidget) -> None:
         super().__init__(parent)
         self._notebook = notebook
+        self._told = False
         self._look = Look.current()
         self._names = IconLabel(Icon.WARNING, "-", Tint.DANGER, self)
         self._show_places = TextButton(self.tr("Show where"), parent=self)
@@ -36,6 +38,8 @@ class Notices(QWidget):
         self._withheld = IconLabel(Icon.HIDE, "-", Role.TEXT_QUIET, self)
         self._conflicts = IconLabel(Icon.CONFLICT, "-", Tint.CONFLICT, self)
         self._show_conflicts = TextButton(self.tr("Show conflicts"), parent=self)
+        self._fonts = IconLabel(Icon.INFO, "-", Role.TEXT_QUIET, self)
+        self._missing = IconLabel(Icon.WARNING, "-", Tint.WARNING, self)
         self.places = QListWidget(self)
         give_name(self.places, self.tr("Places with a protected name"))
         give_name(self._show_replaced, self.tr("Show where names were replaced"))
@@ -49,6 +53,8 @@ class Notices(QWidget):
         column.addWidget(self.places)
         column.addLayout(self._row(self._conflicts, self._show_conflicts))
         column.addLayout(self._row(self._withheld))
+        column.addLayout(self._row(self._missing))
+        column.addLayout(self._row(self._fonts))
         self._show_places.clicked.connect(self._turn)
         self._show_replaced.clicked.connect(self._turn)
         self._show_conflicts.clicked.connect(self.conflicts_wished)
@@ -81,7 +87,25 @@ class Notices(QWidget):
             said = self.tr("%n lines are withheld from this reader.", "", withheld)
         self._withheld.show_state(Icon.HIDE, said, Role.TEXT_QUIET)
         self._withheld.setVisible(bool(withheld))
-        self.setVisible(bool(leaks or replaced or conflicts or withheld))
+        self._told = bool(leaks or replaced or conflicts or withheld)
+        if report is None:
+            self.tell_fonts((), ())
+        self._show_or_hide()
+
+    def tell_fonts(self, fonts: tuple[str, ...], missing: tuple[str, ...]) -> None:
+        """Say which fonts of this computer the pages needed, and what no font has."""
+        said = self.tr("Set with fonts of this computer: {fonts}.").format(fonts=", ".join(fonts))
+        self._fonts.show_state(Icon.INFO, said, Role.TEXT_QUIET)
+        self._fonts.setVisible(bool(fonts))
+        signs = " ".join(missing[:_MOST_SIGNS])
+        said = self.tr("No font has {signs}: numbers are printed instead.").format(signs=signs)
+        self._missing.show_state(Icon.WARNING, said, Tint.WARNING)
+        self._missing.setVisible(bool(missing))
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        letters = self._fonts.isVisibleTo(self) or self._missing.isVisibleTo(self)
+        self.setVisible(self._told or letters)
 
     def show_places(self) -> None:
         """Open the list of places and give it the keyboard."""

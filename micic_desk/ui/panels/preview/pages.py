@@ -1,9 +1,16 @@
 """Pages one below the other, as wide as the panel or at a zoom, drawn when they come in sight."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from micic_desk.ui.panels.preview.clicks import Clicks
 from micic_desk.ui.panels.preview.setting import Setting
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
@@ -15,7 +22,10 @@ _PIXELS_A_POINT = 96 / 72
 
 
 class PageView(QAbstractScrollArea):
-    """The pages of a `Setting`; ``moved`` when another page or another zoom is in sight."""
+    """The pages of a `Setting`; ``moved`` when another page or another zoom is in sight.
+
+    ``clicks`` lead to what was clicked, or by Return to the first line in sight.
+    """
 
     moved = Signal()
 
@@ -31,6 +41,8 @@ class PageView(QAbstractScrollArea):
         # Always there: a bar that comes and goes would change the width the pages fit.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         give_name(self, self.tr("Pages"))
+        self.setAccessibleDescription(self.tr("Return goes to the first line in sight."))
+        self.clicks = Clicks(self.viewport(), self._entity_at)
         setting.ready.connect(self.lay_out)
         setting.drawn.connect(self._show_drawn)
         self._look.changed.connect(self.lay_out)
@@ -149,6 +161,8 @@ class PageView(QAbstractScrollArea):
             self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
         elif key == Qt.Key.Key_0:
             self.fit_width()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.clicks.wish_first_in_sight()
         else:
             super().keyPressEvent(event)
 
@@ -159,6 +173,14 @@ class PageView(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def _entity_at(self, point: QPoint) -> str:
+        """The entity whose line stands at a point of the view; "" where there is none."""
+        for number in self._in_sight():
+            place = self._place(number)
+            if place.contains(point):
+                return self._setting.entity_at(number, (point.y() - place.top()) / self.scale())
+        return ""
 
     def _set_zoom(self, zoom: float | None) -> None:
         self._zoom = zoom

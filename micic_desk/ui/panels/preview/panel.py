@@ -98,6 +98,10 @@ class PreviewPanel(QWidget):
         """Ask where to write the report."""
         self.bar.ask()
 
+    def print_out(self) -> None:
+        """Ask for a printer and print the report."""
+        self.bar.print_out()
+
     def stop(self) -> bool:
         """Give all work up before the notebook closes; whether it ended in time."""
         self._rest.stop()
@@ -152,6 +156,9 @@ class PreviewPanel(QWidget):
         count = self.setting.count()
         said = self.tr("Page {page} of {count}").format(page=self.pages.page() + 1, count=count)
         self._where.setText(said if count else "")
+
+    def _tell_fonts(self) -> None:
+        self.notices.tell_fonts(*self.setting.fonts())
 
     def _bar_export(self) -> None:
         self.notices.show_places()
@@ -213,8 +220,10 @@ class PreviewPanel(QWidget):
         self.reader.currentIndexChanged.connect(self._update)
         self.layouts.chosen.connect(self._choose_layout)
         self.setting.ready.connect(self._tell_page)
+        self.setting.ready.connect(self._tell_fonts)
         self.setting.refused.connect(self._refuse)
         self.pages.moved.connect(self._tell_page)
+        self.pages.clicks.wished.connect(self.entity_wished)
         self.notices.place_wished.connect(self.entity_wished)
         self.notices.conflicts_wished.connect(self.conflicts_wished)
         self.bar.barred.connect(self._bar_export)

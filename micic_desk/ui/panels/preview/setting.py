@@ -58,6 +58,16 @@ class Setting(QObject):
         assert self._preview is not None
         return self._preview.size(number)
 
+    def entity_at(self, number: int, y: float) -> str:
+        """The entity a page shows ``y`` points below its upper edge; "" where there is none."""
+        return self._preview.entity_at(number, y) if self._preview is not None else ""
+
+    def fonts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The fonts of this computer that the pages needed, and the signs that no font has."""
+        if self._preview is None:
+            return (), ()
+        return self._preview.fonts, self._preview.missing
+
     def image(self, number: int, scale: float) -> QImage | None:
         """The page's picture, in this scale or as it last was; asks for a better one."""
         kept = self._images.get(number)
@@ -104,13 +114,13 @@ class Setting(QObject):
     def _take(self, preview: Preview) -> None:
         if self._waiting is not None or self._cleared:
             # Somebody has typed meanwhile, or nobody looks: these pages are old already.
-            self._jobs.start(partial(_close, preview))
+            self._jobs.start(partial(close_preview, preview))
             return
         self._show(preview)
 
     def _show(self, preview: Preview | None) -> None:
         if self._preview is not None:
-            self._jobs.start(partial(_close, self._preview))
+            self._jobs.start(partial(close_preview, self._preview))
         self._preview = preview
         self._wanted = []
         # Old pictures stay until their new ones come, so that nothing flickers.
@@ -176,10 +186,11 @@ def _draw(
         picture = preview.page(number, scale)
     except ValueError:
         return None  # the report was set anew meanwhile, and this one is closed
-    return preview, number, scale, _image(picture)
+    return preview, number, scale, image_of(picture)
 
 
-def _image(picture: Picture) -> QImage:
+def image_of(picture: Picture) -> QImage:
+    """A picture of a page as Qt has it."""
     image = QImage(
         picture.pixels,
         picture.width,
@@ -190,5 +201,6 @@ def _image(picture: Picture) -> QImage:
     return image.copy()  # the bytes belong to Python and may go before the image does
 
 
-def _close(preview: Preview, _progress: Progress) -> None:
+def close_preview(preview: Preview, _progress: Progress) -> None:
+    """Let go of pages, on the thread that may enter the reader of PDFs."""
     preview.close()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -325,3 +325,36 @@ def test_what_was_handed_in_is_kept_by_one_button(
     panel.bar.keep.click()
     assert said[-1].tone is Tone.REFUSED
     assert len(deliveries(room.desk, room.consultation)) == 1
+
+
+def test_a_click_on_a_line_goes_to_its_item_and_return_to_the_first_in_sight(
+    opened: Callable[..., list[str]], sheet: PreviewSheet, panel: PreviewPanel, qtbot: QtBot
+) -> None:
+    items = opened("First of the lines.", "Second of the lines.")
+    wished: list[str] = []
+    sheet.entity_wished.connect(wished.append)
+    pages = panel.pages
+    middle = pages.viewport().width() // 2
+    spots = {
+        pages._entity_at(QPoint(middle, y)): QPoint(middle, y)
+        for y in range(0, pages.viewport().height(), 2)
+    }
+    assert set(items) <= set(spots)
+    qtbot.mouseMove(pages.viewport(), spots[items[1]])
+    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=spots[items[1]])
+    assert wished == [items[1]]
+    sheet.open_preview()
+    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert len(wished) == 1, "beside the page there is nothing to go to"
+    qtbot.keyClick(pages, Qt.Key.Key_Return)
+    assert len(wished) == 2
+
+
+def test_what_no_font_has_is_said_above_the_pages(
+    opened: Callable[..., list[str]], panel: PreviewPanel, room: Any, qtbot: QtBot
+) -> None:
+    (item,) = opened("A private sign: \ue123.")
+    qtbot.waitUntil(panel.notices._missing.isVisible)
+    assert "\ue123" in panel.notices._missing.text()
+    room.bridge.do(Reword(entity=item, text="None any more."))
+    qtbot.waitUntil(lambda: not panel.notices._missing.isVisible())

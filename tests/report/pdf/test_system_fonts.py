@@ -1,0 +1,151 @@
+"""Fonts made for these tests from a shipped one: their characters are what a shipped one lacks."""
+
+import struct
+from io import BytesIO
+from pathlib import Path
+
+import page
+import pypdf
+import pytest
+import uharfbuzz as hb
+
+from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.pdf import system_fonts
+from micic_desk.report.pdf.faces import Cut, face
+from micic_desk.report.pdf.system_fonts import fallbacks, han_of, may_be_embedded
+from micic_desk.report.pdf.writer import typeset
+from micic_desk.report.wording import Wording
+
+HAN = "移民危机"
+
+
+def font_file(
+    family: str, characters: str, *, rights: int = 0, weight: int = 400, index: str = "A"
+) -> bytes:
+    """A TrueType font whose ``characters`` all look like ``index``, with such rights."""
+    source = face("FiraGO", Cut.REGULAR).font.face
+    tables = {
+        tag: bytes(source.reference_table(tag).data)
+        for tag in ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "OS/2", "post")
+    }
+    facts = bytearray(tables["OS/2"])
+    facts[4:6] = struct.pack(">H", weight)
+    facts[8:10] = struct.pack(">H", rights)
+    tables["OS/2"] = bytes(facts)
+    glyph = face("FiraGO", Cut.REGULAR).glyph(index)
+    codes = sorted({ord(one) for one in characters})
+    groups = b"".join(struct.pack(">III", code, code, glyph) for code in codes)
+    sub = struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(codes)) + groups
+    tables["cmap"] = struct.pack(">HHHHI", 0, 1, 3, 10, 12) + sub
+    names = {1: family, 6: family.replace(" ", "")}
+    text = b"".join(said.encode("utf-16-be") for said in names.values())
+    records, at = b"", 0
+    for number, said in names.items():
+        size = 2 * len(said)
+        records += struct.pack(">HHHHHH", 3, 1, 0x409, number, size, at)
+        at += size
+    tables["name"] = struct.pack(">HHH", 0, len(names), 6 + len(records)) + records + text
+    head = struct.pack(">IHHHH", 0x00010000, len(tables), 128, 3, 16)
+    place, body = 12 + 16 * len(tables), b""
+    for tag, data in sorted(tables.items()):
+        head += struct.pack(">4sIII", tag.encode(), 0, place + len(body), len(data))
+        body += data + b"\0" * (-len(data) % 4)
+    return head + body
+
+
+def plan(text: str) -> Plan:
+    block = Block(role=BlockRole.PARAGRAPH, text=text)
+    return Plan(title="T", language="zh", profile="own", blocks=(block,))
+
+
+def test_a_character_is_found_where_a_font_has_it_and_only_there(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.ttf").write_bytes(font_file("Han One", "移民"))
+    (tmp_path / "readme.txt").write_text("no font")
+    (tmp_path / "torn.ttf").write_bytes(font_file("Torn", HAN)[:400])
+    (tmp_path / "empty.otf").write_bytes(b"")
+    found = fallbacks(HAN, "zh", [tmp_path, tmp_path / "none"])
+    assert set(found) == {"移", "民"}
+    assert found["移"][Cut.REGULAR].family == "Han One"
+
+
+@pytest.mark.parametrize(
+    ("rights", "allowed"),
+    [(0, True), (8, True), (4, True), (2, False), (0x100, False), (0x204, False), (0xA, True)],
+)
+def test_the_maker_s_wish_is_heeded(rights: int, *, allowed: bool, tmp_path: Path) -> None:
+    assert may_be_embedded(rights) is allowed
+    (tmp_path / "a.ttf").write_bytes(font_file("Han", HAN, rights=rights))
+    assert bool(fallbacks(HAN, "zh", [tmp_path])) is allowed
+
+
+def test_the_language_decides_between_ways_of_writing_and_odd_fonts_come_last(
+    tmp_path: Path,
+) -> None:
+    for family in ("Noto Sans Mono CJK SC", "Noto Sans CJK JP", "Noto Sans CJK SC", "Any Serif"):
+        (tmp_path / f"{family}.ttf").write_bytes(font_file(family, HAN))
+
+    def used(language: str) -> set[str]:
+        return {one[Cut.BOLD].family for one in fallbacks(HAN, language, [tmp_path]).values()}
+
+    assert used("zh") == used("") == used("ru") == {"Noto Sans CJK SC"}
+    assert used("ja-JP") == {"Noto Sans CJK JP"}
+    assert [han_of(one) for one in ("zh-Hant", "zh_TW", "ko", "zh-CN")] == ["TC", "TC", "KR", "SC"]
+
+
+def test_a_script_is_set_in_one_font_though_another_has_a_part_of_it(tmp_path: Path) -> None:
+    tamil = "நகதமயரல"
+    (tmp_path / "a.ttf").write_bytes(font_file("Aaa Grantha", tamil[:3]))
+    (tmp_path / "b.ttf").write_bytes(font_file("Zzz Tamil", tamil))
+    found = fallbacks(tamil, "ta", [tmp_path])
+    assert {one[Cut.REGULAR].family for one in found.values()} == {"Zzz Tamil"}
+
+
+def test_headings_take_the_bold_of_the_family(tmp_path: Path) -> None:
+    (tmp_path / "r.ttf").write_bytes(font_file("Han", HAN))
+    (tmp_path / "b.ttf").write_bytes(font_file("Han", HAN, weight=700, index="B"))
+    cuts = fallbacks(HAN, "zh", [tmp_path])["移"]
+    assert cuts[Cut.BOLD] is cuts[Cut.BOLD_ITALIC] is not cuts[Cut.REGULAR]
+    assert cuts[Cut.BOLD].glyph("移") != cuts[Cut.REGULAR].glyph("移")
+
+
+def test_private_characters_mean_nothing_in_another_font(tmp_path: Path) -> None:
+    (tmp_path / "a.ttf").write_bytes(font_file("Signs", "\ue123" + HAN))
+    assert "\ue123" not in fallbacks("\ue123移", "", [tmp_path])
+
+
+def test_a_font_put_there_while_the_program_runs_is_found(tmp_path: Path) -> None:
+    assert fallbacks(HAN, "zh", [tmp_path]) == {}
+    (tmp_path / "a.ttf").write_bytes(font_file("Han", HAN))
+    assert set(fallbacks(HAN, "zh", [tmp_path])) == set(HAN)
+
+
+def test_the_page_holds_the_font_and_reads_as_it_was_written(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.ttf").write_bytes(font_file("Han One", HAN))
+    monkeypatch.setattr(system_fonts, "font_folders", lambda: [tmp_path])
+    done = typeset(plan(f"{HAN} 2015 \ue123"), wording)
+    assert done.fonts == ("Han One",)
+    assert done.missing == ("\ue123",)
+    reader = pypdf.PdfReader(BytesIO(done.data))
+    assert HAN in reader.pages[0].extract_text()
+    for standard in ("ua1", "2a"):
+        assert page.validate_pdf_bytes(done.data, profile=standard).failures == []
+
+
+def test_fonts_with_compact_outlines_are_embedded_too(wording: Wording) -> None:
+    """Where this computer has one: none is shipped, and none can be made of what is."""
+    faces = [
+        one
+        for one in system_fonts._faces(system_fonts.font_folders())
+        if "CFF " in hb.Face(hb.Blob.from_file_path(one.path), one.index).table_tags
+        and system_fonts._shows(hb.Font(hb.Face(hb.Blob.from_file_path(one.path), one.index)), "移")
+    ]
+    if not faces:
+        pytest.skip("no such font on this computer")
+    done = typeset(plan(HAN * 40), wording)
+    text = pypdf.PdfReader(BytesIO(done.data)).pages[0].extract_text()
+    assert text.replace("\n", "").count(HAN) == 40
+    for standard in ("ua1", "2a"):
+        assert page.validate_pdf_bytes(done.data, profile=standard).failures == []
