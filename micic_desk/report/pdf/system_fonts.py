@@ -114,7 +114,8 @@ def font_folders() -> list[Path]:
     home = Path.home()
     if sys.platform == "win32":
         own = os.environ.get("LOCALAPPDATA")
-        places = [Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts")]
+        system = os.environ.get("WINDIR")
+        places = [Path(system, "Fonts")] if system else []
         return places + ([Path(own, "Microsoft", "Windows", "Fonts")] if own else [])
     if sys.platform == "darwin":
         return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts"]
