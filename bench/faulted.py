@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from micic_desk.app.backing_up import back_up_now
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import open_desk
+from micic_desk.app.rekeying import change_passphrase
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add, AddTrees, Seedling
 from micic_desk.domain.gesture import Act
@@ -40,6 +41,13 @@ def _back_up(desk: Desk) -> None:
     back_up_now(desk)
 
 
+def _rekey(desk: Desk) -> None:
+    passphrase = sys.argv[3]
+    change_passphrase(desk, passphrase, f"{passphrase} no more")
+    print("rekeyed")
+    _save(desk)
+
+
 def _open(desk: Desk) -> None:
     del desk
 
@@ -49,6 +57,7 @@ JOBS: dict[str, Callable[[Desk], None]] = {
     "import": _import,
     "backup": _back_up,
     "restore": _open,
+    "rekey": _rekey,
 }
 
 

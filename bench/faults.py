@@ -1,7 +1,8 @@
 """Let every single call to the disk fail in turn, and look for every word that was safe.
 
-``bench/faults.py [MOST]``: save, import, back up and restore, each of their writing calls failed
-with EIO, ENOSPC and EACCES, once and for ever; at most MOST of each job's calls, spread evenly.
+``bench/faults.py [MOST]``: save, import, back up, restore and change the passphrase, each of
+their writing calls failed with EIO, ENOSPC and EACCES, once and for ever; at most MOST of each
+job's calls, spread evenly.
 Needs a C compiler and Linux.
 """
 
@@ -14,10 +15,12 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
@@ -29,7 +32,7 @@ from micic_desk.store.key import Cost
 PASSPHRASE = "only for failing"  # noqa: S105 - of a notebook that lives for a minute
 HERE = Path(__file__).parent
 NAME = "faulty.micic"
-JOBS = ("save", "import", "backup", "restore")
+JOBS = ("save", "import", "backup", "restore", "rekey")
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES)
 _MANY = 20
 
@@ -88,6 +91,9 @@ def _make(folder: Path, job: str) -> set[str]:
         fields = {"kind": "point", "text": f"There before as {number}."}
         made = desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=session))
         held.add(made.entities[0].id)
+    if job == "rekey":
+        backups.back_up(desk.session, datetime.now().astimezone() - timedelta(days=40))
+        backups.back_up(desk.session, datetime.now().astimezone())
     desk.close()
     if job == "restore":
         path.write_bytes(b"%PDF-1.7" + bytes(20_000))
@@ -127,12 +133,13 @@ def _fail(
         toll.told.append(f"{case}: {done.stderr[-300:]}")
     toll.refused += "refused" in done.stdout
     said = {one for one in done.stdout.split() if len(one) == 32}
-    _look(folder / "tried" / NAME, job, held | said, toll, case)
+    rekeyed = "rekeyed" in done.stdout
+    _look(folder / "tried" / NAME, job, held | said, toll, case, rekeyed=rekeyed)
 
 
-def _look(path: Path, job: str, safe: set[str], toll: Toll, case: str) -> None:
+def _look(path: Path, job: str, safe: set[str], toll: Toll, case: str, *, rekeyed: bool) -> None:
     try:
-        desk = open_desk(path, PASSPHRASE)
+        desk = _opened(path, rekeyed=rekeyed)
     except Refusal as refusal:
         toll.unopenable += 1
         toll.told.append(f"{case}: {refusal}")
@@ -142,7 +149,7 @@ def _look(path: Path, job: str, safe: set[str], toll: Toll, case: str) -> None:
         toll.unwhole += sum(one.wrong for one in checking.check(desk.session))
         brought = [one for one in desk.notebook if one.text("text").startswith("Brought")]
         toll.half += len(brought) not in {0, _MANY}
-        if job == "backup":
+        if job in {"backup", "rekey"}:
             for one in backups.backups_of(path):
                 backups.prove(one.path, desk.session.raw)
     except Refusal as refusal:
@@ -150,6 +157,16 @@ def _look(path: Path, job: str, safe: set[str], toll: Toll, case: str) -> None:
         toll.told.append(f"{case}: {refusal}")
     finally:
         desk.close()
+
+
+def _opened(path: Path, *, rekeyed: bool) -> Desk:
+    """What was called changed opens with the new passphrase alone, and else with one of both."""
+    if rekeyed:
+        return open_desk(path, f"{PASSPHRASE} no more")
+    try:
+        return open_desk(path, PASSPHRASE)
+    except Refusal:
+        return open_desk(path, f"{PASSPHRASE} no more")
 
 
 def main() -> int:

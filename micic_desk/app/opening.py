@@ -1,6 +1,7 @@
 """Making and opening notebooks."""
 
 from pathlib import Path
+from typing import overload
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.workplace import Workplace
@@ -10,7 +11,7 @@ from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.exchange.phrase import same_phrase
 from micic_desk.runtime.clock import Clock, system_clock
 from micic_desk.runtime.places import on_network, synced_by, whole_home_on_network
-from micic_desk.store.key import Cost
+from micic_desk.store.key import Cost, Secret
 from micic_desk.store.opening import create, is_encrypted, open_notebook
 
 SUFFIX = ".micic"
@@ -22,7 +23,7 @@ def needs_passphrase(path: Path) -> bool:
 
 
 def open_desk(
-    path: Path, passphrase: str | None, *, clock: Clock = system_clock, salvage: bool = False
+    path: Path, secret: Secret | None, *, clock: Clock = system_clock, salvage: bool = False
 ) -> Desk:
     """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version.
 
@@ -30,7 +31,7 @@ def open_desk(
     damaged, only ``salvage`` makes it again from what is left.
     """
     plain = not needs_passphrase(path)
-    session = open_notebook(path, _spelt(passphrase), clock=clock, salvage=salvage)
+    session = open_notebook(path, _spelt(secret), clock=clock, salvage=salvage)
     session.told.extend(_warning_of_place(path))
     try:
         return Desk(session, plain=plain)
@@ -101,6 +102,10 @@ def _warning_of_place(path: Path) -> list[Sentence]:
     return []
 
 
-def _spelt(passphrase: str | None) -> str | None:
+@overload
+def _spelt(secret: str | None) -> str | None: ...
+@overload
+def _spelt(secret: Secret | None) -> Secret | None: ...
+def _spelt(secret: Secret | None) -> Secret | None:
     """The one spelling of a passphrase: capitals, hyphens or composed accents lock nobody out."""
-    return None if passphrase is None else same_phrase(passphrase)
+    return same_phrase(secret) if isinstance(secret, str) else secret

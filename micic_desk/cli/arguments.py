@@ -63,7 +63,10 @@ def _command(commands: Action, name: str, what: str, *, notebook: bool = True) -
     if notebook:
         made.add_argument("notebook", metavar="NOTEBOOK", type=Path)
         made.add_argument(
-            "--passphrase-file", metavar="FILE", type=Path, help="a file holding the passphrase"
+            "--passphrase-file",
+            metavar="FILE",
+            type=Path,
+            help="a file with passphrase or sheet",
         )
     return made
 
@@ -86,6 +89,10 @@ def _keeping(commands: Action) -> None:
     _json(_command(commands, "backups", "list the backups and what each holds"))
     restore = _command(commands, "restore", "put a backup beside the notebook")
     restore.add_argument("backup", metavar="NAME", type=text, help="as “backups” lists it")
+    change = _command(commands, "passphrase", "change what opens the notebook and its backups")
+    change.add_argument(
+        "--new-passphrase-file", metavar="FILE", type=Path, help="a file holding the new one"
+    )
     _command(commands, "phrase", "print a new passphrase of six words", notebook=False)
     faults = _command(commands, "faults", "print what went wrong, to be sent", notebook=False)
     faults.add_argument("--forget", action="store_true", help="take the reports off this computer")

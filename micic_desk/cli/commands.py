@@ -51,6 +51,7 @@ def _keeping(name: str) -> Command:
         "undo": keeping.undo,
         "redo": keeping.redo,
         "check": keeping.check,
+        "passphrase": keeping.passphrase,
         "phrase": keeping.phrase,
         "faults": trouble.faults,
     }[name]

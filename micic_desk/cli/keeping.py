@@ -1,14 +1,16 @@
-"""Commands that keep a notebook: new, undo, redo, check, phrase."""
+"""Commands that keep a notebook: new, passphrase, undo, redo, check, phrase."""
 
 from argparse import Namespace
 
 from micic_desk.app.checking import PARTS, look_through, repair
 from micic_desk.app.opening import create_desk
 from micic_desk.app.passphrases import make_passphrase
+from micic_desk.app.rekeying import change_passphrase
 from micic_desk.cli.opened import opened
-from micic_desk.cli.passphrases import new_passphrase
+from micic_desk.cli.passphrases import new_passphrase, passphrase_of
 from micic_desk.cli.streams import Streams
 from micic_desk.domain.gesture import Act
+from micic_desk.domain.sentences import Refusal
 from micic_desk.store.changes import Committed
 
 ACTS = {
@@ -62,6 +64,21 @@ def new(arguments: Namespace, streams: Streams) -> int:
     if arguments.plain:
         streams.tell(_PLAIN)
     streams.say(str(arguments.notebook))
+    return 0
+
+
+def passphrase(arguments: Namespace, streams: Streams) -> int:
+    """Change what opens the notebook, its second copy and its backups."""
+    secret = passphrase_of(arguments.notebook, arguments.passphrase_file, streams)
+    with opened(arguments, streams, secret) as desk:
+        if secret is None:
+            raise Refusal("cli.plain", "This notebook is not encrypted: it has no passphrase.")
+        wished = new_passphrase(arguments.new_passphrase_file, streams)
+        done = change_passphrase(desk, secret, wished)
+    streams.say(f"The passphrase was changed, for {done.backups} backup(s) too.")
+    for one in done.left:
+        streams.tell(f"Not changed, it opens as before or not at all: {one.name}")
+    streams.tell("A recovery sheet that was printed before opens nothing any more.")
     return 0
 
 

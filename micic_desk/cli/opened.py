@@ -12,16 +12,18 @@ from micic_desk.cli.streams import Streams
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import ROOT
 from micic_desk.domain.sentences import Refusal
+from micic_desk.store.key import Secret
 
 _SHORTEST_BEGINNING = 4
 
 
 @contextmanager
-def opened(arguments: Namespace, streams: Streams) -> Iterator[Desk]:
-    """The desk of ``arguments.notebook``."""
-    passphrase = passphrase_of(arguments.notebook, arguments.passphrase_file, streams)
+def opened(arguments: Namespace, streams: Streams, secret: Secret | None = None) -> Iterator[Desk]:
+    """The desk of ``arguments.notebook``; what opens it is asked for where it is not given."""
+    if secret is None:
+        secret = passphrase_of(arguments.notebook, arguments.passphrase_file, streams)
     salvage = getattr(arguments, "repair", False)
-    desk = open_desk(arguments.notebook, passphrase, clock=streams.clock, salvage=salvage)
+    desk = open_desk(arguments.notebook, secret, clock=streams.clock, salvage=salvage)
     try:
         for sentence in (*desk.told, *desk.session.noted):
             streams.tell(str(sentence))

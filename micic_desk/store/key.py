@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from typing import TypeAlias
 
 PAGE = 4096
 _RESERVED = 80
@@ -47,6 +48,17 @@ class RawKey:
         return f"\"x'{self.key.hex()}{self.salt.hex()}'\""
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class RecoveryKey:
+    """The key itself, as a printed recovery sheet holds it; no passphrase is needed beside it."""
+
+    key: bytes
+
+
+Secret: TypeAlias = str | RecoveryKey
+"""What opens a notebook: its passphrase, or the key from its recovery sheet."""
+
+
 def new_salt(cost: Cost) -> bytes:
     """A salt for a new notebook, 16 bytes, that names its cost and checks itself."""
     body = bytes([cost]) + os.urandom(11)
@@ -60,15 +72,27 @@ def cost_of(salt: bytes) -> Cost | None:
     return Cost(salt[0]) if salt[0] in set(Cost) else None
 
 
-def derive(passphrase: str, salt: bytes) -> RawKey:
-    """The key for a passphrase; takes about half a second and 256 MiB at STANDARD cost."""
+def salt_in(path: Path) -> bytes | None:
+    """The salt that a notebook begins with; None where the file has none of ours."""
+    try:
+        with path.open("rb") as file:
+            salt = file.read(16)
+    except OSError:
+        return None
+    return salt if cost_of(salt) is not None else None
+
+
+def derive(secret: Secret, salt: bytes) -> RawKey:
+    """The key for a secret; a passphrase takes half a second and 256 MiB at STANDARD cost."""
+    if isinstance(secret, RecoveryKey):
+        return RawKey(secret.key, salt)
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - not before it is needed
 
     cost = cost_of(salt)
     assert cost is not None
     memory, passes, lanes = _ARGON[cost]
     # The same letters, whichever way a keyboard puts accents on them.
-    said = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    said = unicodedata.normalize("NFC", secret).encode("utf-8", "surrogatepass")
     key = hash_secret_raw(said, salt, passes, memory, lanes, 32, Type.ID)
     return RawKey(key, salt)
 

@@ -17,7 +17,8 @@ from micic_desk.store import tables
 from micic_desk.store.blank import make_blank
 from micic_desk.store.connection import connect
 from micic_desk.store.faults import refusal_for, told_plainly
-from micic_desk.store.key import Cost, RawKey, cost_of, derive, new_salt, some_page_opens
+from micic_desk.store.key import Cost, RawKey, Secret, cost_of, derive, new_salt, some_page_opens
+from micic_desk.store.rekey.settling import settle, settle_second, told_of_change
 from micic_desk.store.repair.restoring import restore
 from micic_desk.store.second.catching_up import NotebookBehindError
 from micic_desk.store.second.copy import sync_folder
@@ -93,7 +94,7 @@ def create(
 
 
 def open_notebook(
-    path: Path, passphrase: str | None, *, clock: Clock = system_clock, salvage: bool = False
+    path: Path, secret: Secret | None, *, clock: Clock = system_clock, salvage: bool = False
 ) -> Session:
     """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version.
 
@@ -108,11 +109,12 @@ def open_notebook(
     try:
         try:
             _refuse_no_file(path)
-            return _opened(path, _key(path, passphrase), lock, clock)
+            return _opened(path, _key(path, secret), lock, clock)
         except Refusal as refusal:
             if refusal.code not in _MENDABLE:
                 raise
-            raw, told = restore(path, passphrase, refusal, salvage=salvage)
+            settle_second(path)
+            raw, told = restore(path, secret, told_of_change(path, refusal), salvage=salvage)
         session = _opened(path, raw, lock, clock)
     except BaseException:
         lock.release()
@@ -128,18 +130,18 @@ def open_with_key(path: Path, raw: RawKey | None, *, clock: Clock = system_clock
     return _open_locked(path, raw, clock)
 
 
-def _key(path: Path, passphrase: str | None) -> RawKey | None:
+def _key(path: Path, secret: Secret | None) -> RawKey | None:
     """The key a notebook needs; None for a plain one."""
     head = _head(path)
     if head == _PLAIN_HEAD:
         return None
-    if passphrase is None:
+    if secret is None:
         raise Refusal(
             "store.needs_passphrase",
             "{name} is locked. Give its passphrase to open it.",
             name=path.name,
         )
-    return derive(passphrase, head)
+    return derive(secret, head)
 
 
 def _open_locked(path: Path, raw: RawKey | None, clock: Clock) -> Session:
@@ -272,6 +274,7 @@ def _opened(path: Path, raw: RawKey | None, lock: FileLock, clock: Clock) -> Ses
     engine = connect(path, raw, mode="rw")
     try:
         upgraded = _refuse_unknown(path, raw, engine)
+        told = settle(path, raw)
         session = Session(path, engine, lock, clock, raw=raw)
     except NotebookBehindError as problem:
         engine.dispose()
@@ -287,6 +290,7 @@ def _opened(path: Path, raw: RawKey | None, lock: FileLock, clock: Clock) -> Ses
         session.told.insert(0, upgraded)
     with session.transaction() as connection:
         sweep(path, raw, connection)
+    session.told.extend([told] if told is not None else [])
     return session
 
 

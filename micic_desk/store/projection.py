@@ -140,6 +140,10 @@ class Projection:
         self._last: int = max(highest)
         self._known_aside: set[str] | None = None
 
+    def move_to(self, connection: Connection) -> None:
+        """Go on over another connection to the same tables."""
+        self._connection = connection
+
     @property
     def _aside(self) -> set[str]:
         """The entities whose newest move is set aside; looked for once, over all rows."""

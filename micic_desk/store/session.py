@@ -1,6 +1,6 @@
 """One opened notebook: its connection, its lock, its writer; everything else works through it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from os.path import samestat
 from pathlib import Path
@@ -14,9 +14,10 @@ from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.runtime.clock import Clock
 from micic_desk.runtime.lock import FileLock
 from micic_desk.store import local, log
+from micic_desk.store.connection import connect
 from micic_desk.store.drafts import OnItsWay, WaitingDrafts
 from micic_desk.store.faults import told_plainly
-from micic_desk.store.key import RawKey
+from micic_desk.store.key import RawKey, salt_in
 from micic_desk.store.projection import Projection
 from micic_desk.store.scribe import Writer
 from micic_desk.store.second.catching_up import commits, count_commit, meet, write_anew
@@ -47,19 +48,23 @@ class Session:
         self._engine = engine
         self._lock = lock
         self._turn = RLock()
-        self._file = path.stat()
         self.changes = 0
         self.waiting = WaitingDrafts()
-        self._connection = engine.connect()
-        with self._turn, told_plainly(path), self._connection.begin():
-            self._second = meet(path, raw, self._connection, self._hear)
-            self._commits = commits(self._connection)
-        self._notes = Notes(self._driver)
+        self._take_up()
         with self.transaction() as connection:
             self._counted = _numbers(local.get(connection, _NUMBERS))
             number, lamport = log.last_numbers(connection, self._counted)
             self.projection = Projection(connection)
         self.writer = Writer(clock, last_number=number, lamport=lamport)
+
+    def _take_up(self) -> None:
+        """Begin to work on the file that the engine is for."""
+        self._file = self.path.stat()
+        self._connection = self._engine.connect()
+        with self._turn, told_plainly(self.path), self._connection.begin():
+            self._second = meet(self.path, self._raw, self._connection, self._hear)
+            self._commits = commits(self._connection)
+        self._notes = Notes(self._driver)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -68,6 +73,8 @@ class Session:
         Raises Refusal where the disk or the file says no.
         """
         with self._turn, told_plainly(self.path):
+            if self._connection.closed:
+                raise _closed()
             driver = self._driver
             before = driver.total_changes
             try:
@@ -183,13 +190,37 @@ class Session:
         """Write everything committed so far into a new file, sealed with the same key."""
         with self._turn, told_plainly(target):
             if self._connection.closed:
-                raise Refusal("store.closed", "The notebook was closed meanwhile.")
+                raise _closed()
             self._driver.execute("VACUUM INTO ?", (str(target),))
 
     @property
     def raw(self) -> RawKey | None:
         """The notebook's key, for proving its copies; None where it is plain."""
         return self._raw
+
+    def exchange(self, raw: RawKey, put_in_place: Callable[[], None]) -> None:
+        """Let go of the file while it is exchanged for one that is sealed with another key.
+
+        Raises what ``put_in_place`` raises; then whichever file stands there is open again.
+        """
+        with self._turn:
+            self.tidy()
+            self._let_go()
+            try:
+                put_in_place()
+            finally:
+                if salt_in(self.path) == raw.salt:
+                    self._raw = raw
+                self._engine = connect(self.path, self._raw, mode="rw")
+                with told_plainly(self.path):
+                    self._take_up()
+                self.projection.move_to(self._connection)
+
+    def _let_go(self) -> None:
+        if self._second is not None:
+            self._second.close()
+        self._connection.close()
+        self._engine.dispose()
 
     def close(self) -> None:
         """Close the file and let go of it; nothing can be written any more."""
@@ -206,10 +237,7 @@ class Session:
                     if self._second is not None and self._second.needs_writing_anew:
                         self.write_second_copy_anew()
             finally:
-                if self._second is not None:
-                    self._second.close()
-                self._connection.close()
-                self._engine.dispose()
+                self._let_go()
                 self._lock.release()
 
     def _keep_numbers(self) -> None:
@@ -218,6 +246,10 @@ class Session:
         if numbers != self._counted:
             with self.transaction() as connection:
                 local.put(connection, _NUMBERS, list(numbers))
+
+
+def _closed() -> Refusal:
+    return Refusal("store.closed", "The notebook was closed meanwhile.")
 
 
 def _numbers(kept: Json) -> tuple[int, int]:

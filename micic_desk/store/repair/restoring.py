@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store.faults import refusal_for
-from micic_desk.store.key import RawKey, cost_of, derive, some_page_opens
+from micic_desk.store.key import RawKey, Secret, derive, salt_in, some_page_opens
 from micic_desk.store.migrations import refuse_newer
 from micic_desk.store.repair.gathering import Gathered, gather
 from micic_desk.store.repair.mending import mend
@@ -16,7 +16,7 @@ from micic_desk.store.second.rows import OPERATION
 
 
 def restore(
-    path: Path, passphrase: str | None, refusal: Refusal, *, salvage: bool
+    path: Path, passphrase: Secret | None, refusal: Refusal, *, salvage: bool
 ) -> tuple[RawKey | None, Sentence]:
     """Make a notebook again that was refused; gives its key and what to say of it.
 
@@ -44,7 +44,7 @@ def restore(
 
 
 def _key_that_fits(
-    path: Path, passphrase: str | None, refusal: Refusal
+    path: Path, passphrase: Secret | None, refusal: Refusal
 ) -> tuple[bool, RawKey | None]:
     """The key of the notebook or of its second copy that a page or a head was sealed with."""
     known = salts_in(second_path(path))
@@ -80,12 +80,8 @@ def _opens_notebook(path: Path, raw: RawKey) -> bool:
 
 
 def _salt_of(path: Path) -> list[bytes]:
-    try:
-        with path.open("rb") as file:
-            salt = file.read(16)
-    except OSError:
-        return []
-    return [salt] if cost_of(salt) is not None else []
+    salt = salt_in(path)
+    return [] if salt is None else [salt]
 
 
 def _said(path: Path, gathered: Gathered, kept: str, refusal: Refusal) -> Sentence:

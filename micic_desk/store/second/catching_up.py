@@ -45,7 +45,7 @@ def meet(path: Path, raw: RawKey | None, connection: Connection, tell: Told) -> 
     is open without one. Raises NotebookBehindError where the second copy knows more.
     """
     second = second_path(path)
-    lineage, count = _lineage(connection), commits(connection)
+    lineage, count = lineage_in(connection), commits(connection)
     try:
         data = second.read_bytes()
     except FileNotFoundError:
@@ -64,7 +64,7 @@ def meet(path: Path, raw: RawKey | None, connection: Connection, tell: Told) -> 
         if found.whole and found.last > count:
             raise NotebookBehindError
         same = found.last == count and found.head.revision == tables.HEAD
-        if found.whole and same and _lineage(connection) == lineage:
+        if found.whole and same and lineage_in(connection) == lineage:
             return _at(second, found)
         if _only_unfinished(found, count):
             return _made(second, raw, connection, lineage)
@@ -81,7 +81,7 @@ def meet(path: Path, raw: RawKey | None, connection: Connection, tell: Told) -> 
 
 def write_anew(path: Path, raw: RawKey | None, connection: Connection) -> SecondCopy | None:
     """Write a notebook's second copy from what it holds now, in place of the one there is."""
-    return _made(second_path(path), raw, connection, _lineage(connection))
+    return _made(second_path(path), raw, connection, lineage_in(connection))
 
 
 def _only_unfinished(found: Found, count: int) -> bool:
@@ -90,7 +90,8 @@ def _only_unfinished(found: Found, count: int) -> bool:
     return near and (found.whole or found.torn)
 
 
-def _lineage(connection: Connection) -> bytes | None:
+def lineage_in(connection: Connection) -> bytes | None:
+    """Which second copy belongs to a notebook; None where it does not say."""
     said = local.get(connection, LINEAGE)
     return bytes.fromhex(said) if isinstance(said, str) and len(said) == 32 else None
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from micic_desk.app.desk import Desk
+    from micic_desk.store.key import Secret
 
-    _Opening = Callable[[Path, str | None], Desk]
+    _Opening = Callable[[Path, Secret | None], Desk]
 
 _WRONG = "store.wrong_passphrase"
 _BOTH_DAMAGED = "store.both_damaged"

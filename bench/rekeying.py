@@ -1,0 +1,204 @@
+"""Kill a process that changes the passphrase at random moments; what opens, must hold everything.
+
+``bench/rekeying.py [KILLS] [--careless]``: one encrypted notebook with backups goes from one
+passphrase to another and back, with a line noted before each change, until it is killed. Then
+exactly one of the two opens it, with every line that was called safe, its second copy and every
+backup. ``--careless`` exchanges the backups first: the negative control that must be caught.
+Needs a system that forks.
+"""
+
+import argparse
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from micic_desk.app.backing_up import list_backups
+from micic_desk.app.desk import Desk
+from micic_desk.app.opening import create_desk, open_desk
+from micic_desk.app.rekeying import change_passphrase
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.edits.adding import Add
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Refusal
+from micic_desk.store import backups, checking
+from micic_desk.store.key import Cost, derive, new_salt
+from micic_desk.store.rekey.sealing import seal_anew
+
+PASSPHRASES = ("the one before", "the other one")
+BACKUPS = 5
+LONGEST = 0.4
+_BAD = ("safe", "lost", "unopenable", "both", "unwhole", "left")
+
+
+@dataclass(slots=True)
+class Toll:
+    """What the kills found; ``before`` and ``after`` of them fell into a change.
+
+    That is before and after the moment from which the new passphrase counts.
+    """
+
+    kills: int = 0
+    before: int = 0
+    after: int = 0
+    safe: int = 0
+    lost: int = 0
+    unopenable: int = 0
+    both: int = 0
+    unwhole: int = 0
+    left: int = 0
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def clean(self) -> bool:
+        """Whether no kill cost anything, and some fell where it could have."""
+        bad = self.lost or self.unopenable or self.both or self.unwhole or self.left
+        return not bad and self.before > 0
+
+
+def kill_often(folder: Path, kills: int, *, careless: bool = False) -> Toll:
+    """Kill so many changes of one notebook's passphrase, looking after each kill."""
+    notebook = folder / "killed.micic"
+    desk = create_desk(notebook, PASSPHRASES[0], title="Killing", cost=Cost.TRIVIAL)
+    for month in range(BACKUPS):
+        say(desk, f"Before the backup {month}.")
+        now = datetime.now().astimezone()
+        backups.back_up(desk.session, now - timedelta(days=40 * (BACKUPS - month)))
+    desk.close()
+    toll = Toll()
+    safe: set[str] = set()
+    while toll.kills < kills and not toll.unopenable:
+        safe |= _one_kill(notebook, careless=careless)
+        toll.kills += 1
+        _look(notebook, safe, toll, thoroughly=toll.kills % 20 == 0 or toll.kills == kills)
+    toll.safe = len(safe)
+    return toll
+
+
+def say(desk: Desk, text: str) -> str:
+    """Note a line; gives its id."""
+    fields = {"kind": "point", "text": text}
+    parent = Workplace(desk).need_session()
+    made = desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=parent))
+    return made.entities[0].id
+
+
+def _one_kill(notebook: Path, *, careless: bool) -> set[str]:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _change_for_ever(notebook, writing, careless=careless)
+    os.close(writing)
+    said = os.read(reading, 33)
+    time.sleep(random.uniform(0, LONGEST))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while more := os.read(reading, 1 << 16):
+        said += more
+    os.close(reading)
+    return {line for line in said.decode().split("\n")[:-1] if len(line) == 32}
+
+
+def _change_for_ever(notebook: Path, writing: int, *, careless: bool) -> None:
+    try:
+        desk, now = _opened(notebook)
+        while True:
+            os.write(writing, f"{say(desk, 'Before the change.')}\n".encode())
+            if careless:
+                _exchange_backups_first(desk, PASSPHRASES[1 - now])
+            change_passphrase(desk, PASSPHRASES[now], PASSPHRASES[1 - now])
+            now = 1 - now
+    finally:
+        os._exit(1)
+
+
+def _opened(notebook: Path) -> tuple[Desk, int]:
+    try:
+        return open_desk(notebook, PASSPHRASES[0]), 0
+    except Refusal:
+        return open_desk(notebook, PASSPHRASES[1]), 1
+
+
+def _exchange_backups_first(desk: Desk, wished: str) -> None:
+    raw = desk.session.raw
+    assert raw is not None
+    new = derive(wished, new_salt(Cost.TRIVIAL))
+    for one in backups.backups_of(desk.path):
+        fresh = one.path.with_suffix(".careless")
+        seal_anew(one.path, fresh, raw, new)
+        fresh.replace(one.path)
+    time.sleep(0.02)
+    for one in backups.backups_of(desk.path):
+        fresh = one.path.with_suffix(".careless")
+        seal_anew(one.path, fresh, new, raw)
+        fresh.replace(one.path)
+
+
+def _look(notebook: Path, safe: set[str], toll: Toll, *, thoroughly: bool) -> None:
+    opens = 0
+    for passphrase in PASSPHRASES:
+        with _tried(notebook, passphrase, toll) as desk:
+            if desk is not None:
+                opens += 1
+                _look_into(desk, safe, toll, thoroughly=thoroughly)
+    toll.unopenable += opens == 0
+    toll.both += opens == 2
+
+
+@contextmanager
+def _tried(notebook: Path, passphrase: str, toll: Toll) -> Iterator[Desk | None]:
+    try:
+        desk = open_desk(notebook, passphrase)
+    except Refusal as refusal:
+        if refusal.code != "store.wrong_passphrase":
+            toll.told.append(str(refusal))
+        yield None
+        return
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _look_into(desk: Desk, safe: set[str], toll: Toll, *, thoroughly: bool) -> None:
+    told = [one.text for one in desk.told]
+    toll.after += any("is completed now" in one for one in told)
+    toll.before += any("before it took hold" in one for one in told)
+    toll.lost += sum(not desk.notebook.shown(one) for one in safe)
+    listed = list_backups(desk)
+    toll.unwhole += sum(one.holding is None for one in listed) + (len(listed) != BACKUPS)
+    toll.unwhole += desk.session.second_copy_fault is not None
+    if thoroughly:
+        toll.unwhole += sum(one.wrong for one in checking.check(desk.session))
+    names = [one.name for one in desk.path.parent.rglob("*") if one.is_file()]
+    odd = [one for one in names if "rekey" in one or "aside" in one or "damaged" in one]
+    toll.left += len(odd)
+    toll.told += odd
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("kills", type=int, nargs="?", default=200)
+    asked.add_argument("--careless", action="store_true")
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        toll = kill_often(Path(folder), given.kills, careless=given.careless)
+    for name in ("kills", "before", "after", *_BAD):
+        print(f"rekeying.{name} {getattr(toll, name)}")
+    for line in toll.told[:20]:
+        print(line)
+    return 0 if toll.clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
