@@ -41,10 +41,10 @@ class Command:
     """One thing that can be asked for.
 
     ``text`` is what it is called everywhere; ``says`` replaces it where the words depend on
-    the moment ("Undo move of 3 items"). ``group`` parts a menu by lines. ``checked`` makes it
-    a switch. ``within`` is the widget inside which the keys work, where they mean something
-    else elsewhere. ``why`` says what a command waits for while it is not enabled. ``id`` is
-    stable and never shown.
+    the moment ("Undo move of 3 items"). ``group`` parts a menu by lines; ``sub`` is the title of
+    a menu inside the menu, for many of one sort. ``checked`` makes it a switch. ``within`` is the
+    widget inside which the keys work, where they mean something else elsewhere. ``why`` says what
+    a command waits for while it is not enabled. ``id`` is stable and never shown.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Command:
     act: Callable[[], object]
     menu: Menu
     group: int = 0
+    sub: str = ""
     keys: tuple[str, ...] = ()
     icon: Icon | None = None
     enabled: Callable[[], bool] | None = None

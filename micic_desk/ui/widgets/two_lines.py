@@ -39,7 +39,7 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.naming import give_name
-from micic_desk.ui.widgets.strokes import rounded
+from micic_desk.ui.widgets.strokes import leading, rounded
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -183,7 +183,9 @@ class ToldDelegate(QStyledItemDelegate):
         flat = text.translate(_BREAKS)
         shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, box.width())
         layout = QTextLayout(shown, painter.font())
-        option = QTextOption(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(leading(direction))
+        # Where the window puts it, but read in its own direction.
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.setFormats([self._strong(flat, *one) for one in marks])

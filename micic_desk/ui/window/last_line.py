@@ -25,7 +25,13 @@ class LastLine(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """Every wish, with the keys that mean it while the line is empty."""
-        last = partial(Command, menu=Menu.LINE, group=3, within=self._space.capture.field)
+        last = partial(
+            Command,
+            menu=Menu.LINE,
+            group=3,
+            sub=self.tr("The last line"),
+            within=self._space.capture.field,
+        )
         there = partial(last, enabled=self._is_there)
         moves = (
             ("deeper", self.tr("Last line: deeper"), Wish.IN, "Alt+Right", Icon.INDENT),

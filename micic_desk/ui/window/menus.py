@@ -15,12 +15,18 @@ def fill_menu_bar(bar: QMenuBar, commands: Commands) -> None:
 
 
 def fill_menu(made: QMenu, menu: Menu, commands: Commands) -> None:
-    """One menu: its commands, the groups parted by lines."""
+    """One menu: its commands, the groups parted by lines, many of one sort in a menu of theirs."""
     give_name(made, menu.title.replace("&", ""))
+    inside: dict[str, QMenu] = {}
     group: int | None = None
     for command in commands.in_menu(menu):
         if group is not None and command.group != group:
             made.addSeparator()
         group = command.group
-        made.addAction(commands.action(command.id))
+        place = made
+        if command.sub:
+            place = inside.get(command.sub) or made.addMenu(command.sub)
+            inside[command.sub] = place
+            give_name(place, command.sub)
+        place.addAction(commands.action(command.id))
     made.aboutToShow.connect(commands.refresh)

@@ -67,6 +67,7 @@ class Working(QObject):
                 act=partial(self._set_kind, kind),
                 menu=Menu.LINE,
                 group=1,
+                sub=self.tr("Kind"),
                 keys=(keys_of(kind),),
                 icon=kind_look(kind).icon,
             )
@@ -122,6 +123,7 @@ class Working(QObject):
                 act=partial(self._go_to_numbered, number),
                 menu=Menu.GO,
                 group=2,
+                sub=self.tr("To a session"),
                 keys=(f"Alt+{number}",),
                 icon=Icon.SESSION,
                 says=partial(self._numbered_title, number),

@@ -1,6 +1,6 @@
 import pytest
 
-from micic_desk.ui.widgets.reading import reads_right_to_left
+from micic_desk.ui.widgets.reading import isolated, reads_right_to_left
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,8 @@ from micic_desk.ui.widgets.reading import reads_right_to_left
 )
 def test_the_first_letter_with_a_direction_says(text: str, answer: bool | None) -> None:  # noqa: FBT001 - a table
     assert reads_right_to_left(text) is answer
+
+
+def test_a_text_keeps_its_order_wherever_it_is_shown() -> None:
+    assert isolated("24 people") == "\u206824 people\u2069"
+    assert isolated("") == ""

@@ -39,6 +39,7 @@ from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton, TextButton
 from micic_desk.ui.widgets.empty_state import EmptyState
 from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.reading import isolated
 
 _REST_MS = 80
 _ROWS_IN_SIGHT = 5
@@ -101,7 +102,7 @@ class ConflictsPanel(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for question in self._questions:
-            item = QListWidgetItem(question.about)
+            item = QListWidgetItem(isolated(question.about))
             spoken = self.tr("{field}: {words}").format(field=question.name, words=question.about)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)

@@ -55,6 +55,15 @@ class DaysSheet(GridSheet):
         self._consultation = consultation
         self.open_grid()
 
+    def nothing_yet(self) -> str:
+        """What belongs here."""
+        if self.open_only.isChecked():
+            return self.tr("No day is open.")
+        return self.tr(
+            "No line says a day. “Yesterday”, “last Monday”, “24 June” and the like appear here by "
+            "themselves."
+        )
+
     def concerns(self, changed: Changed) -> bool:
         """Lines, and what they are counted from."""
         notebook = self.bridge.notebook

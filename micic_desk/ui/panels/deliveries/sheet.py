@@ -62,6 +62,10 @@ class DeliveriesSheet(GridSheet):
         self._consultation = consultation
         self.open_grid()
 
+    def nothing_yet(self) -> str:
+        """What belongs here."""
+        return self.tr("Nothing was delivered yet.")
+
     def write_copy(self, to: Path) -> None:
         """Write the file as it was handed in."""
         chosen = self._wanted

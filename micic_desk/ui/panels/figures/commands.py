@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from micic_desk.ui.models.commands import Command, Menu
+from micic_desk.ui.panels.figures.sheet import KEEP_KEYS
 from micic_desk.ui.theme.icons import Icon
 
 
@@ -17,7 +18,7 @@ def figure_commands(keep: Callable[[], None], look: Callable[[], None]) -> list[
             act=keep,
             menu=Menu.LINE,
             group=3,
-            keys=("Ctrl+Shift+F",),
+            keys=(KEEP_KEYS,),
             icon=Icon.FACT,
         ),
         Command(

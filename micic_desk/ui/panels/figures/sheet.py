@@ -15,8 +15,11 @@ from micic_desk.ui.panels.grids.sheet import GridSheet
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.widgets.buttons import QuietButton
 from micic_desk.ui.widgets.message_bar import Message, Tone
+from micic_desk.ui.widgets.naming import keys_text
+from micic_desk.ui.widgets.own_keys import OwnKeys
 from micic_desk.ui.widgets.scrolled import Scrolled
 
+KEEP_KEYS = "Ctrl+Shift+F"
 _KINDS = frozenset({EntityKind.FIGURE, EntityKind.LINK, EntityKind.ITEM})
 
 
@@ -71,6 +74,14 @@ class FiguresSheet(GridSheet):
         line = " ".join(notebook[items[0]].text("text").split())
         self.proposal.show_figures(found, line if len(items) == 1 else "")
         self.proposal.begin().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def nothing_yet(self) -> str:
+        """What belongs here."""
+        keys = keys_text(OwnKeys.current().now(KEEP_KEYS)) or self.tr("the menu")
+        said = self.tr(
+            "No figure is kept yet. In the outline, choose a line that has some and press {keys}."
+        )
+        return said.format(keys=keys)
 
     def concerns(self, changed: Changed) -> bool:
         """Figures, what was called distinct, and the lines they were read off."""

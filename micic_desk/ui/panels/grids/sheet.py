@@ -39,6 +39,8 @@ class GridSheet(SideSheet):
         super().__init__(title, host, width=width)
         self.bridge = bridge
         self.messages = MessageBar(self.tr("Notices of this table"), self)
+        self.nothing = PlainLabel("", parent=self)
+        self.nothing.hide()
         self.about = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
         self.count = PlainLabel("", ink=Role.TEXT_QUIET, elide=True, parent=self)
         self.search = SearchField(self.tr("Search this table"), parent=self)
@@ -67,8 +69,10 @@ class GridSheet(SideSheet):
         self.column.addLayout(self.above)
         self.column.addLayout(head)
         middle = QVBoxLayout()
-        look.lay(middle, (12, 0, 12, 0))
-        middle.addWidget(self.grid)
+        look.lay(middle, (12, 0, 12, 0), 10)
+        self.nothing.setContentsMargins(look.px(8), 0, look.px(8), 0)
+        middle.addWidget(self.nothing)
+        middle.addWidget(self.grid, 1)
         self.column.addLayout(middle, 1)
         self.set_body(self._body)
         look.lay(self.foot, gap=8)
@@ -125,9 +129,16 @@ class GridSheet(SideSheet):
 
     @Slot()
     def tell_count(self) -> None:
-        """How many rows are in sight."""
+        """How many rows are in sight; where there is none, what belongs here or was asked for."""
         rows = self.model.rowCount()
+        asked = bool(self.search.text())
+        self.nothing.setText(self.tr("No row has these words.") if asked else self.nothing_yet())
+        self.nothing.setVisible(not rows and bool(self.nothing.text()))
         self.count.setText(self.tr("1 row") if rows == 1 else self.tr("%n rows", "", rows))
+
+    def nothing_yet(self) -> str:
+        """What an empty table says: what belongs here, and how it gets in."""
+        return ""
 
     def concerns(self, changed: Changed) -> bool:
         """Whether a change has to be looked at; everything, where a sheet does not say."""

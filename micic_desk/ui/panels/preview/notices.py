@@ -12,6 +12,7 @@ from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.buttons import TextButton
 from micic_desk.ui.widgets.labels import IconLabel
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.reading import isolated
 
 _MOST_ROWS_IN_SIGHT = 5
 _MOST_SIGNS = 20
@@ -188,6 +189,6 @@ class Notices(QWidget):
 
 
 def _row_of(said: str, source: str) -> QListWidgetItem:
-    item = QListWidgetItem(said)
+    item = QListWidgetItem(isolated(said))
     item.setData(Qt.ItemDataRole.UserRole, source)
     return item

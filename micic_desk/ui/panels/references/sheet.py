@@ -81,6 +81,10 @@ class ReferencesSheet(GridSheet):
         else:
             self._add(said)
 
+    def nothing_yet(self) -> str:
+        """What belongs here."""
+        return self.tr("No reference yet. Type a name above, or choose words in a line.")
+
     def concerns(self, changed: Changed) -> bool:
         """References alone."""
         notebook = self.bridge.notebook

@@ -67,6 +67,10 @@ class RegisterSheet(GridSheet):
         self.open_grid()
         self._tell_chosen()
 
+    def nothing_yet(self) -> str:
+        """What belongs here."""
+        return self.tr("No recommendation yet. In the line, “-> ” begins one.")
+
     def concerns(self, changed: Changed) -> bool:
         """Recommendations, what binds them to the report, and the lines they rest on."""
         return self.register.follow(changed)

@@ -28,6 +28,7 @@ def report_commands(panel: ReportPanel, from_line: Callable[[], bool]) -> list[C
             text=_tr("Add a key point"),
             act=add,
             menu=Menu.REPORT,
+            sub=_tr("Add"),
             keys=(ADD_KEYS,),
             icon=Icon.KEY_POINT,
         ),
@@ -45,7 +46,12 @@ def _outline_commands(panel: ReportPanel) -> list[Command]:
         (SectionRole.ANNEX, _tr("Add an annex")),
     )
     adding = [
-        report(id=f"report.add_{role}", text=text, act=partial(panel.add_section, role))
+        report(
+            id=f"report.add_{role}",
+            text=text,
+            act=partial(panel.add_section, role),
+            sub=_tr("Add"),
+        )
         for role, text in sections
     ]
     return [
@@ -80,6 +86,7 @@ def _part_commands(panel: ReportPanel) -> list[Command]:
     return [
         Command(
             id="report.add_part",
+            sub=_tr("Add"),
             text=_tr("Add a part for another rapporteur"),
             act=panel.add_part,
             menu=Menu.REPORT,

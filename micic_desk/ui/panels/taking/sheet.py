@@ -72,6 +72,8 @@ class TakeSheet(GridSheet):
         self.foot.addWidget(self.open)
         self.fit_grid(self.tr("What was understood"), columns, self.row_keys)
         self.search.hide()
+        # A row without anything in it would make the words beside it as narrow as itself.
+        self.beside_search.addStretch(1)
         holder = QVBoxLayout()
         Look.current().lay(holder, (4, 12, 4, 0))
         holder.addWidget(self.text)

@@ -119,3 +119,16 @@ def test_the_outline_shows_and_speaks_the_day_and_follows_the_session(
     with qtbot.waitSignal(model.dataChanged):
         room.desk.do(Change(entities=(room.session,), fields={"day": "2031-05-13"}))
     assert "2031" in model.line(0).days[0].chip
+
+
+def test_an_empty_table_says_what_belongs_in_it(room: Any, sheet: Any) -> None:
+    sheet.look(room.consultation)
+    assert sheet.nothing.isVisible()
+    assert "appear here by themselves" in sheet.nothing.text()
+    room.item("They met yesterday")
+    assert sheet.model.rowCount() == 1
+    assert sheet.nothing.isHidden()
+    sheet.search.line.setText("zebra")
+    sheet.model.search("zebra")
+    assert sheet.nothing.text() == "No row has these words."
+    assert sheet.nothing.isVisible()
