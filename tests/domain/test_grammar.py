@@ -65,10 +65,10 @@ def test_a_speaker_is_named_in_any_order(line: str, said: Said, speaker: str, te
 
 
 def test_a_name_nobody_bears_is_only_a_hint() -> None:
-    read = understand("Children: the Committee will comment", PEOPLE)
+    read = understand("Nadia: the Committee will comment", PEOPLE)
     assert read.said is Said.NOBODY
-    assert read.speaker_hint == "Children"
-    assert read.text == "Children: the Committee will comment"
+    assert read.speaker_hint == "Nadia"
+    assert read.text == "Nadia: the Committee will comment"
     assert not understand("Asia CSO colleagues: we must revisit", PEOPLE).speaker_hint
 
 

@@ -21,6 +21,10 @@ _BULLET = re.compile(r"[-\N{BULLET}](?:\s+|\Z)")
 _UNSEEN = re.compile("[\ufeff\u200e\u200f\u061c]*")
 _SESSION = re.compile(r"#\s+(?=\S)")
 _KEY_POINT = re.compile(r"##(?:\s+|\Z)")
+_HEADED = frozenset(
+    {ItemKind.EXAMPLE, ItemKind.EXAMPLE_GROUP, ItemKind.FACT, ItemKind.STARTING_POINT}
+)
+"""What stands before a colon in these is a place or a topic more often than a speaker."""
 _MEND = re.compile(r"s/((?:\\/|[^/\\\n]|\\(?!/))+)/((?:\\/|[^/\\\n]|\\(?!/))*)/\s*\Z")
 _TAG = re.compile(
     r"#(?<![^\s(\[{\"'“‘«„]#)"
@@ -120,7 +124,7 @@ class Reader:
             self.kind = ItemKind.QUOTATION
         if self.kind is None:
             self.kind, self.told = kind_from_words(text, bulleted=True)[0], True
-        if self.said is Said.NOBODY:
+        if self.said is Said.NOBODY and self.kind not in _HEADED:
             self.hint = name_nobody_bears(self.raw, self.at)
         self._recipient()
         self._tags()

@@ -23,9 +23,16 @@ _NO_NAMES = frozenset(
         *("example", "examples", "fact", "figure", "figures", "follow-up", "good", "goal", "issue"),
         *("key", "next", "note", "objective", "outcome", "practice", "question", "questions"),
         *("reason", "result", "source", "starting", "summary", "topic", "venue"),
+        *("access", "border", "borders", "camp", "camps", "challenge", "challenges", "children"),
+        *("data", "documents", "education", "employers", "gap", "gaps", "government", "health"),
+        *("governments", "law", "laws", "men", "migrants", "need", "needs", "problem", "problems"),
+        *("recommendation", "recommendations", "refugees", "return", "states", "women", "workers"),
+        *("youth",),
     }
 )
 _LONGEST_NAME = 4
+_LONGEST_UNCASED = 2
+"""Where capitals do not tell a name, only what is as short as one can be."""
 _HANDING_OVER = re.compile(r"(?:hand(?:-|\s)?over\s+to|over\s+to)\s+", re.IGNORECASE)
 _WORD = re.compile(r"\s*([^\s,;:]+)([,;:]?)")
 
@@ -57,10 +64,14 @@ def name_nobody_bears(line: str, at: int) -> str:
     """A name before a colon, at an offset; empty where the word is no name."""
     found = _NAME.match(line, at)
     words = found[1].split() if found else []
-    if not 0 < len(words) <= _LONGEST_NAME or words[0].lower() in _NO_NAMES:
+    if found is None or not 0 < len(words) <= _LONGEST_NAME:
         return ""
     outer = (words[0], words[-1])
-    return found[1].rstrip() if found and all(_begins_a_name(word) for word in outer) else ""
+    if any(word.lower() in _NO_NAMES for word in outer) or line[found.end()].isdigit():
+        return ""
+    if len(words) > _LONGEST_UNCASED and not words[0][0].isupper():
+        return ""
+    return found[1].rstrip() if all(_begins_a_name(word) for word in outer) else ""
 
 
 def _begins_a_name(word: str) -> bool:
