@@ -14,7 +14,7 @@ from micic_desk.store import local
 from micic_desk.store.key import Cost
 from micic_desk.ui.bridge.faults import sentence_for
 from micic_desk.ui.panels.faults.sheet import FaultSheet
-from micic_desk.ui.widgets.message_bar import Tone
+from micic_desk.ui.widgets.message_bar import Message, Tone
 from micic_desk.ui.widgets.save_state import SaveState
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -205,3 +205,28 @@ def test_a_fault_before_any_notebook_is_open_shows_its_report(hands: Any) -> Non
 def drafts(hands: Any) -> list[str]:
     with hands.space.desk.session.transaction() as connection:
         return [one.text for one in local.drafts(connection)]
+
+
+def test_a_notice_can_be_reached_while_a_sheet_lies_over_its_place(
+    hands: Any, notebook: Path
+) -> None:
+    hands.open(notebook)
+    hands.line("Safe")
+    hands.window.commands.run("report.register")
+    sheet = hands.space.sheets.open_one()
+    assert sheet is not None
+    undone: list[str] = []
+    notices = hands.space.middle.messages
+    notices.show_message(Message("Something was moved.", on_undo=lambda: undone.append("yes")))
+    assert sheet.isAncestorOf(notices)
+    hands.qtbot.waitUntil(notices.isVisible)
+    notices.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    assert undone == ["yes"]
+    assert sheet.isAncestorOf(hands.focus())
+    notices.show_message(Message("Another one."))
+    hands.press(Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+    assert hands.space.middle.isAncestorOf(notices)
+    hands.qtbot.waitUntil(notices.isVisible)
+    assert hands.focus() is hands.space.capture.field

@@ -14,6 +14,8 @@ from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.scrolled import Scrolled
 
+_UNDER_HEAD = 2
+
 
 class SideSheet(QFrame):
     """Lies over the end of ``host`` while it is open; Escape closes it (``closed``).
@@ -23,6 +25,7 @@ class SideSheet(QFrame):
     to where it was.
     """
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, title: str, host: QWidget, *, width: int = 420) -> None:
@@ -57,6 +60,10 @@ class SideSheet(QFrame):
         self._column.addWidget(Hairline(parent=self))
         self._column.addWidget(foot)
 
+    def lend_notices(self, bar: QWidget) -> None:
+        """Show the window's notices here for a while: the sheet may lie over their place."""
+        self._column.insertWidget(_UNDER_HEAD, bar)
+
     def open_sheet(self, first: QWidget | None = None) -> None:
         """Slide in and give ``first``, or the close button, the keyboard."""
         if self.isHidden():
@@ -65,7 +72,13 @@ class SideSheet(QFrame):
         self.show()
         self.raise_()
         (first or self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
         announce(self, self.accessibleName())
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what Tab would reach first."""
+        for place in self._places()[:1]:
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_sheet(self) -> None:
         """Go away and give the keyboard back."""
@@ -88,14 +101,7 @@ class SideSheet(QFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
         """Tab goes round inside the sheet."""
-        places = [
-            widget
-            for widget in self._chain()
-            if widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.focusProxy() is None
-        ]
+        places = self._places()
         focus = QApplication.focusWidget()
         if not places or focus is None:
             return False
@@ -122,6 +128,17 @@ class SideSheet(QFrame):
         else:
             edge.setWidth(1)
         painter.fillRect(edge, self._look.ink(Role.LINE_STRONG))
+
+    def _places(self) -> list[QWidget]:
+        """Where Tab goes, in its order."""
+        return [
+            widget
+            for widget in self._chain()
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+        ]
 
     def _chain(self) -> list[QWidget]:
         chain: list[QWidget] = []

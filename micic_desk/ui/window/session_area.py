@@ -13,6 +13,7 @@ from micic_desk.ui.panels.outline.view import OutlineView
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.message_bar import MessageBar
 from micic_desk.ui.widgets.panel import Panel
+from micic_desk.ui.widgets.side_sheet import SideSheet
 
 NOWHERE = "nowhere"
 """The root of an outline that shows nothing, because there is no session yet."""
@@ -52,7 +53,7 @@ class SessionArea(Panel):
         self.model.modelReset.connect(self._show_or_explain)
         self.capture.taken.connect(self._show_last)
         self.capture.took_many.connect(self._show_last)
-        self.messages.left.connect(self.capture.focus_line)
+        self.messages.left.connect(self._after_notices)
 
     def show_session(self, session: str | None) -> None:
         """Show another session, scrolled to its end, with the line as it was left there."""
@@ -71,9 +72,17 @@ class SessionArea(Panel):
         self.set_title(entity.text("title") if entity else self.tr("First session"))
         self.set_note(when_and_where(entity) if entity else "")
 
+    def lend_notices(self, sheet: SideSheet) -> None:
+        """Let a sheet show the notices while it lies over their place."""
+        sheet.lend_notices(self.messages)
+
+    def take_notices_back(self) -> None:
+        """Show notices here again, after they were lent to a sheet."""
+        self._notices.addWidget(self.messages)
+
     def take_line_back(self) -> None:
         """Show line and notices here again, after they were lent to another window."""
-        self._notices.addWidget(self.messages)
+        self.take_notices_back()
         self.put_back_foot(self.capture)
 
     def show_item(self, item: str) -> None:
@@ -88,6 +97,15 @@ class SessionArea(Panel):
         if not self.outline.currentIndex().isValid():
             self.outline.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
         self.outline.setFocus()
+
+    @Slot()
+    def _after_notices(self) -> None:
+        """Go on typing; in a sheet that has the notices, at what stands below them."""
+        place = self.messages.parentWidget()
+        if isinstance(place, SideSheet):
+            place.focus_first()
+        else:
+            self.capture.focus_line()
 
     @Slot()
     def _show_or_explain(self) -> None:

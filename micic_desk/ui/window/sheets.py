@@ -1,6 +1,7 @@
 """The side sheets of the workspace: made when first wanted, one open at a time."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,8 @@ class Sheets:
 
     def __init__(self, host: QWidget) -> None:
         self._host = host
+        self.on_open: Callable[[SideSheet], object] = _nothing
+        self.on_close: Callable[[], object] = _nothing
         self._makers: dict[type[SideSheet], Callable[[QWidget], SideSheet]] = {}
         self._made: dict[type[SideSheet], SideSheet] = {}
 
@@ -25,7 +28,9 @@ class Sheets:
     def get(self, sort: type[SheetT]) -> SheetT:
         """A sheet, made if need be; every other one is closed, to make room for it."""
         if sort not in self._made:
-            self._made[sort] = self._makers[sort](self._host)
+            made = self._made[sort] = self._makers[sort](self._host)
+            made.opened.connect(partial(self.on_open, made))
+            made.closed.connect(self.on_close)
         for other, sheet in self._made.items():
             if other is not sort:
                 sheet.close_sheet()
@@ -43,3 +48,7 @@ class Sheets:
         if sheet is not None:
             sheet.close_sheet()
         return sheet is not None
+
+
+def _nothing(*_: object) -> None:
+    """Until somebody wants to know."""

@@ -81,6 +81,8 @@ class Workspace(QWidget):
         self.sheets = Sheets(self._ground)
         self.sessions = SessionsPanel(self.bridge, self.areas)
         self.middle = SessionArea(self.bridge, self)
+        self.sheets.on_open = self.middle.lend_notices
+        self.sheets.on_close = self.middle.take_notices_back
         self.capture = self.middle.capture
         self.outline = self.middle.outline
         self.status = StatusLine(self.bridge, self)
