@@ -55,7 +55,10 @@ Listener: TypeAlias = Callable[[Changed], None]
 
 
 class Desk:
-    """One opened notebook: read it in ``notebook``, change it through ``do``."""
+    """One opened notebook: read it in ``notebook``, change it through ``do``.
+
+    ``waiting`` is what other threads wrote and nobody was told yet (`catch_up`).
+    """
 
     def __init__(self, session: Session, *, plain: bool) -> None:
         self.session = session
@@ -64,7 +67,7 @@ class Desk:
         self._changes = Changes(session)
         self._inbox = Inbox(session)
         self._listeners: list[Listener] = []
-        self._waiting: list[Committed] = []
+        self.waiting: list[Committed] = []
         self._declared: str | None = None
         self.remembered: dict[str, Json] = {}
         with session.transaction() as connection:
@@ -171,7 +174,7 @@ class Desk:
         """
         with self.session.alone():
             received = self._inbox.receive_all(files, progress)
-            self._waiting.extend(
+            self.waiting.extend(
                 Committed(act=Act.MERGE, count=len(one.entities), entities=one.entities)
                 for one in received
             )
@@ -184,17 +187,17 @@ class Desk:
         whether there is nothing left to tell.
         """
         told = 0
-        while self._waiting and (most is None or told < most):
+        while self.waiting and (most is None or told < most):
             with self.session.alone():
-                committed = self._waiting.pop(0)
+                committed = self.waiting.pop(0)
                 left = None if most is None else most - told
                 if left is not None and len(committed.entities) > left:
                     rest = replace(committed, entities=committed.entities[left:], gone=())
-                    self._waiting.insert(0, rest)
+                    self.waiting.insert(0, rest)
                     committed = replace(committed, entities=committed.entities[:left])
             told += max(len(committed.entities), 1)
             self._take_over(committed, by)
-        return not self._waiting
+        return not self.waiting
 
     def unmerge(self, incoming: int, *, by: object = None, later: bool = False) -> Kept | None:
         """Take a merge back, tell everybody; None where it does not stand any more.
@@ -206,7 +209,7 @@ class Desk:
             if done is None:
                 return None
             committed, kept = done
-            self._waiting.append(committed)
+            self.waiting.append(committed)
         if not later:
             self.catch_up(by=by)
         return kept
@@ -244,7 +247,7 @@ class Desk:
         with self.session.alone():
             if not later:
                 self.catch_up()
-            elif self._waiting:
+            elif self.waiting:
                 raise Refusal(
                     "desk.behind",
                     "What was just brought in is still being shown. Try again in a moment.",
@@ -253,7 +256,7 @@ class Desk:
 
     def _tell(self, committed: Committed, by: object, *, later: bool) -> None:
         if later:
-            self._waiting.append(committed)
+            self.waiting.append(committed)
         else:
             self._take_over(committed, by)
 

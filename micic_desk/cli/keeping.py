@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from micic_desk.app.checking import PARTS, look_through, repair
+from micic_desk.app.checking import PARTS, look_through, repair, said
 from micic_desk.app.opening import create_desk
 from micic_desk.app.passphrases import make_passphrase
 from micic_desk.app.rekeying import change_passphrase
@@ -121,8 +121,8 @@ def check(arguments: Namespace, streams: Streams) -> int:
         )
     else:
         for one in findings:
-            verdict = "whole" if not one.wrong else f"{one.wrong} wrong"
-            streams.say(f"{PARTS[one.part]}: {verdict} ({one.looked_at} looked at)")
+            verdict = "whole" if not one.wrong else "not whole"
+            streams.say(f"{PARTS[one.part]}: {verdict}. {said(one)}")
     if any(one.wrong for one in findings):
         streams.tell(
             f"{arguments.notebook.name} is not whole. “check --repair” makes right what can be."

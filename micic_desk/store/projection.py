@@ -26,6 +26,7 @@ _INDEX = "INSERT INTO search(rowid, words) VALUES(?, ?)"
 _FORGET = "INSERT INTO search(search, rowid, words) VALUES('delete', ?, ?)"
 _WIPING = text("INSERT INTO search(search, rank) VALUES('secure-delete', :on)")
 _LOADED = ("id", "kind", "parent", "position", "dead", "created", "fields", "flags", "conflicts")
+_SOME = " ".join(("SELECT", ", ".join(_LOADED), "FROM {table} WHERE id IN ({{marks}})"))
 _AT_ONCE = 1000
 _FEW = 100
 _SEARCHED: dict[str, tuple[str, ...]] = {
@@ -73,6 +74,20 @@ def load(connection: Connection) -> list[Entity]:
         while some := cursor.fetchmany(_AT_ONCE):
             found.extend(map(_entity, some))
     return found
+
+
+def load_some(connection: Connection, ids: Sequence[str]) -> list[Entity]:
+    """The settled entities among these ids."""
+    found: list[Entity] = []
+    for table in _TABLES:
+        found.extend(map(_entity, log.driven(connection, _SOME.format(table=table.name), ids)))
+    return found
+
+
+def words_kept(connection: Connection, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """These entities with the words that the index has of them."""
+    found = log.driven(connection, "SELECT id, words FROM entity WHERE id IN ({marks})", ids)
+    return [(one, words) for one, words in found]
 
 
 def _entity(row: tuple[Any, ...]) -> Entity:

@@ -90,7 +90,7 @@ def test_check_says_what_is_whole(run: Run, notebook: Path) -> None:
     run("capture", notebook, stdin=b"one\ntwo\n")
     answer = run("check", notebook)
     assert answer.code == 0
-    assert len(answer.lines) == 4
+    assert len(answer.lines) == 6
     assert all("whole" in line for line in answer.lines)
 
 

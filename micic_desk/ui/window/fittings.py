@@ -14,6 +14,7 @@ from micic_desk.ui.window.heading import Heading
 from micic_desk.ui.window.in_session import InSession
 from micic_desk.ui.window.knowing import Knowing
 from micic_desk.ui.window.locking import Locking
+from micic_desk.ui.window.looking_after import LookingAfter
 from micic_desk.ui.window.outlining import Outlining
 from micic_desk.ui.window.passing_on import PassingOn
 from micic_desk.ui.window.preferring import Preferring
@@ -49,6 +50,7 @@ def fit_all(space: Workspace) -> None:
         PassingOn,
         Recalling,
         BackingUp,
+        LookingAfter,
         Reporting,
         Taking,
         Registering,

@@ -1,0 +1,1 @@
+"""Looks at one part of a notebook each."""

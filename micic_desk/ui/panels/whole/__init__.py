@@ -1,0 +1,1 @@
+"""Is everything whole? Looked at while one types on, and made right by one button."""
