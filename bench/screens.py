@@ -64,7 +64,9 @@ TELLING = (
     "right-to-left-lines",
     "preferences",
 )
-NOT_SHOWN = frozenset({"window.quit", "notebook.another", "notebook.lock", "view.full"})
+NOT_SHOWN = frozenset(
+    {"window.quit", "notebook.another", "notebook.lock", "view.full", "report.print"}
+)
 
 
 def main() -> int:

@@ -77,10 +77,13 @@ class Hands:
 class Walk:
     """Goes through everything the window can show, finding commands and sheets by itself.
 
-    ``skipped`` are commands that would end or leave the window that is walked through.
+    ``skipped`` are commands that would end or leave the window that is walked through, or ask
+    in a dialogue of the system, which waits for somebody.
     """
 
-    skipped = frozenset({"window.quit", "notebook.another", "notebook.lock", "view.full"})
+    skipped = frozenset(
+        {"window.quit", "notebook.another", "notebook.lock", "view.full", "report.print"}
+    )
 
     def __init__(self, hands: Hands, empty: Path, sample: Path) -> None:
         self.hands = hands
