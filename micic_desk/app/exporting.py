@@ -63,12 +63,18 @@ class Exported:
     missing: tuple[str, ...] = ()
 
 
-def plan_report(desk: Desk, consultation: str, profile: Profile) -> tuple[Plan, Wording]:
-    """The report of a consultation for a reader, with the words its pages add."""
+def plan_report(
+    desk: Desk, consultation: str, profile: Profile, *, annex: bool = True
+) -> tuple[Plan, Wording]:
+    """The report of a consultation for a reader, with the words its pages add.
+
+    Without ``annex`` it does not end with the register, whether that is wished or not.
+    """
     entity = desk.notebook[consultation]
     wording = load_wording(entity.text("language") or "en")
     plan = make_plan(desk.notebook, consultation, profile, wording)
-    if entity.fields.get(REGISTER_ANNEX) is True and rules_for(profile, entity).annexes:
+    wished = annex and entity.fields.get(REGISTER_ANNEX) is True
+    if wished and rules_for(profile, entity).annexes:
         words = load_register_wording(wording.language)
         register = make_register(desk.notebook, consultation, profile, words, guidelines())
         plan = with_annex(plan, register, words)

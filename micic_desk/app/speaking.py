@@ -77,7 +77,7 @@ class Talk:
 def talk(desk: Desk, consultation: str) -> Talk:
     """The report fitted into its slot; told to a room, it names no more than the public learns."""
     notebook = desk.notebook
-    plan, wording = plan_report(desk, consultation, Profile.PUBLIC)
+    plan, wording = plan_report(desk, consultation, Profile.PUBLIC, annex=False)
     body = spoken(plan.blocks)
     slot = notebook[consultation].number("slot_minutes")
     pace = pace_of(notebook, consultation, body)

@@ -13,6 +13,7 @@ from micic_desk.report.numbering import numbered
 from micic_desk.report.plain_text import write_text
 from micic_desk.report.structured import structured
 from micic_desk.report.summary import summary
+from micic_desk.report.tables import stacked
 from micic_desk.report.wording import Wording
 
 
@@ -25,6 +26,9 @@ class Format(StrEnum):
     TEXT = "txt"
     MARKDOWN = "md"
     JSON = "json"
+
+
+_LISTS_ONLY = frozenset({Format.JSON, Format.TEXT, Format.MARKDOWN})
 
 
 def written(
@@ -40,6 +44,8 @@ def written(
     ``progress`` hears how far it is, in pages or lines, and may raise to cancel.
     """
     layout = layout or Layout()
+    if form in _LISTS_ONLY:
+        plan = stacked(plan)
     if form is Format.JSON:
         text = json.dumps(structured(plan), ensure_ascii=False, indent=1)
         return (text + "\n").encode("utf-8", "backslashreplace")

@@ -23,6 +23,7 @@ class BlockRole(StrEnum):
     IMPLICATION = "implication"
     QUOTATION = "quotation"
     HAND_OVER = "hand_over"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,32 @@ class OtherVersion:
 
     text: str
     initials: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row: ``cells`` by column, ``notes`` (label, words) under the cell of the main column.
+
+    ``stacked`` says the same line by line, for readers whom a table does not serve.
+    """
+
+    cells: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    stacked: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: ``widths`` are shares, ``main`` the column of the words that matter most.
+
+    The first column names its row.
+    """
+
+    head: tuple[str, ...]
+    widths: tuple[int, ...]
+    main: int
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +71,8 @@ class Block:
     ``author`` are set only where the profile allows them to be printed. ``layout`` is how an
     imported source wrote this element, for a writer of the same format; see
     ``exchange.document``. ``apart`` are the places of ``text`` that a speaker must not stumble
-    over, from left to right. ``source`` is the entity it was made from.
+    over, from left to right. ``source`` is the entity it was made from. ``table`` is set where
+    the role says so, and ``text`` is empty then.
     """
 
     role: BlockRole
@@ -60,6 +88,7 @@ class Block:
     other_versions: tuple[OtherVersion, ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
     layout: Mapping[str, object] = field(default_factory=dict)
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

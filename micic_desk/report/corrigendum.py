@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.tables import stacked
 from micic_desk.report.wording import Wording
 
 
@@ -29,7 +30,7 @@ def delivered_lines(plan: Plan) -> tuple[DeliveredLine, ...]:
     """The paragraphs of a plan."""
     seen: Counter[str] = Counter()
     found = []
-    for block in plan.blocks:
+    for block in stacked(plan).blocks:
         name = f"{block.role} {block.source}"
         seen[name] += 1
         found.append(DeliveredLine(f"{name} {seen[name]}", _words(block)))

@@ -7,7 +7,7 @@ all, whatever stands in the words; every word is escaped.
 from collections.abc import Callable, Iterator
 from html import escape
 
-from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.blocks import Block, BlockRole, Plan, Table
 from micic_desk.report.closing import closing_sentences, version_label
 from micic_desk.report.layout import Layout
 from micic_desk.report.pdf.characters import in_one_line, printable
@@ -74,6 +74,12 @@ class _Looks:
                 "margin:1.6em 0;padding:.4em 0"
             ),
         }
+        self.table = "border-collapse:collapse;width:100%;margin:.8em 0"
+        self.cell = (
+            f"border-bottom:1px solid {rule};padding:.4em .6em;text-align:start;"
+            f"vertical-align:top;{_AS_TYPED}"
+        )
+        self.head = f"{self.cell};background:{tint};border-bottom-color:{accent}"
         self.plain = f"margin:.5em 0;{_AS_TYPED}"
         self.by_role = {role: f"{look};{_AS_TYPED}" for role, look in self.by_role.items()}
 
@@ -111,6 +117,10 @@ class _Writer:
         yield "</body>\n</html>\n"
 
     def _block(self, block: Block) -> Iterator[str]:
+        if block.table is not None:
+            yield from self._close_to(0)
+            yield from self._table(block.table)
+            return
         facts = self._facts(block)
         if block.role is BlockRole.POINT and block.level > 0:
             yield from self._item(block.level)
@@ -126,6 +136,30 @@ class _Writer:
                 f'<p style="{self._looks.quiet}"{facts}><b>{_escaped(label)}</b>'
                 f"{_escaped(version.text)}</p>\n"
             )
+
+    def _table(self, held: Table) -> Iterator[str]:
+        looks = self._looks
+        yield f'<table style="{looks.table}">\n<thead><tr>'
+        for text in held.head:
+            yield f'<th scope="col" style="{looks.head}"{self._turned(text)}>{_escaped(text)}</th>'
+        yield "</tr></thead>\n<tbody>\n"
+        for row in held.rows:
+            yield "<tr>"
+            for at, text in enumerate(row.cells):
+                tag = 'th scope="row"' if at == 0 else "td"
+                shown = text or "–"
+                said = f"<div{self._turned(shown)}>{_escaped(shown)}</div>"
+                for label, words in row.notes if at == held.main else ():
+                    said += (
+                        f'<div style="{looks.quiet}"{self._turned(words)}><b>{_escaped(label)}</b> '
+                        f"{_escaped(words)}</div>"
+                    )
+                yield f'<{tag} style="{looks.cell}">{said}</{tag.split(maxsplit=1)[0]}>'
+            yield "</tr>\n"
+        yield "</tbody>\n</table>\n"
+
+    def _turned(self, text: str) -> str:
+        return f' dir="{"rtl" if runs_leftward(text, self._plan.language) else "ltr"}"'
 
     def _item(self, level: int) -> Iterator[str]:
         while self._open and self._open[-1] > level:

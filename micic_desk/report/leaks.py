@@ -7,6 +7,7 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.report.blocks import Plan
 from micic_desk.report.naming import Names
+from micic_desk.report.tables import stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def leaks_in_plan(plan: Plan, names: Names) -> list[Leak]:
     if not names:
         return []
     found: dict[Leak, None] = {}
-    for block in plan.blocks:
+    for block in stacked(plan).blocks:
         said = [block.text, block.label, block.number, block.speaker, block.author]
         said += [version.text for version in block.other_versions]
         for person in sorted(names.people_in(" \n ".join(said))):
@@ -37,7 +38,7 @@ def leaks_in_plan(plan: Plan, names: Names) -> list[Leak]:
 
 def place_of(plan: Plan, names: Names, person: str) -> str:
     """Where in a plan a name stands that runs over from one block to the next; "" if nowhere."""
-    for block, following in pairwise(plan.blocks):
+    for block, following in pairwise(stacked(plan).blocks):
         if person in names.people_in(f"{block.text} {following.text}"):
             return block.source
     return ""

@@ -15,6 +15,7 @@ UNNUMBERED = frozenset(
         BlockRole.HEADING,
         BlockRole.KEY_POINT,
         BlockRole.HAND_OVER,
+        BlockRole.TABLE,
     }
 )
 

@@ -9,7 +9,7 @@ from micic_desk.report.wording import tags_of
 from micic_desk.runtime.bundled import bundled
 
 _FALLBACK = "en"
-_SAID = ("sheet", "annex", "not_verified", "not_said")
+_SAID = ("sheet", "annex", "number", "not_verified", "not_said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class RegisterWording:
     language: str
     sheet: str
     annex: str
+    number: str
     not_verified: str
     not_said: str
     parts: Mapping[str, str]

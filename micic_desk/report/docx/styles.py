@@ -38,6 +38,11 @@ def leftward_edge(style: str, layout: Layout) -> str:
     return _Look(layout).side(style, leftward=True) if style in _EDGES else ""
 
 
+def table_colours(layout: Layout) -> tuple[str, str]:
+    """A table's rules and the tint of its head; no tint where only black is wanted."""
+    return ("000000", "") if layout.black else (_RULE, _TINT)
+
+
 class _Look:
     """Sizes and colours as the layout wants them."""
 
@@ -103,6 +108,8 @@ def _body(look: "_Look") -> Iterator[str]:
     yield _style("Source", "Quote source", paragraph=quoted, run=muted + look.size(18))
     yield _style("HandOver", "Hand-over", paragraph=look.rules() + _space(400, 240), run=_BOLD)
     yield _style("Version", "Other version", paragraph=look.side("Version"), run=look.size(19))
+    yield _style("Cell", "Table cell", paragraph=_space(40, 40), run=look.size(19))
+    yield _style("CellNote", "Table note", paragraph=_space(0, 40), run=look.size(17))
     yield _style("Note", "Note", run=muted + look.size(18))
     yield _style("Footer", "footer", run=muted + look.size(16))
 

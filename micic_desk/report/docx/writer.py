@@ -1,12 +1,13 @@
 """The report as a Word file, for those who edit or translate it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from xml.sax.saxutils import escape
 
-from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.blocks import Block, BlockRole, Plan, Table
 from micic_desk.report.closing import closing_sentences, version_label
-from micic_desk.report.docx import lists, parts
-from micic_desk.report.docx.styles import leftward_edge, styles
+from micic_desk.report.docx import lists, parts, tables
+from micic_desk.report.docx.styles import leftward_edge, styles, table_colours
 from micic_desk.report.docx.words import Run, runs_of
 from micic_desk.report.layout import Layout, Paper
 from micic_desk.report.numbering import UNNUMBERED
@@ -77,6 +78,9 @@ class _Writer:
             yield self._paragraph("Note", [Run(sentence)], self._plan.language)
 
     def _block(self, block: Block, *, is_title: bool) -> Iterator[str]:
+        if block.table is not None:
+            yield self._table(block.table)
+            return
         self._in_part = self._in_part or block.role is BlockRole.PART_TITLE
         runs = self._runs(block)
         facts = self._place(block)
@@ -90,6 +94,12 @@ class _Writer:
             label = Run(version_label(version.initials, self._wording), "Strong")
             said = [label, Run(version.text)]
             yield self._paragraph("Version", said, block.language, _indent(block.level))
+
+    def _table(self, held: Table) -> str:
+        leftward = runs_leftward(" ".join(held.head), self._plan.language)
+        rule, tint = table_colours(self._layout)
+        paragraph = partial(self._paragraph, language=self._plan.language)
+        return tables.table(held, paragraph, leftward=leftward, rule=rule, tint=tint)
 
     def _style(self, block: Block) -> str:
         if block.role is BlockRole.TITLE_LINE:

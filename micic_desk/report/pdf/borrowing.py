@@ -7,6 +7,7 @@ from micic_desk.report.pdf.characters import printable
 from micic_desk.report.pdf.faces import Cut
 from micic_desk.report.pdf.shaping import missing_in
 from micic_desk.report.pdf.system_fonts import Fallbacks, fallbacks
+from micic_desk.report.tables import stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ def borrow(plan: Plan) -> Borrowed:
 
 def _not_shipped(plan: Plan) -> tuple[str, ...]:
     texts = [plan.title, plan.subtitle]
-    for block in plan.blocks:
+    texts += [one for block in plan.blocks if block.table for one in block.table.head]
+    for block in stacked(plan).blocks:
         texts += [block.number, block.mark, block.label, block.speaker, block.text, block.author]
         for version in block.other_versions:
             texts += [version.text, version.initials]

@@ -14,6 +14,7 @@ from micic_desk.report.pdf.lines import Span
 from micic_desk.report.pdf.rows import Bookmark, Group
 from micic_desk.report.pdf.setting import Setter
 from micic_desk.report.pdf.structure import Element, Structure
+from micic_desk.report.pdf.tables import table
 
 _BY_ROLE: Mapping[BlockRole, Callable[[Block, Setter], Group]] = MappingProxyType(
     {
@@ -64,6 +65,9 @@ def compose(
             progress(0)
         block = blocks[index]
         following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.role is BlockRole.TABLE:
+            groups.append(table(block, setter, structure))
+            continue
         in_part = in_part or block.role is BlockRole.PART_TITLE
         level = 2 if in_part and block.role is not BlockRole.PART_TITLE else 1
         leaf = _leaf(block, structure, top + level - 1)

@@ -34,6 +34,9 @@ def paginate(
         end = _end_of_page(rows, start, depth)
         page = Page()
         top = 0.0
+        for row in rows[start].repeats:
+            page.again.append((top, row))
+            top += row.height
         for index in range(start, end):
             top += rows[index].space if index > start else 0.0
             page.rows.append((top, rows[index]))
@@ -46,7 +49,7 @@ def paginate(
 
 
 def _end_of_page(rows: Sequence[Row], start: int, depth: float) -> int:
-    used = 0.0
+    used = sum(row.height for row in rows[start].repeats)
     allowed = start
     for index in range(start, len(rows)):
         row = rows[index]

@@ -1,6 +1,8 @@
 """Rows into page content: the operators of ISO 32000-1, written once per line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import count, takewhile
 
 from micic_desk.report.pdf.lines import Line
 from micic_desk.report.pdf.rows import Page, Panel, Placed, Row, Rule
@@ -21,26 +23,53 @@ class Painter:
         The leaf of each row is told where its words stand.
         """
         yield "/Artifact BMC"
-        yield from self._panels(page)
-        for top, row in page.rows:
-            yield from self._adornments(top, row)
+        for rows in (page.again, page.rows):
+            yield from self._panels(rows)
+            for top, row in rows:
+                yield from self._adornments(top, row)
+        yield from self._cells(page.again)
         yield "EMC"
-        leaf, mark = None, 0
-        for top, row in page.rows:
-            if not row.placed:
+        leaf, marks = None, count()
+        for at, (top, row) in enumerate(page.rows):
+            if not (row.placed or row.cells) or (row.cells and row.leaf is leaf):
                 continue
             if row.leaf is not leaf or leaf is None:
-                if leaf is not None:
+                if leaf is not None and leaf.kind != "TR":
                     yield "EMC"
                 leaf = row.leaf or Element("P")
+                if row.cells:
+                    yield from self._row_of_table(page.rows[at:], number, marks)
+                    continue
+                mark = next(marks)
                 leaf.content.append((number, mark))
                 yield f"/{leaf.kind} <</MCID {mark}>> BDC"
-                mark += 1
             upper = self._style.height - self._style.top - top
             for placed in row.placed:
                 yield from self._text(placed, upper, leftward=row.leftward)
-        if leaf is not None:
+        if leaf is not None and leaf.kind != "TR":
             yield "EMC"
+
+    def _row_of_table(
+        self, rows: Sequence[tuple[float, Row]], number: int, marks: Iterator[int]
+    ) -> Iterator[str]:
+        """What of a table's row stands on this page, cell by cell, as it is read."""
+        mine = list(takewhile(partial(_of_one, rows[0][1].leaf), rows))
+        for leaf in dict.fromkeys(cell.leaf for _, row in mine for cell in row.cells):
+            mark = next(marks)
+            leaf.content.append((number, mark))
+            yield f"/{leaf.kind} <</MCID {mark}>> BDC"
+            yield from self._cells(mine, leaf)
+            yield "EMC"
+
+    def _cells(
+        self, rows: Sequence[tuple[float, Row]], leaf: Element | None = None
+    ) -> Iterator[str]:
+        """The lines of one cell, or of all."""
+        for top, row in rows:
+            upper = self._style.height - self._style.top - top
+            for cell in row.cells:
+                if leaf is None or cell.leaf is leaf:
+                    yield from self._text(cell.placed, upper, leftward=row.leftward)
 
     def _adornments(self, top: float, row: Row) -> Iterator[str]:
         """Rules and signs of a row whose top is ``top`` points below the top of the text."""
@@ -74,9 +103,8 @@ class Painter:
         style = self._style
         return style.width - style.right - x - width if leftward else style.left + x
 
-    def _panels(self, page: Page) -> Iterator[str]:
+    def _panels(self, rows: Sequence[tuple[float, Row]]) -> Iterator[str]:
         """Tints and rules behind rows; rows of one panel on a page share one."""
-        rows = page.rows
         start = 0
         for index in range(1, len(rows) + 1):
             panel = rows[start][1].panel
@@ -100,6 +128,10 @@ class Painter:
             edge = x + width - panel.rule_width if leftward else x
             place = f"{_n(edge)} {_n(y)} {_n(panel.rule_width)} {_n(height)}"
             yield f"{self._inks[panel.rule]} rg {place} re f"
+
+
+def _of_one(leaf: Element | None, placed: tuple[float, Row]) -> bool:
+    return placed[1].leaf is leaf
 
 
 def set_line(line: Line, x: float, y: float, colours: Mapping[str, str]) -> Iterator[str]:

@@ -61,6 +61,13 @@ class Bookmark:
     title: str
 
 
+class Cell(NamedTuple):
+    """A line of one cell of a table, and the cell it belongs to."""
+
+    placed: Placed
+    leaf: Element
+
+
 @dataclass(slots=True)
 class Row:
     """One line of the page.
@@ -68,7 +75,8 @@ class Row:
     ``space`` is left above it unless it begins a page; ``keep`` forbids a page break before
     it. ``leftward`` mirrors it: its starting edge is the right one. ``leaf`` is what its words
     belong to for a reader who does not see the page, ``link`` the bookmark it leads to and
-    ``source`` the entity it was made from.
+    ``source`` the entity it was made from. A line of a table has ``cells`` instead of
+    ``placed``; ``repeats`` are the rows of the head that stands above it on each page.
     """
 
     height: float
@@ -83,6 +91,8 @@ class Row:
     leaf: Element | None = None
     link: Bookmark | None = None
     source: str = ""
+    cells: tuple[Cell, ...] = ()
+    repeats: tuple["Row", ...] = ()
 
 
 @dataclass(slots=True)
@@ -104,9 +114,13 @@ class Group:
 
 @dataclass(slots=True)
 class Page:
-    """A filled page: rows with the distance of their tops from the top of the text."""
+    """A filled page: rows with the distance of their tops from the top of the text.
+
+    ``again`` are rows at its head that a reader has had before.
+    """
 
     rows: list[tuple[float, Row]] = field(default_factory=list)
+    again: list[tuple[float, Row]] = field(default_factory=list)
 
 
 def keep_lines_together(rows: Sequence[Row], *, whole_up_to: int = 3) -> None:

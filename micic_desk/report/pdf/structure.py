@@ -21,7 +21,7 @@ class Element:
 
     ``content`` holds, for a leaf, where its words stand: page from 0 and number on that page.
     ``objects`` are its links: page from 0 and number of the object in the file. ``language`` is
-    a BCP 47 tag where it is not the document's.
+    a BCP 47 tag where it is not the document's. ``facts`` are its attributes (14.8.5).
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Element:
     children: list["Element"] = field(default_factory=list)
     content: list[tuple[int, int]] = field(default_factory=list)
     objects: list[tuple[int, int]] = field(default_factory=list)
+    facts: str = ""
 
     def add(self, kind: str, language: str = "") -> "Element":
         """A new last child."""
@@ -54,6 +55,11 @@ class Structure:
         """A list of contents, which is empty until its entries are known."""
         self._open.clear()
         return self.root.add("TOC")
+
+    def table(self) -> Element:
+        """A table; it ends every list."""
+        self._open.clear()
+        return self.root.add("Table")
 
     def paragraph(self, level: int = 0, language: str = "") -> Element:
         """Plain words: inside the item of the list they stand under, else in the document."""

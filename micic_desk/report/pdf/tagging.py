@@ -129,5 +129,6 @@ def _element(element: Element, parent: int, kids: list[str], pages: Sequence[int
         f"<</Type/OBJR/Pg {pages[page]} 0 R/Obj {number} 0 R>>" for page, number in element.objects
     ]
     spoken = f"/Lang({element.language})" if element.language else ""
+    spoken += f"/A {element.facts}" if element.facts else ""
     inside = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
     return f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R{on}{spoken}/K {inside}>>"

@@ -25,7 +25,9 @@ from micic_desk.report.pdf.spots import Spot, spots_on
 from micic_desk.report.pdf.structure import Structure
 from micic_desk.report.pdf.style import PageStyle, inks, page_for
 from micic_desk.report.pdf.system_fonts import Fallbacks
+from micic_desk.report.pdf.tables import NARROWEST
 from micic_desk.report.summary import countable, summary
+from micic_desk.report.tables import stacked
 from micic_desk.report.wording import Wording
 
 
@@ -93,6 +95,7 @@ def _written(
     progress: Callable[[int], None] | None,
 ) -> tuple[bytes, Sequence[Page], PageStyle]:
     page = page_for(layout)
+    plan = stacked(plan) if page.measure < NARROWEST else plan
     fallbacks = borrowed.faces
     plan = numbered(plan) if layout.numbered else plan
     if layout.extent is Extent.SUMMARY:
