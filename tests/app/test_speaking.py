@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.exporting import REGISTER_ANNEX, plan_report
 from micic_desk.app.opening import create_desk
 from micic_desk.app.preflight import Check, findings
 from micic_desk.app.previewing import Format
@@ -18,9 +19,11 @@ from micic_desk.app.speaking import (
 )
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees, Seedling
+from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.channels import said_by
+from micic_desk.report.profile import Profile
 
 
 @pytest.fixture
@@ -61,6 +64,13 @@ def test_a_slot_is_kept_and_what_goes_first_is_stated(desk: Desk, here: str) -> 
     assert 950 <= found.speech.words <= 1050
     assert found.speech.left[0].source == first
     assert [one.check for one in findings(desk, here)] == [Check.SPEAKING_TIME]
+
+
+def test_the_register_at_the_end_is_read_and_not_spoken(desk: Desk, here: str) -> None:
+    before = talk(desk, here).all_words
+    desk.do(Change(entities=(here,), fields={REGISTER_ANNEX: True}))
+    assert plan_report(desk, here, Profile.PUBLIC)[0].blocks[-1].table is not None
+    assert talk(desk, here).all_words == before
 
 
 @pytest.mark.parametrize("typed", ["0", "x", "-3", "1.5", "99999999999999999999", "٣"])

@@ -29,6 +29,7 @@ _BY_ROLE: Mapping[BlockRole, Callable[[Block, Setter], Group]] = MappingProxyTyp
         BlockRole.IMPLICATION: elements.implication,
         BlockRole.QUOTATION: elements.quotation,
         BlockRole.HAND_OVER: elements.hand_over,
+        BlockRole.TABLE: elements.paragraph,
     }
 )
 
@@ -65,8 +66,8 @@ def compose(
             progress(0)
         block = blocks[index]
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.role is BlockRole.TABLE:
-            groups.append(table(block, setter, structure))
+        if block.table is not None:
+            groups.append(table(block.table, setter, structure))
             continue
         in_part = in_part or block.role is BlockRole.PART_TITLE
         level = 2 if in_part and block.role is not BlockRole.PART_TITLE else 1

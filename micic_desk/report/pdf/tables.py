@@ -7,7 +7,7 @@ number said beside it (PDF/UA, ISO 14289-1, 7.5).
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from micic_desk.report.blocks import Block, Table, TableRow
+from micic_desk.report.blocks import Table, TableRow
 from micic_desk.report.pdf import style
 from micic_desk.report.pdf.direction import runs_leftward
 from micic_desk.report.pdf.faces import Cut
@@ -33,10 +33,8 @@ class _Column(NamedTuple):
     width: float
 
 
-def table(block: Block, setter: Setter, structure: Structure) -> Group:
+def table(held: Table, setter: Setter, structure: Structure) -> Group:
     """All rows of a table, its head first."""
-    held = block.table
-    assert held is not None
     columns = list(_columns(held, setter.measure))
     leftward = runs_leftward(" ".join(held.head), setter.language)
     root = structure.table()
