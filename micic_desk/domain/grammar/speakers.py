@@ -30,6 +30,14 @@ _NO_NAMES = frozenset(
         *("youth",),
     }
 )
+_INSIDE_NAMES = frozenset(
+    {
+        *("af", "al", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di"),
+        *("dos", "du", "e", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "zu"),
+    }
+)
+"""Small words inside a name; with another one ("Cannery at the Ferry") it is none."""
+_ENDING_NAMES = frozenset({"kyzy", "oglu", "qizi", "uulu", "кызы", "оглы", "огли", "угли", "уулу"})
 _LONGEST_NAME = 4
 _LONGEST_UNCASED = 2
 """Where capitals do not tell a name, only what is as short as one can be."""
@@ -71,7 +79,9 @@ def name_nobody_bears(line: str, at: int) -> str:
         return ""
     if len(words) > _LONGEST_UNCASED and not words[0][0].isupper():
         return ""
-    return found[1].rstrip() if all(_begins_a_name(word) for word in outer) else ""
+    inner = all(_begins_a_name(word) or word in _INSIDE_NAMES for word in words[1:-1])
+    ends = _begins_a_name(words[-1]) or words[-1] in _ENDING_NAMES
+    return found[1].rstrip() if _begins_a_name(words[0]) and inner and ends else ""
 
 
 def _begins_a_name(word: str) -> bool:

@@ -58,6 +58,8 @@ def test_what_only_resembles_a_speaker_is_text(line: str) -> None:
         ("25-26/6: late", ""),
         ("Lower Ferry: 140 workers without pay", ""),
         ("Women: the night shift", ""),
+        ("Cannery at Lower Ferry: paid in full", ""),
+        ("Gulnara Asan кызы: мы ушли", "Gulnara Asan кызы"),
         ("e.g. Lower Ferry: paid in full", ""),
         ("في مخيم البساتين: بلا أجر", ""),
         ("محمد علي: غادرنا", "محمد علي"),
