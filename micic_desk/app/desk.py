@@ -19,7 +19,7 @@ from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store import local, projection
 from micic_desk.store.changes import Changes, Committed
 from micic_desk.store.drafts import OnItsWay
-from micic_desk.store.inbox import Inbox, Received, Source
+from micic_desk.store.inbox import Inbox, Progress, Received, Source, unheard
 from micic_desk.store.local import Draft
 from micic_desk.store.session import Session
 from micic_desk.store.unmerging import Kept
@@ -116,22 +116,27 @@ class Desk:
         self._tell(self._changes.write(gesture, undoable=False), None, later=later)
         self._declared = me
 
-    def undo(self, *, by: object = None, later: bool = False) -> Committed:
+    def undo(
+        self, *, by: object = None, later: bool = False, progress: Progress = unheard
+    ) -> Committed:
         """Take the newest gesture of this notebook back; Refusal where there is none.
 
-        ``later`` leaves the telling to `catch_up`, so that any thread can do it.
+        ``later`` leaves the telling to `catch_up`, so that any thread can do it; ``progress``
+        is told how much is done, from 0 to 1, and may raise: then nothing is.
         """
         with self.session.alone() if later else self._up_to_date():
-            committed = self._changes.undo()
+            committed = self._changes.undo(progress)
             if committed is None:
                 raise Refusal("undo.nothing", "There is nothing to undo.")
             self._tell(committed, by, later=later)
         return committed
 
-    def redo(self, *, by: object = None, later: bool = False) -> Committed:
-        """Bring back what was undone last; Refusal where there is nothing. ``later``: see undo."""
+    def redo(
+        self, *, by: object = None, later: bool = False, progress: Progress = unheard
+    ) -> Committed:
+        """Bring back what was undone last; Refusal where there is nothing. The rest: see undo."""
         with self.session.alone() if later else self._up_to_date():
-            committed = self._changes.redo()
+            committed = self._changes.redo(progress)
             if committed is None:
                 raise Refusal("redo.nothing", "There is nothing to redo.")
             self._tell(committed, by, later=later)
@@ -190,12 +195,10 @@ class Desk:
         while self.waiting and (most is None or told < most):
             with self.session.alone():
                 committed = self.waiting.pop(0)
-                left = None if most is None else most - told
-                if left is not None and len(committed.entities) > left:
-                    rest = replace(committed, entities=committed.entities[left:], gone=())
-                    self.waiting.insert(0, rest)
-                    committed = replace(committed, entities=committed.entities[:left])
-            told += max(len(committed.entities), 1)
+                if most is not None:
+                    committed, *rest = _parted(committed, most - told)
+                    self.waiting[:0] = rest
+            told += max(len(committed.entities) + len(committed.gone), 1)
             self._take_over(committed, by)
         return not self.waiting
 
@@ -272,6 +275,22 @@ class Desk:
         )
         for listener in list(self._listeners):
             listener(changed)
+
+
+def _parted(committed: Committed, most: int) -> tuple[Committed, ...]:
+    """The first so many of what was committed, and the rest, where there is more.
+
+    What is no more goes last and from its end: lines before what they stand in.
+    """
+    entities, gone = committed.entities, committed.gone
+    left = most - len(entities)
+    if left >= len(gone):
+        return (committed,)
+    if left < 0:
+        rest = replace(committed, entities=entities[most:])
+        return replace(committed, entities=entities[:most], gone=()), rest
+    rest = replace(committed, entities=(), gone=gone[: len(gone) - left])
+    return replace(committed, gone=gone[len(gone) - left :]), rest
 
 
 class Memory:

@@ -8,7 +8,7 @@ from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Gesture
 from micic_desk.domain.operation import DELETED, PLACE, Operation
 from micic_desk.store import local, log, received, undo_stack, unmerging
-from micic_desk.store.inbox import set_active
+from micic_desk.store.inbox import Progress, set_active, unheard
 from micic_desk.store.reversal import reversal
 from micic_desk.store.scribe import Scribe, Written
 from micic_desk.store.session import Session
@@ -99,13 +99,16 @@ class Changes:
         """The gesture that ``redo`` would bring back."""
         return self._next(undone=True)
 
-    def undo(self) -> Committed | None:
-        """Take the newest gesture back; None where there is none."""
-        return self._turn(undone=True)
+    def undo(self, progress: Progress = unheard) -> Committed | None:
+        """Take the newest gesture back; None where there is none.
 
-    def redo(self) -> Committed | None:
-        """Bring back what was undone last; None where there is nothing."""
-        return self._turn(undone=False)
+        ``progress`` is told the share that is done; what it raises leaves everything as it was.
+        """
+        return self._turn(progress, undone=True)
+
+    def redo(self, progress: Progress = unheard) -> Committed | None:
+        """Bring back what was undone last; None where there is nothing. ``progress``: see undo."""
+        return self._turn(progress, undone=False)
 
     def history(self, entity: str) -> list[Operation]:
         """Every visible operation about an entity, oldest first."""
@@ -113,10 +116,13 @@ class Changes:
             return sorted(log.of_entity(connection, entity), key=_written_order)
 
     def _next(self, *, undone: bool) -> Entry | None:
-        """The entry to turn; the window asks after every change, so it is read once between two."""
+        """The entry to turn; the window asks after every change, so it is read once between two.
+
+        While another thread is writing it is the one there was: nobody waits to be told.
+        """
         changes = self._session.changes
         known, entry = self._waiting.get(undone, (-1, None))
-        if known != changes:
+        if known != changes and not (known >= 0 and self._session.busy()):
             ask = undo_stack.to_redo if undone else undo_stack.to_undo
             with self._session.transaction() as connection:
                 entry = ask(connection)
@@ -158,21 +164,24 @@ class Changes:
         )
         return committed, back.kept
 
-    def _turn(self, *, undone: bool) -> Committed | None:
+    def _turn(self, tell: Progress, *, undone: bool) -> Committed | None:
         session = self._session
         with session.changing() as connection:
             entry = undo_stack.to_undo(connection) if undone else undo_stack.to_redo(connection)
             if entry is None:
                 return None
             if entry.incoming is not None:
-                return self._turn_merge(connection, entry, undone=undone)
+                return self._turn_merge(connection, entry, tell, undone=undone)
             found = reversal(connection, log.between(connection, entry.first, entry.last))
+            tell(0.3)
             scribe = Scribe(connection, session.writer)
             written = scribe.write(found.writes)
+            tell(0.6)
             entities, gone = session.projection.settle(
                 written.changed, rearrange=_touches_the_tree(written.numbered)
             )
             undo_stack.turn(connection, entry, written.range, undone=undone)
+            tell(0.9)
         scribe.accept(written)
         return Committed(
             act=entry.act,
@@ -182,14 +191,18 @@ class Changes:
             left_alone=found.left_alone,
         )
 
-    def _turn_merge(self, connection: Connection, entry: Entry, *, undone: bool) -> Committed:
+    def _turn_merge(
+        self, connection: Connection, entry: Entry, tell: Progress, *, undone: bool
+    ) -> Committed:
         assert entry.incoming is not None
         if entry.act is Act.UNMERGE:
             changed = unmerging.turn(connection, entry.incoming, entry.first, back=undone)
         else:
             changed = set_active(connection, entry.incoming, active=not undone, since=entry.first)
+        tell(0.5)
         entities, gone = self._session.projection.settle(changed, rearrange=True)
         undo_stack.turn(connection, entry, Range(entry.first, entry.last), undone=undone)
+        tell(0.9)
         return Committed(
             act=entry.act, count=entry.count, entities=tuple(entities), gone=tuple(gone)
         )

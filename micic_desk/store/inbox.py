@@ -128,7 +128,7 @@ class Inbox:
 
         One transaction, and for each file a gesture of its own.
         """
-        writer, tell = self._session.writer, progress or _unheard
+        writer, tell = self._session.writer, progress or unheard
         before = writer.last_number, writer.lamport
         received = []
         try:
@@ -311,13 +311,13 @@ def _within(tell: Progress, start: float, end: float) -> Progress:
     return told
 
 
-def _unheard(share: float) -> None:
+def unheard(share: float) -> None:
     """Nobody wants to know."""
     del share
 
 
 def _sort(
-    connection: Connection, arriving: Iterable[tuple[Operation, str]], tell: Progress = _unheard
+    connection: Connection, arriving: Iterable[tuple[Operation, str]], tell: Progress = unheard
 ) -> Sorted:
     waiting = {operation.id: (operation, body) for operation, body in arriving}
     found = Sorted()
@@ -360,7 +360,7 @@ def _fill(connection: Connection, filled: Sequence[tuple[int, Operation, str]]) 
         connection.exec_driver_sql(_FILL, [(text, number) for number, _, text in filled])
 
 
-def _fold(connection: Connection, found: Sorted, tell: Progress = _unheard) -> dict[str, Registers]:
+def _fold(connection: Connection, found: Sorted, tell: Progress = unheard) -> dict[str, Registers]:
     """Every entity that may change, folded with what arrives."""
     arriving: dict[str, dict[str, Operation]] = {}
     for operation in found.arriving:

@@ -1,5 +1,6 @@
 """Ten thousand lines arrive, and the window answers all the while."""
 
+import gc
 import time
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,20 @@ from micic_desk.ui.panels.merging.sheet import MergeSheet
 
 PHRASE = "one two three four five six"
 SESSIONS, LINES = 20, 500
+CTRL = Qt.KeyboardModifier.ControlModifier
 LONGEST = 0.05
 """Seconds of the window's own work between two answers to the event loop."""
 
 
 class Pulse:
-    """The longest time between two turns of the event loop: of work, and of the clock."""
+    """The longest time between two turns of the event loop: of work, and of the clock.
+
+    Rubbish is not looked for meanwhile, as in the window.
+    """
 
     def __init__(self) -> None:
+        gc.collect()
+        gc.disable()
         self.work = self.wall = 0.0
         self._before = time.thread_time(), time.perf_counter()
         self._timer = QTimer()
@@ -39,6 +46,7 @@ class Pulse:
 
     def stop(self) -> None:
         self._timer.stop()
+        gc.enable()
 
 
 def file_of_many(folder: Path) -> Path:
@@ -77,12 +85,30 @@ def test_the_window_answers_while_ten_thousand_lines_are_seen_and_taken_in(
     hands.press(Qt.Key.Key_Return)
     hands.qtbot.waitUntil(lambda: sheet._outcome is not None and not sheet.busy(), timeout=120_000)
     assert sheet.list.rows.rowCount() > SESSIONS * LINES
+    pulse.stop()
+    assert pulse.work < LONGEST, f"{pulse.work:.3f} s of work without an answer"
     before = hands.items()
-    begun = time.perf_counter()
+    pulse, begun = Pulse(), time.perf_counter()
     sheet.take_in()
     hands.qtbot.waitUntil(sheet.isHidden, timeout=120_000)
     took = time.perf_counter() - begun
-    pulse.stop()
     assert hands.items() == before + SESSIONS * LINES
-    assert pulse.work < LONGEST, f"{pulse.work:.3f} s of work without an answer"
     assert pulse.wall < took / 3, f"{pulse.wall:.3f} s of {took:.1f} s without an answer"
+    turning, strip = hands.space.bridge.turning, hands.space.middle.turning
+    hands.space.go_to_line()
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert turning.busy()
+    assert strip.isVisible()
+    strip._cancel.click()
+    hands.qtbot.waitUntil(lambda: not turning.busy(), timeout=120_000)
+    given_up = hands.items() == before + SESSIONS * LINES
+    if given_up:  # a quick machine may have been done before it heard
+        hands.press(Qt.Key.Key_Z, CTRL)
+        hands.qtbot.waitUntil(lambda: not turning.busy(), timeout=120_000)
+    assert hands.items() == before
+    assert strip.isHidden()
+    hands.press(Qt.Key.Key_Y, CTRL)
+    hands.qtbot.waitUntil(lambda: not turning.busy(), timeout=120_000)
+    assert hands.items() == before + SESSIONS * LINES
+    pulse.stop()
+    assert pulse.work < LONGEST, f"{pulse.work:.3f} s of work without an answer"

@@ -12,12 +12,14 @@ from micic_desk.store.changes import Committed
 from micic_desk.store.drafts import OnItsWay
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 from micic_desk.ui.bridge.speaking import redo_text, undo_text
+from micic_desk.ui.bridge.turning import Turning
 
 
 class Bridge(QObject):
     """Tells the window what changed, and carries its wishes to the desk.
 
-    Every wish answers with what was committed, or None after ``refused`` was emitted.
+    Every wish answers with what was committed, or None after ``refused`` was emitted; an undo
+    or redo of something large answers None and goes on behind the window: see ``turning``.
     ``changed`` is emitted on the thread this object lives in, whoever wrote.
     """
 
@@ -45,6 +47,8 @@ class Bridge(QObject):
         # Direct on our own thread, so that a wish's answer finds the screen up to date.
         self._arrived.connect(self._pass_on, Qt.ConnectionType.AutoConnection)
         self._stop = desk.listen(self._arrived.emit)
+        self.turning = Turning(desk, self)
+        self.turning.refused.connect(self.refused)
         self.closed = False
 
     @property
@@ -73,7 +77,7 @@ class Bridge(QObject):
         def wish() -> Committed:
             return self.desk.undo(by=by)
 
-        return self._granted(wish)
+        return None if self._turned_behind(undo=True) else self._granted(wish)
 
     def redo(self, *, by: object = None) -> Committed | None:
         """Bring back what was undone last."""
@@ -81,7 +85,7 @@ class Bridge(QObject):
         def wish() -> Committed:
             return self.desk.redo(by=by)
 
-        return self._granted(wish)
+        return None if self._turned_behind(undo=False) else self._granted(wish)
 
     def busy(self) -> bool:
         """Whether other work is being written just now, so that one would have to wait for it."""
@@ -133,7 +137,19 @@ class Bridge(QObject):
         self.closed = True
         self._memory.stop_waiting()
         self._jobs.stop_all()
+        self.turning.close()
         self._stop()
+
+    def is_closed(self) -> bool:
+        """Whether the notebook is closed, for whoever goes on a little later."""
+        return self.closed
+
+    def _turned_behind(self, *, undo: bool) -> bool:
+        """Whether it goes on behind the window, or something else still does."""
+        if not self.turning.busy() and not self.turning.is_large(undo=undo):
+            return False
+        self.turning.start(undo=undo)
+        return True
 
     def _kept(self, slot: str) -> None:
         self._unkept.discard(slot)

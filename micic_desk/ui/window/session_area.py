@@ -13,6 +13,7 @@ from micic_desk.ui.panels.outline.view import OutlineView
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.message_bar import MessageBar
 from micic_desk.ui.widgets.panel import Panel
+from micic_desk.ui.widgets.progress_strip import ProgressStrip
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
 NOWHERE = "nowhere"
@@ -30,6 +31,7 @@ class SessionArea(Panel):
         self.model = OutlineModel(bridge, NOWHERE, self)
         self.outline = OutlineView(bridge, self.model, self)
         self.messages = MessageBar(self.tr("Notices"), self)
+        self.turning = ProgressStrip(self.tr("Undoing or redoing"), self)
         self.capture = CapturePanel(bridge, host, self)
         self.clock = RunningClock(bridge, self)
         self.add_act(ClockButton(self.clock, self))
@@ -45,6 +47,7 @@ class SessionArea(Panel):
         look.lay(holder, (12, 8, 12, 4))
         holder.addWidget(self.messages)
         column.addLayout(holder)
+        column.addWidget(self.turning)
         column.addWidget(self._stack, 1)
         self.set_body(body)
         self.add_foot(self.capture)
@@ -54,6 +57,10 @@ class SessionArea(Panel):
         self.capture.taken.connect(self._show_last)
         self.capture.took_many.connect(self._show_last)
         self.messages.left.connect(self._after_notices)
+        self.turning.cancelled.connect(bridge.turning.cancel)
+        bridge.turning.began.connect(self._show_turning)
+        bridge.turning.advanced.connect(self.turning.advance)
+        bridge.turning.ended.connect(self._turned)
 
     def show_session(self, session: str | None) -> None:
         """Show another session, scrolled to its end, with the line as it was left there."""
@@ -97,6 +104,15 @@ class SessionArea(Panel):
         if not self.outline.currentIndex().isValid():
             self.outline.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
         self.outline.setFocus()
+
+    @Slot(bool)
+    def _show_turning(self, undo: bool) -> None:  # noqa: FBT001 - a signal's
+        back, again = self.tr("Taking it back…"), self.tr("Bringing it back…")
+        self.turning.start(back if undo else again)
+
+    @Slot()
+    def _turned(self) -> None:
+        self.turning.finish(self.tr("Done."))
 
     @Slot()
     def _after_notices(self) -> None:

@@ -12,6 +12,7 @@ from micic_desk.app.merging import Outcome
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.bridge.telling import tell_in_parts
 from micic_desk.ui.panels.merging.rows import Row, rows_of
 
 
@@ -72,8 +73,8 @@ class Looking(QObject):
             if self._next is None:
                 self.seen.emit(found)
         else:
-            self._bridge.desk.catch_up(by=self)
-            self.taken_back.emit(found)
+            then = partial(self.taken_back.emit, found)
+            tell_in_parts(self._bridge.desk, self, then, self._bridge.is_closed)
 
     @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:

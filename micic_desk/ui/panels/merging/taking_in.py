@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from micic_desk.app.merging import Merging, OpenedShare, Outcome
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.bridge.telling import tell_in_parts
 
 _WHOLE = 100
-_AT_ONCE = 1_500
-"""Entities told at once: a fraction of what would be felt."""
 
 
 class TakingIn(QObject):
@@ -71,10 +70,7 @@ class TakingIn(QObject):
         """Tell everybody, a handful at a time: the window answers in between."""
         if self._bridge.closed:
             self._job = None
-        elif self._bridge.desk.catch_up(by=self, most=_AT_ONCE):
-            QTimer.singleShot(0, self, partial(self._end, then))
-        else:
-            QTimer.singleShot(0, self, partial(self._tell, then))
+        tell_in_parts(self._bridge.desk, self, partial(self._end, then), self._bridge.is_closed)
 
     def _end(self, then: Callable[[], object]) -> None:
         self._job = None

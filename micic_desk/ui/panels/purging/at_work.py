@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.purging import Purged, look_for
 from micic_desk.app.purging_copies import Copies, count_backups, delete_copies, remove_everywhere
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
-
-_AT_ONCE = 1_500
-"""Entities told at once: a fraction of what would be felt."""
+from micic_desk.ui.bridge.telling import tell_in_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +86,16 @@ class PurgeWork(QObject):
         self.ended.emit()
 
     def _answer(self, then: Callable[[object], object], answer: object) -> None:
-        """Bring the window up to what was written, a handful at a time, and say so."""
+        """Bring the window up to what was written, and say so."""
         if self._bridge.closed:
             self._job = None
-        elif self._bridge.desk.catch_up(by=self, most=_AT_ONCE):
-            self._job = None
-            then(answer)
-            self.ended.emit()
-        else:
-            QTimer.singleShot(0, self, partial(self._answer, then, answer))
+        end = partial(self._end, then, answer)
+        tell_in_parts(self._bridge.desk, self, end, self._bridge.is_closed)
+
+    def _end(self, then: Callable[[object], object], answer: object) -> None:
+        self._job = None
+        then(answer)
+        self.ended.emit()
 
 
 def _look(desk: Desk, words: str, progress: Progress) -> Found:
