@@ -102,11 +102,7 @@ class Doing(RuleBasedStateMachine):
         now = snapshot(self.desks[who].notebook)
         if not left_alone and not _in_circles(now.values()) and not _in_circles(wanted.values()):
             differing = now.keys() ^ wanted.keys()
-            differing |= {
-                one
-                for one in now.keys() & wanted.keys()
-                if _unordered(now[one]) != _unordered(wanted[one])
-            }
+            differing |= {one for one in now.keys() & wanted.keys() if now[one] != wanted[one]}
             assert not differing, [(now.get(one), wanted.get(one)) for one in sorted(differing)]
 
     def _line(self, who: int) -> Seedling:
@@ -127,17 +123,6 @@ class Doing(RuleBasedStateMachine):
         found = [each.id for kind in kinds for each in notebook.of_kind(kind)]
         found = found or [each.id for each in notebook]
         return found[one % len(found)]
-
-
-def _unordered(seen: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What is seen of an entity, whichever of two versions is the newest.
-
-    That may change when one of them is written again, by a redo, after the other.
-    """
-    kind, parent, order, fields, versions, *rest = seen
-    settled = {name: value for name, value in fields.items() if name not in versions}
-    sides = {name: sorted(map(repr, values)) for name, values in versions.items()}
-    return (kind, parent, order, settled, sides, *rest)
 
 
 def _in_circles(seen: Iterable[tuple[Any, ...]]) -> bool:
