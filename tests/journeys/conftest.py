@@ -176,8 +176,8 @@ def new_window(look: Look, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[]
         made.append(window)
         window.resize(1400, 900)
         window.entrance.welcome()
-        window.show()
-        qtbot.waitActive(window)
+        with qtbot.waitActive(window):
+            window.show()
         return Hands(window, qtbot)
 
     yield make

@@ -36,8 +36,8 @@ def test_in_a_narrow_place_its_words_wrap_inside(look: Look, qtbot: QtBot) -> No
     state = EmptyState(Icon.KEY_POINT, "No key point yet", "Name what the room agreed on, then go.")
     qtbot.addWidget(state)
     state.resize(240, 400)
-    state.show()
-    qtbot.waitExposed(state)
+    with qtbot.waitExposed(state):
+        state.show()
     for label in state.findChildren(PlainLabel):
         assert state.rect().contains(label.geometry())
         assert label.height() >= label.heightForWidth(label.width())

@@ -19,8 +19,8 @@ def areas(look: Look, qtbot: QtBot, tmp_path: Path) -> Areas:
     made.fill(QLabel("start"), QLabel("middle"))
     made.set_right(QLabel("end"))
     made.resize(1280, 600)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -58,8 +58,8 @@ def line(room: Any, qtbot: QtBot) -> Iterator[Line]:
     column.addWidget(panel)
     host.resize(900, 500)
     panel.show_session(room.session)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     panel.focus_line()
     yield Line(room, host, panel)
     panel.close_down()

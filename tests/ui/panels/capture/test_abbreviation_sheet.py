@@ -20,8 +20,8 @@ def sheet(room: Any, qtbot: QtBot) -> Iterator[AbbreviationSheet]:
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(900, 700)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     made = AbbreviationSheet(Abbreviations(room.desk), host)
     made.open_abbreviations()
     yield made

@@ -22,8 +22,8 @@ def sheet(room: Any, qtbot: QtBot) -> Any:
     qtbot.addWidget(host)
     made: Any = DaysSheet(room.bridge, host)
     QAbstractItemModelTester(made.model, FAIL, made)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     return made
 
 

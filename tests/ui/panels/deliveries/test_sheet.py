@@ -40,8 +40,8 @@ def sheet(room: Any, qtbot: QtBot) -> Any:
     qtbot.addWidget(host)
     made: Any = DeliveriesSheet(room.bridge, host)
     QAbstractItemModelTester(made.model, FAIL, made)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     yield made
     assert made.stop()
 

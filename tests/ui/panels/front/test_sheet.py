@@ -15,8 +15,8 @@ def sheet(room: Any, qtbot: QtBot) -> FrontSheet:
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(900, 700)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     made = FrontSheet(room.bridge, host)
     made.ask(room.consultation)
     return made

@@ -60,8 +60,8 @@ def sheet(room: Any, notes: Notes, qtbot: QtBot) -> Iterator[PairingSheet]:
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(1200, 800)
-    host.show()
-    qtbot.waitExposed(host)
+    with qtbot.waitExposed(host):
+        host.show()
     host.activateWindow()
     made = PairingSheet(room.bridge, host)
     made.open_session(room.session)

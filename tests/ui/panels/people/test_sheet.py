@@ -30,8 +30,8 @@ def sheet(room: Any, people: list[str], qtbot: QtBot) -> Any:
     qtbot.addWidget(host)
     made: Any = PeopleSheet(room.bridge, host)
     QAbstractItemModelTester(made.model, FAIL, made)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     made.look()
     return made
 

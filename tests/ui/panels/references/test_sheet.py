@@ -19,8 +19,8 @@ def sheet(room: Any, qtbot: QtBot) -> Any:
     qtbot.addWidget(host)
     made: Any = ReferencesSheet(room.bridge, host)
     QAbstractItemModelTester(made.model, FAIL, made)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     return made
 
 

@@ -31,8 +31,8 @@ def sheet(room: Any, qtbot: QtBot) -> Any:
     words = Vocabulary(room.desk)
     made: Any = RegisterSheet(room.bridge, words, host)
     QAbstractItemModelTester(made.model, FAIL, made)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     yield made
     words.close()
 

@@ -16,8 +16,8 @@ def sheet(room: Any, qtbot: QtBot) -> Any:
     qtbot.addWidget(host)
     room.host = host
     made: Any = PartSheet(room.bridge, host)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     return made
 
 

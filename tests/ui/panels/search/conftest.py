@@ -45,9 +45,9 @@ class Stand:
         self.hits.entity_wished.connect(self.gone_to.append)
         self.sheet.place_wished.connect(self._place)
         self.sheet.entity_wished.connect(self.gone_to.append)
-        self.host.show()
         qtbot.addWidget(self.host)
-        qtbot.waitActive(self.host)
+        with qtbot.waitActive(self.host):
+            self.host.show()
         self.line.setFocus()
 
     def _place(self, items: tuple[str, ...], number: int) -> None:

@@ -35,8 +35,8 @@ def prompter(room: Any, watch: Watch, qtbot: QtBot) -> Iterator[Prompter]:
     host = QWidget()
     host.resize(1000, 700)
     qtbot.addWidget(host)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     made = Prompter(host, watch)
     made.setGeometry(host.rect())
     made.show()

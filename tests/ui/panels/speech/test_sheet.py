@@ -24,8 +24,8 @@ def sheet(room: Any, qtbot: QtBot) -> Any:
     qtbot.addWidget(host)
     made: Any = SpeechSheet(room.bridge, host)
     QAbstractItemModelTester(made.model, FAIL, made)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     made.look(room.consultation)
     yield made
     assert made.stop()

@@ -21,8 +21,8 @@ def sheet(room: Any, qtbot: QtBot) -> Any:
     made.heard = []
     made.said.connect(made.heard.append)
     QAbstractItemModelTester(made.model, FAIL, made)
-    host.show()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
     made.ask_for(room.consultation)
     return made
 
