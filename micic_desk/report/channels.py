@@ -5,8 +5,13 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from functools import partial
 
-_STREAM = re.compile(rb"stream\r?\n")
+from micic_desk.report.drawn import drawn_lines
+
+_LONGEST_HEAD = 4096
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _DRAWING = re.compile(rb"[\])>]\s*T[jJ]\b")
@@ -25,7 +30,8 @@ _CODED_SIGN = re.compile(rb"#([0-9A-Fa-f]{2})")
 def said_by(data: bytes) -> str:
     """All words in the bytes of an export, by what they are: PDF, a zip of XML, or text."""
     if data.startswith(b"%PDF-"):
-        return "\n".join((text_of_pdf(data), strings_of_pdf(data)))
+        seen = text_of_pdf(data)
+        return "\n".join((seen, *_drawn_besides(data, seen), strings_of_pdf(data)))
     if data.startswith(b"PK\x03\x04"):
         return _text_of_zip(data)
     return _text_of_text(data.decode("utf-8", "replace"))
@@ -57,6 +63,32 @@ def strings_of_pdf(data: bytes) -> str:
     return "\n".join(text for piece in _pieces(data) for text in _strings(piece))
 
 
+def _drawn_besides(data: bytes, seen: str) -> Iterator[str]:
+    """What a second reader reads otherwise than the first, each with the lines around it."""
+    streams = (piece for piece in _pieces(data)[1:] if _DRAWING.search(piece))
+    lines = list(drawn_lines(data, partial(_stream_at, data), streams))
+    known = {"".join(line.split()) for line in seen.splitlines()}
+    new = [at for at, line in enumerate(lines) if "".join(line.split()) not in known]
+    wanted = {at + step for at in new for step in (-1, 0, 1)}
+    return (lines[at] for at in sorted(wanted) if 0 <= at < len(lines))
+
+
+def _stream_at(data: bytes, start: int) -> bytes:
+    """The unpacked stream of the object that begins there; nothing where it has none."""
+    found = _STREAM.search(data, start, start + _LONGEST_HEAD)
+    if found is None:
+        return b""
+    end = data.find(b"endstream", found.end())
+    return _unpacked(data[found.end() : end if end >= 0 else len(data)])
+
+
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed)
+    except zlib.error:
+        return packed
+
+
 def _pieces(data: bytes) -> list[bytes]:
     """The file outside its streams, then each stream unpacked."""
     found, at = [], 0
@@ -68,10 +100,7 @@ def _pieces(data: bytes) -> list[bytes]:
         end = data.find(b"endstream", start.end())
         at = end if end >= 0 else len(data)
         packed = data[start.end() : at]
-        try:
-            found.append(zlib.decompressobj().decompress(packed))
-        except zlib.error:
-            found.append(packed)
+        found.append(_unpacked(packed))
     outside.append(data[at:])
     return [b"".join(outside), *found]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import (
     ArrayObject,
@@ -17,7 +17,7 @@ from pypdf.generic import (
 )
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
-from micic_desk.report.channels import said_by, strings_of_pdf
+from micic_desk.report.channels import _pieces, said_by, strings_of_pdf
 from micic_desk.report.naming import Names
 from micic_desk.report.pdf.writer import write_pdf
 from micic_desk.report.wording import load_wording
@@ -68,6 +68,38 @@ def _printed() -> bytes:
     return write_pdf(plan, load_wording("en"))
 
 
+def _drawn(operators: str) -> bytes:
+    """Words that are drawn by a font with a table of meanings, where no reader of pages looks."""
+
+    def hide(writer: PdfWriter) -> None:
+        letters = sorted(set(TOGETHER))
+        codes = {one: f"{at:04X}" for at, one in enumerate(letters, 1)}
+        table = "".join(
+            f"<{code}> <{one.encode('utf-16-be').hex()}>\n" for one, code in codes.items()
+        )
+        meanings = DecodedStreamObject()
+        meanings.set_data(f"1 beginbfchar\n{table}endbfchar".encode())
+        font = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Font"),
+                NameObject("/Subtype"): NameObject("/Type0"),
+                NameObject("/ToUnicode"): writer._add_object(meanings.flate_encode()),
+            }
+        )
+        form = DecodedStreamObject()
+        form[NameObject("/Font")] = DictionaryObject({NameObject("/Z9"): writer._add_object(font)})
+        lines = ("".join(codes[letter] for letter in _as_drawn(name)) for name in EVERYBODY)
+        said = "\n".join(f"BT /Z9 9 Tf {operators} <{line}> Tj ET" for line in lines)
+        form.set_data(said.encode())
+        writer._add_object(form.flate_encode())
+
+    return _pdf(hide)
+
+
+def _as_drawn(name: str) -> str:
+    return name[::-1] if "\u0590" < name[0] < "\u0900" else name
+
+
 def _zipped(parts: dict[str, str], comment: bytes = b"") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -89,6 +121,8 @@ PLACES: dict[str, Callable[[], bytes]] = {
     "XML metadata of a PDF": lambda: _pdf(_in_xml),
     "words for those who do not see": lambda: _pdf(_in_structure),
     "link": lambda: _pdf(_in_link),
+    "a form that no page shows": lambda: _drawn(""),
+    "invisible words in it": lambda: _drawn("3 Tr"),
     "words of a Word file": lambda: _zipped({"word/document.xml": f"<w:t>{TOGETHER}</w:t>"}),
     "words cut into runs": lambda: _zipped({"word/document.xml": _runs()}),
     "author of a Word file": lambda: _zipped({"docProps/core.xml": f"<dc:x>{TOGETHER}</dc:x>"}),
@@ -111,6 +145,15 @@ def test_a_file_that_names_nobody_is_let_through() -> None:
     blocks = (Block(role=BlockRole.POINT, text="The embassy closed its doors.", level=1),)
     plan = Plan(title="Consultation", language="en", profile="public", blocks=blocks)
     assert people.people_in(said_by(write_pdf(plan, load_wording("en")))) == set()
+
+
+def test_every_stream_of_a_file_is_unpacked() -> None:
+    """The end of one stream once passed for the beginning of the next."""
+    blocks = tuple(Block(role=BlockRole.POINT, text="word " * 200, level=1) for _ in range(40))
+    plan = Plan(title="T", language="en", profile="public", blocks=blocks)
+    data = write_pdf(plan, load_wording("en"))
+    pages = [piece for piece in _pieces(data)[1:] if b" TJ" in piece]
+    assert len(pages) == len(PdfReader(io.BytesIO(data)).pages) > 2
 
 
 def test_bytes_that_only_look_like_text_are_read_past() -> None:
