@@ -283,6 +283,10 @@ def _opened(path: Path, raw: RawKey | None, lock: FileLock, clock: Clock) -> Ses
             "{name} lacks words that its second copy has. Leave both files as they are.",
             name=path.name,
         ) from problem
+    except (DBAPIError, dbapi2.Error) as problem:
+        # Every page is well, and what stands on them is no notebook.
+        engine.dispose()
+        raise _damaged(path) from problem
     except BaseException:
         engine.dispose()
         raise

@@ -2,6 +2,8 @@
 
 import importlib.util
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +14,17 @@ from hypothesis.stateful import run_state_machine_as_test
 from micic_desk.domain.operation import Operation
 
 Arriving = list[tuple[Operation, str]]
+
+
+@pytest.fixture
+def quick_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: this test is about bytes, not about the disk."""
+    memory = Path("/dev/shm")  # noqa: S108 - as temporary as it gets
+    if not memory.is_dir():
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 
 import importlib.util
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -20,17 +18,6 @@ def damaging() -> ModuleType:
     sys.modules["bench_damage"] = module
     spec.loader.exec_module(module)
     return module
-
-
-@pytest.fixture
-def quick_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: this test is about bytes, not about the disk."""
-    memory = Path("/dev/shm")  # noqa: S108 - as temporary as it gets
-    if not memory.is_dir():
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=memory) as folder:
-        yield Path(folder)
 
 
 def test_three_hundred_damages_cost_nothing(damaging: ModuleType, quick_folder: Path) -> None:

@@ -83,7 +83,7 @@ def _number(change: Change) -> int:
 def _missing(rows: Rows) -> int:
     """How many numbers of the log nobody has: at least so many entries are gone."""
     numbers = rows.tables[OPERATION]
-    return int(max(numbers)[0]) - len(numbers)
+    return int(max(numbers)[0]) - len(numbers) if numbers else 0
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -10,6 +10,8 @@ from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk, needs_passphrase, open_desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import checking
+from micic_desk.store.key import Cost
+from micic_desk.store.opening import create
 from micic_desk.store.second.reading import second_path
 
 WORDS = "one two three four five six"
@@ -96,3 +98,24 @@ def test_a_wrong_passphrase_stays_one(desk: Desk, path: Path) -> None:
         open_desk(path, "other words")
     assert wrong.value.code == "store.wrong_passphrase"
     assert {one.name: one.read_bytes() for one in path.parent.iterdir()} == before
+
+
+def test_a_notebook_that_holds_nothing_yet_comes_back_too(path: Path) -> None:
+    create(path, WORDS, cost=Cost.TRIVIAL).close()
+    path.unlink()
+    again = open_desk(path, WORDS)
+    assert "restored from its second copy" in str(again.told[0])
+    assert len(again.notebook) == 0
+    again.close()
+
+
+def test_well_sealed_pages_that_are_no_notebook_are_restored(
+    desk: Desk, path: Path, say: Say
+) -> None:
+    line = say(desk, "a word")
+    desk.session._driver.execute("DROP TABLE incoming")
+    desk.close()
+    again = open_desk(path, WORDS)
+    assert again.notebook[line].text("text") == "a word"
+    assert not any(one.wrong for one in checking.check(again.session))
+    again.close()

@@ -1,0 +1,251 @@
+"""Cut the power at any moment of a notebook's life, and look for every word that was safe.
+
+``bench/power_loss.py [STATES] [--liar | --unsynced] [--seed N]``. One life is traced (capture,
+edit, undo, import, merge, backup, purge, check, repair, restoring, another opening), and one
+notebook of the first format that is brought up; then so many states that a power cut may have
+left are laid out and opened. Every third has lost its second copy as well, every third the
+notebook itself. ``--liar`` says what is not safe yet, ``--unsynced`` syncs nothing: both must
+be caught.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.crashing import Disk, Kind, Record, records
+from bench.traced import BOTH_ARE_WELL, NAME, ONE_IS_DAMAGED, PASSPHRASE
+from micic_desk.app.desk import Desk
+from micic_desk.app.opening import open_desk
+from micic_desk.domain.sentences import Refusal
+from micic_desk.store import backups, checking
+
+HERE = Path(__file__).resolve().parent
+OLD = HERE.parent / "tests" / "old" / "0001.micic"
+OLD_PHRASE = "one two three four five six"
+_SECOND = f"{NAME}-second"
+_MISSING = frozenset({"store.missing", "store.empty"})
+
+
+@dataclass(slots=True)
+class Toll:
+    """What the cuts cost; ``asked`` counts those that asked first (one file gone, one torn)."""
+
+    states: int = 0
+    safe: int = 0
+    asked: int = 0
+    lost: int = 0
+    unopenable: int = 0
+    unwhole: int = 0
+    slowest: float = 0.0
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def clean(self) -> bool:
+        """Whether no cut cost anything, and something was at stake."""
+        return not (self.lost or self.unopenable or self.unwhole) and self.safe > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One traced process: what was there before, what it did, and the key to it."""
+
+    before: dict[str, bytes]
+    did: list[Record]
+    passphrase: str
+    held: frozenset[str] = frozenset()
+
+
+def compiled(folder: Path) -> Path | None:
+    """The library that traces; None where it cannot be made or loaded here."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler is None or sys.platform != "linux":
+        return None
+    library = folder / "tracing.so"
+    source = HERE / "tracing.c"
+    command = [compiler, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl", "-lpthread"]
+    subprocess.run(command, check=True)
+    return library
+
+
+def lives(folder: Path, library: Path, *extra: str) -> list[Life]:
+    """The lives whose power is cut."""
+    (folder / "old").mkdir()
+    kept = folder / "old" / NAME
+    shutil.copyfile(OLD, kept)
+    desk = open_desk(kept, OLD_PHRASE)
+    held = frozenset(one.id for one in desk.notebook if not one.dead)
+    desk.close()
+    return [
+        _lived(folder / "life", library, {}, PASSPHRASE, extra),
+        _lived(
+            folder / "upgrade",
+            library,
+            {NAME: OLD.read_bytes()},
+            OLD_PHRASE,
+            ("--upgrade", *extra),
+            held,
+        ),
+    ]
+
+
+def _lived(
+    place: Path,
+    library: Path,
+    before: dict[str, bytes],
+    passphrase: str,
+    extra: tuple[str, ...],
+    held: frozenset[str] = frozenset(),
+) -> Life:
+    folder = place / "notebooks"
+    folder.mkdir(parents=True)
+    for name, data in before.items():
+        (folder / name).write_bytes(data)
+    said, trace = place / "said", place / "trace"
+    env = {
+        **os.environ,
+        "LD_PRELOAD": str(library),
+        "TRACE_FOLDER": str(folder),
+        "TRACE_OUT": str(trace),
+        "TRACE_SAID": str(said),
+    }
+    command = [sys.executable, str(HERE / "traced.py"), str(folder), str(said), *extra]
+    subprocess.run(command, env=env, check=True)
+    start = f"{folder}/".encode()
+    did = [
+        Record(
+            one.kind,
+            one.inode,
+            one.at,
+            one.one.removeprefix(start) if one.kind not in {Kind.WRITE, Kind.SAID} else one.one,
+            one.two.removeprefix(start),
+        )
+        for one in records(trace)
+    ]
+    return Life(before, did, passphrase, held)
+
+
+def cut_often(folder: Path, library: Path, states: int, seed: int, *extra: str) -> Toll:
+    """So many cuts, spread over the lives as they wrote."""
+    toll, chance = Toll(), random.Random(seed)
+    traced = lives(folder, library, *extra)
+    whole = sum(len(life.did) for life in traced)
+    for life in traced:
+        share = max(1, states * len(life.did) // whole)
+        cuts = sorted(chance.choices(range(1, len(life.did) + 1), k=share))
+        _cut_a_life(folder / "tried", life, cuts, chance, toll)
+    return toll
+
+
+def _cut_a_life(
+    tried: Path, life: Life, cuts: list[int], chance: random.Random, toll: Toll
+) -> None:
+    disk, played = Disk(life.before), 0
+    for cut in cuts:
+        while played < cut:
+            disk.play(life.did[played])
+            played += 1
+        said = disk.said.decode().split()
+        alone = ONE_IS_DAMAGED in said and BOTH_ARE_WELL not in said
+        _lay_out(tried, disk.crashed(chance), 0 if alone else toll.states)
+        _look(tried, life, {one for one in said if len(one) == 32}, toll)
+        shutil.rmtree(tried)
+        toll.states += 1
+
+
+def _lay_out(tried: Path, left: dict[str, bytes], number: int) -> None:
+    """Lay the files out, with one of the two taken away where the other is there."""
+    tried.mkdir()
+    lost = (None, "second", "notebook")[number % 3]
+    if lost == "second" and NAME in left:
+        left.pop(_SECOND, None)
+    if lost == "notebook" and _SECOND in left:
+        left.pop(NAME, None)
+        left.pop(f"{NAME}-wal", None)
+    for name, data in left.items():
+        path = tried / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+
+
+def _look(tried: Path, life: Life, safe: set[str], toll: Toll) -> None:
+    toll.safe += len(safe)
+    start = time.perf_counter()
+    files = ", ".join(sorted(one.name for one in tried.iterdir()))
+    try:
+        desk = _opened(tried / NAME, life.passphrase, toll)
+    except Refusal as refusal:
+        if safe or life.held or refusal.code not in _MISSING:
+            toll.unopenable += 1
+            toll.told.append(f"{refusal} ({len(safe)} safe; {files})")
+        return
+    toll.slowest = max(toll.slowest, time.perf_counter() - start)
+    try:
+        gone = [one for one in safe | life.held if not desk.notebook.shown(one)]
+        toll.lost += len(gone)
+        if gone:
+            toll.told.append(f"{len(gone)} lost of {len(safe)} ({files})")
+        if toll.states % 20 == 0:
+            parts = [one for one in checking.Part if one is not checking.Part.BACKUPS]
+            found = checking.check(desk.session, parts=parts)
+            toll.unwhole += sum(one.wrong for one in found)
+            _prove_backups(desk.path, desk.session.raw, toll)
+    finally:
+        desk.close()
+
+
+def _opened(path: Path, passphrase: str, toll: Toll) -> Desk:
+    """Open it; where one file was taken away and the other is torn, it asks first."""
+    try:
+        return open_desk(path, passphrase)
+    except Refusal as refusal:
+        if refusal.code != "store.both_damaged":
+            raise
+        toll.asked += 1
+        return open_desk(path, passphrase, salvage=True)
+
+
+def _prove_backups(path: Path, raw: object, toll: Toll) -> None:
+    """Under its own name a backup is whole, or it is not there."""
+    for one in backups.backups_of(path):
+        try:
+            backups.prove(one.path, raw)
+        except Refusal as refusal:
+            toll.unwhole += 1
+            toll.told.append(str(refusal))
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("states", type=int, nargs="?", default=2000)
+    asked.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(4), "big"))
+    asked.add_argument("--liar", action="store_true")
+    asked.add_argument("--unsynced", action="store_true")
+    given = asked.parse_args()
+    extra = [f"--{one}" for one in ("liar", "unsynced") if getattr(given, one)]
+    memory = Path("/dev/shm")  # noqa: S108 - the disk is played, so any place will do
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        library = compiled(Path(folder))
+        if library is None:
+            print("tracing needs Linux and a C compiler")
+            return 0
+        toll = cut_often(Path(folder), library, given.states, given.seed, *extra)
+    for name in ("states", "safe", "asked", "lost", "unopenable", "unwhole"):
+        print(f"power.{name} {getattr(toll, name)}")
+    print(f"power.slowest {toll.slowest:.2f} s")
+    for line in toll.told[:10]:
+        print(line)
+    print(f"power.seed {given.seed}")
+    return 0 if toll.clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
