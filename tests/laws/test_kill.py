@@ -1,6 +1,7 @@
 """``kill -9`` at any moment of capturing costs nothing that was called safe."""
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -8,16 +9,27 @@ from types import ModuleType
 import pytest
 
 
-@pytest.fixture(scope="module")
-def killing() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "bench" / "kill.py"
-    spec = importlib.util.spec_from_file_location("bench_kill", path)
+def _bench(name: str) -> ModuleType:
+    path = Path(__file__).resolve().parents[2] / "bench" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"bench_{name}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_kill"] = module
+    sys.modules[f"bench_{name}"] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def killing() -> ModuleType:
+    return _bench("kill")
+
+
+@pytest.fixture(scope="module")
+def killing_all() -> ModuleType:
+    if not hasattr(os, "fork"):
+        pytest.skip("needs a system that forks")
+    return _bench("kill_all")
 
 
 def test_ten_kills_lose_no_word_that_was_called_safe(killing: ModuleType, tmp_path: Path) -> None:
@@ -35,6 +47,30 @@ def test_a_process_that_speaks_too_soon_is_caught(killing: ModuleType, tmp_path:
             assert not toll.clean
             return
     pytest.fail("a process that says what it has not written was believed")
+
+
+def test_a_hundred_kills_of_everything_it_does_cost_nothing(
+    killing_all: ModuleType, quick_folder: Path
+) -> None:
+    toll = killing_all.kill_often(quick_folder, 120, 1)
+    assert toll.clean, toll
+    assert len(toll.per) == len(killing_all.ACTIVITIES)
+
+
+def test_an_activity_that_speaks_too_soon_is_caught(
+    killing_all: ModuleType, quick_folder: Path
+) -> None:
+    """One kill in three falls between its word and its write: twenty-five cannot all miss."""
+    toll = killing_all.kill_often(quick_folder, 25, 1, ("liar",))
+    assert not toll.clean
+
+
+@pytest.mark.slow
+def test_two_thousand_kills_of_everything_cost_nothing(
+    killing_all: ModuleType, tmp_path: Path
+) -> None:
+    toll = killing_all.kill_often(tmp_path, 2000, 2)
+    assert toll.clean, toll
 
 
 @pytest.mark.slow
