@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.exporting import plan_report
+from micic_desk.app.handed_out import note_handed_out
 from micic_desk.app.previewing import Printable, printable_plan
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
@@ -96,6 +97,7 @@ def delivered_bytes(desk: Desk, delivery: Delivery) -> bytes:
 def save_copy(desk: Desk, delivery: Delivery, to: Path) -> None:
     """Write the file as it was handed in, whole or not at all."""
     write_whole(to, delivered_bytes(desk, delivery))
+    note_handed_out(desk, to)
 
 
 def forget(desk: Desk, words: str) -> int:

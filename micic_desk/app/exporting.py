@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.handed_out import note_handed_out
 from micic_desk.app.writing import Format, written
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.blocks import Plan
@@ -101,6 +102,7 @@ def export(
         desk, plan, wording, form=form, profile=profile, layout=layout, progress=progress
     )
     write_whole(to, data)
+    note_handed_out(desk, to)
     return exported(to, data, plan, form)
 
 

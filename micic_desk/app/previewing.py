@@ -8,6 +8,7 @@ be done on another thread while somebody goes on typing.
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, cast
@@ -21,6 +22,7 @@ from micic_desk.app.exporting import (
     plan_report,
     rendered,
 )
+from micic_desk.app.handed_out import note_handed_out
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.report.blocks import Plan
@@ -65,6 +67,7 @@ class Printable:
     _wording: Wording
     _people: Notebook
     layout: Layout = field(default_factory=Layout)
+    wrote: Callable[[Path], object] | None = field(default=None, compare=False)
 
     def preview(self, progress: Callable[[int], None] | None = None) -> "Preview":
         """The pages, set as the PDF will be; names that bar an export do not bar a look.
@@ -98,6 +101,8 @@ class Printable:
         """
         data = self._rendered(form, layout or self.layout, progress)
         write_whole(to, data)
+        if self.wrote is not None:
+            self.wrote(to)
         return exported(to, data, self.plan, form)
 
     def _rendered(
@@ -130,7 +135,8 @@ def printable_plan(
     leaks: tuple[Leak, ...] = ()
     if not RULES[profile].protected_names:
         leaks = tuple(leaks_in_plan(plan, protected_names(people)))
-    return Printable(profile, plan, leaks, wording, people, layout or Layout())
+    wrote = partial(note_handed_out, desk)
+    return Printable(profile, plan, leaks, wording, people, layout or Layout(), wrote)
 
 
 Band = tuple[float, float, str]

@@ -5,12 +5,14 @@ that it can be done on another thread.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.exporting import Exported, NamesFoundError
+from micic_desk.app.handed_out import note_handed_out
 from micic_desk.report.channels import said_by
 from micic_desk.report.guidelines import guidelines
 from micic_desk.report.leaks import Leak, protected_names
@@ -37,6 +39,7 @@ class Table:
     register: Register
     sheet: str
     names: Names | None
+    wrote: Callable[[Path], object] | None = field(default=None, compare=False)
 
     def export(
         self, form: TableForm, to: Path, progress: Callable[[int], None] | None = None
@@ -63,6 +66,8 @@ class Table:
         if progress is not None:
             progress(len(self.register.rows))
         write_whole(to, data)
+        if self.wrote is not None:
+            self.wrote(to)
         return Exported(to, len(data), self.register.withheld, 0, self.register.replaced)
 
     def _people_in(self, text: str) -> set[str]:
@@ -74,4 +79,4 @@ def table(desk: Desk, consultation: str, profile: Profile) -> Table:
     wording = load_register_wording(desk.notebook[consultation].text("language") or "en")
     register = make_register(desk.notebook, consultation, profile, wording, guidelines())
     names = None if RULES[profile].protected_names else protected_names(desk.notebook)
-    return Table(register, wording.sheet, names)
+    return Table(register, wording.sheet, names, partial(note_handed_out, desk))

@@ -94,6 +94,7 @@ def _keeping(commands: Action) -> None:
         "--new-passphrase-file", metavar="FILE", type=Path, help="a file holding the new one"
     )
     _command(commands, "phrase", "print a new passphrase of six words", notebook=False)
+    _json(_command(commands, "exposure", "say what this computer would give away"))
     faults = _command(commands, "faults", "print what went wrong, to be sent", notebook=False)
     faults.add_argument("--forget", action="store_true", help="take the reports off this computer")
 

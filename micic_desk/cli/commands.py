@@ -40,7 +40,7 @@ def command_named(name: str) -> Command:
 
 
 def _keeping(name: str) -> Command:
-    from micic_desk.cli import backing_up, keeping, purging, trouble
+    from micic_desk.cli import backing_up, exposing, keeping, purging, trouble
 
     return {
         "purge": purging.purge,
@@ -54,6 +54,7 @@ def _keeping(name: str) -> Command:
         "passphrase": keeping.passphrase,
         "phrase": keeping.phrase,
         "faults": trouble.faults,
+        "exposure": exposing.exposure,
     }[name]
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from micic_desk.ui.widgets.forgetful import file_dialog
+
 
 class FileQuestion(QObject):
     """One question for a file; ``then`` is told the answer, and nothing where there is none."""
@@ -22,7 +24,7 @@ class FileQuestion(QObject):
     ) -> None:
         super().__init__(parent)
         self._then = then
-        self._box = QFileDialog(parent, title)
+        self._box = file_dialog(parent, title)
         self._box.setNameFilter(kinds)
         if save_as is not None:
             self._box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -8,6 +8,7 @@ from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.dating import Dating
 from micic_desk.ui.window.delivering import Delivering
 from micic_desk.ui.window.exchanging import Exchanging
+from micic_desk.ui.window.exposing import Exposing
 from micic_desk.ui.window.finding import Finding
 from micic_desk.ui.window.gap_filling import GapFilling
 from micic_desk.ui.window.heading import Heading
@@ -48,6 +49,7 @@ def fit_all(space: Workspace) -> None:
         Consultations,
         Exchanging,
         PassingOn,
+        Exposing,
         Recalling,
         BackingUp,
         LookingAfter,

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from micic_desk.ui.widgets.forgetful import file_dialog
+
 _NOT_IN_NAMES = frozenset('<>:"/\\|?*')
 _LONGEST_NAME = 80
 
@@ -49,7 +51,9 @@ class FileChoice(QObject):
     def _dialogue(self, title: str, kinds: str) -> QFileDialog:
         if self.dialogue is not None:
             self.dialogue.close()
-        self.dialogue = QFileDialog(self._over, title, self._folder, kinds)
+        self.dialogue = file_dialog(self._over, title)
+        self.dialogue.setDirectory(self._folder)
+        self.dialogue.setNameFilter(kinds)
         self.dialogue.fileSelected.connect(self._choose)
         self.dialogue.finished.connect(self._let_go)
         return self.dialogue

@@ -19,6 +19,7 @@ from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.announce import announce
 from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from micic_desk.ui.widgets.forgetful import file_dialog
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.side_sheet import SideSheet
 from micic_desk.ui.widgets.two_lines import Told, ToldList
@@ -147,7 +148,7 @@ class StickSheet(SideSheet):
     @Slot()
     def _ask(self) -> None:
         title = self.tr("The folder that you and your colleagues share")
-        self._dialogue = QFileDialog(self, title)
+        self._dialogue = file_dialog(self, title)
         self._dialogue.setFileMode(QFileDialog.FileMode.Directory)
         self._dialogue.fileSelected.connect(self._chosen)
         self._dialogue.open()

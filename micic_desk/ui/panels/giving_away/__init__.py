@@ -1,0 +1,1 @@
+"""What this laptop would give away, told plainly."""
