@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import overload
 
-from micic_desk.app.desk import Desk
+from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
@@ -15,6 +15,8 @@ from micic_desk.store.key import Cost, Secret
 from micic_desk.store.opening import create, is_encrypted, open_notebook
 
 SUFFIX = ".micic"
+CLOSING = "closing"
+"""The setting that says that a notebook was about to be deleted."""
 
 
 def needs_passphrase(path: Path) -> bool:
@@ -34,10 +36,27 @@ def open_desk(
     session = open_notebook(path, _spelt(secret), clock=clock, salvage=salvage)
     session.told.extend(_warning_of_place(path))
     try:
-        return Desk(session, plain=plain)
+        desk = Desk(session, plain=plain)
+        session.told.extend(_closing_broken_off(desk))
     except BaseException:
         session.close()
         raise
+    return desk
+
+
+def _closing_broken_off(desk: Desk) -> list[Sentence]:
+    """What to say of a notebook that was about to be deleted when the program was ended."""
+    memory = Memory(desk)
+    if memory.get(CLOSING) is not True:
+        return []
+    memory.put(CLOSING, False)
+    return [
+        Sentence(
+            "The closing of {name} was broken off before it was deleted. Every line is here; some "
+            "of its backups may be gone. Close it again when you like.",
+            {"name": desk.path.name},
+        )
+    ]
 
 
 def create_desk(

@@ -51,7 +51,7 @@ def parse(argv: Sequence[str], streams: Streams) -> Namespace:
     """What was typed; WrongUsageError where it means nothing, SystemExit(0) after --help."""
     top = _Parser(prog=PROGRAM, description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_keeping, _looking, _bringing, _exchanging, _handing_out):
+    for add in (_keeping, _looking, _bringing, _exchanging, _handing_out, _closing):
         add(commands)
     with redirect_stdout(streams.stdout):  # where --help goes
         return top.parse_args(argv)
@@ -195,6 +195,35 @@ def _handing_out(commands: Action) -> None:
     demo = _command(commands, "demo", "run the whole job on the sample", notebook=False)
     demo.add_argument("folder", metavar="FOLDER", type=Path)
     demo.add_argument("--plain", action="store_true", help="without encryption")
+
+
+def _closing(commands: Action) -> None:
+    close = _command(commands, "close", "archive without names, or hand over and delete here")
+    way = close.add_mutually_exclusive_group(required=True)
+    way.add_argument("--archive", metavar="FILE", type=Path, help="a new notebook with codes only")
+    way.add_argument("--hand-over", metavar="FILE", type=Path, help="everything, as a sealed file")
+    way.add_argument("--preview", action="store_true", help="say what would be; write nothing")
+    close.add_argument(
+        "--ordinary",
+        metavar="WORD",
+        action="append",
+        type=text,
+        default=[],
+        help="a word that is no name here, as --preview asks",
+    )
+    close.add_argument("--phrase-file", metavar="FILE", type=Path, help="the file's passphrase")
+    close.add_argument(
+        "--for",
+        metavar="NAME",
+        dest="cards",
+        action="append",
+        type=text,
+        default=[],
+        help="the name of somebody whose card is known",
+    )
+    close.add_argument(
+        "--delete-here", action="store_true", help="afterwards, once it was proved: no way back"
+    )
 
 
 def _count(said: str) -> int:

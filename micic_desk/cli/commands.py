@@ -40,7 +40,7 @@ def command_named(name: str) -> Command:
 
 
 def _keeping(name: str) -> Command:
-    from micic_desk.cli import backing_up, exposing, keeping, purging, trouble
+    from micic_desk.cli import backing_up, closing, exposing, keeping, purging, trouble
 
     return {
         "purge": purging.purge,
@@ -55,6 +55,7 @@ def _keeping(name: str) -> Command:
         "phrase": keeping.phrase,
         "faults": trouble.faults,
         "exposure": exposing.exposure,
+        "close": closing.close,
     }[name]
 
 

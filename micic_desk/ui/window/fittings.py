@@ -3,6 +3,7 @@
 from micic_desk.ui.window.backing_up import BackingUp
 from micic_desk.ui.window.beginning import Beginning
 from micic_desk.ui.window.checking import Checking
+from micic_desk.ui.window.closing import Closing
 from micic_desk.ui.window.compact import Compact
 from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.dating import Dating
@@ -50,6 +51,7 @@ def fit_all(space: Workspace) -> None:
         Exchanging,
         PassingOn,
         Exposing,
+        Closing,
         Recalling,
         BackingUp,
         LookingAfter,

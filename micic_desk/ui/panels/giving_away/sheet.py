@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.giving_away import Beside, Exposure, Finding, Grade, look_round
@@ -119,6 +119,8 @@ class GivingAwaySheet(SideSheet):
             rows = [self._row(one) for one in found.findings if one.grade is grade]
             self._add(title, rows)
         self._add(self.tr("Our files on this computer"), [self._file(one) for one in found.files])
+        # Rows have their heights at once, and are never seen crushed into the old one.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _add(self, title: str, rows: list[ToldRow]) -> None:
         if not rows:

@@ -1,0 +1,1 @@
+"""Closing a consultation: archived without names, or handed over and deleted here."""

@@ -1,0 +1,66 @@
+"""Handing a whole notebook over, and proving that it can be opened before anything is deleted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from micic_desk.app.delivering import deliveries
+from micic_desk.app.desk import Desk, Memory
+from micic_desk.app.merging import open_share
+from micic_desk.app.share_contents import contents
+from micic_desk.app.sharing import Card, Shared, share
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What does not go with a notebook that is handed over, and would be gone with it."""
+
+    private: int
+    delivered: int
+    typing: int
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is any."""
+        return bool(self.private or self.delivered or self.typing)
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A share file of everything that was written and read back, operation by operation."""
+
+    shared: Shared
+    left: Left
+
+
+def what_stays(desk: Desk) -> Left:
+    """Notes to oneself, kept deliveries and lines being typed: a share file never holds them."""
+    consultations = desk.notebook.of_kind(EntityKind.CONSULTATION)
+    return Left(
+        private=contents(desk).withheld,
+        delivered=sum(len(deliveries(desk, one.id)) for one in consultations),
+        typing=len(Memory(desk).drafts()),
+    )
+
+
+def hand_over_all(
+    desk: Desk, to: Path, *, passphrase: str | None = None, cards: Sequence[Card] = ()
+) -> Proved:
+    """Write everything but what is private to a file, and prove it by reading it back.
+
+    Raises Refusal where the file cannot be written or does not hold it all; nothing is deleted.
+    """
+    what = contents(desk)
+    shared = share(desk, to, what, passphrase=passphrase, cards=cards)
+    # A file for people is sealed for its sender too.
+    opened = open_share(desk, to, passphrase)
+    if sorted(one.text for one in opened.content.operations) != sorted(what.operations):
+        raise Refusal(
+            "closing.not_proved",
+            "The file {name} does not hold everything when it is read back, so nothing was "
+            "deleted. Check the disk, or write it to another place.",
+            name=to.name,
+        )
+    return Proved(shared, what_stays(desk))

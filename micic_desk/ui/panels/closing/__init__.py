@@ -1,0 +1,1 @@
+"""Closing a notebook, proved step by step."""

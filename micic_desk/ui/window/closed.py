@@ -1,0 +1,59 @@
+"""What is shown when a notebook was deleted here: what went, and what lies elsewhere still."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from micic_desk.app.closing.deleting import Deleted
+from micic_desk.ui.dialogs.page import Page
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.buttons import PrimaryButton
+from micic_desk.ui.widgets.labels import Heading, PlainLabel
+
+
+class ClosedPage(Page):
+    """``left`` when somebody has read it: the process ends, and with it what memory still holds."""
+
+    left = Signal()
+
+    def __init__(self, done: Deleted, parent: QWidget) -> None:
+        super().__init__(self.tr("The notebook is closed"), parent=parent)
+        title = self.tr("The notebook is off this computer")
+        if not done.complete:
+            title = self.tr("Not everything could be deleted")
+        self.column.addWidget(Heading(title, 1, parent=self))
+        said = self.tr("{name}: {count} files were written over and deleted.").format(
+            name=done.name, count=done.gone
+        )
+        self.column.addWidget(PlainLabel(said, parent=self))
+        if done.complete:
+            looked = self.tr(
+                "A look round afterwards found none of its files, copies or backups, and no entry "
+                "of it in our settings."
+            )
+            self.column.addWidget(PlainLabel(looked, ink=Tint.SUCCESS, parent=self))
+        for text in self._troubles(done):
+            self.column.addWidget(PlainLabel(text, ink=Tint.DANGER, parent=self))
+        if done.documents:
+            head = self.tr("Exported before, and left where they lie:")
+            self.column.addSpacing(8)
+            self.column.addWidget(PlainLabel(head, strong=True, parent=self))
+        for one in done.documents:
+            label = PlainLabel(str(one), step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
+            self.column.addWidget(label)
+        self.leave = PrimaryButton(self.tr("Close the window"), parent=self)
+        self.column.addSpacing(16)
+        self.column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeading)
+        self.leave.clicked.connect(self.left)
+
+    def confirm(self) -> None:
+        """Enter closes."""
+        self.left.emit()
+
+    def _troubles(self, done: Deleted) -> Iterator[str]:
+        for one in (*done.left, *done.remains):
+            yield self.tr("{path} would not go. Delete it yourself.").format(path=one)
+        if done.mentioned:
+            yield self.tr("Our settings still name it: they could not be written.")

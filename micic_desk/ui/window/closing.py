@@ -1,0 +1,62 @@
+"""The end of a notebook in the workspace: the sheet, and what comes after it."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from micic_desk.app.closing.deleting import about_to_go, delete_here
+from micic_desk.domain.sentences import Refusal
+from micic_desk.ui.panels.closing.commands import closing_commands
+from micic_desk.ui.panels.closing.sheet import ClosingSheet
+from micic_desk.ui.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from micic_desk.ui.window.shell import Shell
+
+
+class Closing(QObject):
+    """Fits the closing of a notebook into a workspace."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space)
+        self._space = space
+
+    def fit(self) -> None:
+        """Join the workspace."""
+        self._space.sheets.add(ClosingSheet, self._make)
+        self._space.commands.add(*closing_commands(self._open))
+
+    def _make(self, host: QWidget) -> ClosingSheet:
+        sheet = ClosingSheet(self._space.bridge, host)
+        sheet.delete_wished.connect(self._delete)
+        self._space.closing.connect(sheet.stop)
+        return sheet
+
+    @Slot()
+    def _open(self) -> None:
+        if self._space.outline.finish() and self._space.capture.keep_now():
+            self._space.sheets.get(ClosingSheet).open_closing()
+
+    @Slot()
+    def _delete(self) -> None:
+        """Close the workspace, delete, and show what came of it where the workspace was."""
+        from micic_desk.ui.window.closed import ClosedPage  # noqa: PLC0415 - seldom
+
+        space, window = self._space, self._window()
+        try:
+            going = about_to_go(space.desk)
+        except Refusal as refusal:
+            space.refuse(refusal.sentence)
+            return
+        if not space.close_down():
+            return
+        done = delete_here(going)
+        space.frame.remembered.forget(going.path)
+        page = ClosedPage(done, window)
+        page.left.connect(window.close)
+        window.retire(page)
+        page.leave.setFocus()
+
+    def _window(self) -> "Shell":
+        return cast("Shell", self._space.window())

@@ -1,0 +1,156 @@
+"""A notebook that was closed is nowhere any more; killed on the way it is whole."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from micic_desk.app.backing_up import back_up_now
+from micic_desk.app.closing.deleting import about_to_go, delete_here, would_go
+from micic_desk.app.exporting import Format, export
+from micic_desk.app.kept_words import FILE, KeptWords
+from micic_desk.app.opening import open_desk
+from micic_desk.app.preferences import load_preferences, preferences_file, save_preferences
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.sentences import Refusal
+from micic_desk.report.profile import Profile
+from micic_desk.store.erasing import _in_order, erase
+
+PHRASE = "one two three four five six"
+
+
+def prepared(one: Any) -> Path:
+    """Backups, a copy brought back, a damaged one, unfinished files, settings that name it."""
+    path: Path = one.desk.path
+    backup = back_up_now(one.desk)
+    data = backup.path.read_bytes()
+    for name in (
+        "Rivers as of 2026-01-02 03.04.micic",
+        "Rivers (damaged 2026-01-02 03.04.05).micic",
+    ):
+        path.with_name(name).write_bytes(data)
+    path.with_name(f".{path.name}.0123abcd.new").write_bytes(data)
+    (backup.path.parent / ".Rivers 2026.micic.0123abcd.new").write_bytes(data)
+    save_preferences(load_preferences(preferences_file()).with_recent(path), preferences_file())
+    KeptWords(preferences_file().with_name(FILE)).keep(path, PHRASE)
+    return path
+
+
+@pytest.mark.parametrize("passphrase", [None, PHRASE])
+def test_nothing_of_it_is_found_afterwards(
+    full: Callable[..., Any], passphrase: str | None
+) -> None:
+    one = full(passphrase)
+    path = prepared(one)
+    other = path.with_name("Rivers and lakes.micic")
+    other.write_bytes(b"somebody else's")
+    report = path.with_name("Report.txt")
+    export(one.desk, one.consultation, form=Format.TEXT, profile=Profile.PUBLIC, to=report)
+    assert len(would_go(one.desk)) >= 8
+    going = about_to_go(one.desk)
+    one.desk.close()
+    done = delete_here(going)
+    assert done.complete
+    assert done.gone >= 7
+    assert done.documents == (report,)
+    assert sorted(path.parent.iterdir()) == sorted([other, report])
+    settings = preferences_file().read_text()
+    assert "Rivers.micic" not in settings
+    assert KeptWords(preferences_file().with_name(FILE)).of(path) is None
+
+
+def test_what_is_open_elsewhere_is_not_touched(full: Callable[..., Any]) -> None:
+    one = full()
+    path = prepared(one)
+    going = about_to_go(one.desk)
+    before = sorted(path.parent.rglob("*"))
+    with pytest.raises(Refusal) as refused:
+        delete_here(going)
+    assert refused.value.code == "closing.open_elsewhere"
+    assert sorted(path.parent.rglob("*")) == before
+
+
+def test_what_would_not_go_is_told(
+    full: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = full()
+    path = prepared(one)
+    going = about_to_go(one.desk)
+    one.desk.close()
+    kept = path.with_name("Rivers as of 2026-01-02 03.04.micic")
+    monkeypatch.setattr("micic_desk.store.erasing.erase", lambda file: file != kept and erase(file))
+    done = delete_here(going)
+    assert not done.complete
+    assert done.left == (kept,)
+
+
+def test_a_file_is_written_over_before_it_goes(tmp_path: Path) -> None:
+    file, again = tmp_path / "a", tmp_path / "b"
+    file.write_bytes(b"Osprey" * 1000)
+    os.link(file, again)  # what a disk would still hold
+    assert erase(file)
+    assert not file.exists()
+    assert b"Osprey" not in again.read_bytes()
+    assert sorted(tmp_path.iterdir()) == [again]
+
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from micic_desk.app.closing.deleting import about_to_go, delete_here
+from micic_desk.app.opening import open_desk
+from micic_desk.store import erasing
+left, right = int(sys.argv[2]), erasing.erase
+def erase(file):
+    global left
+    if left == 0:
+        os._exit(9)
+    left -= 1
+    return right(file)
+erasing.erase = erase
+desk = open_desk(Path(sys.argv[1]), None)
+going = about_to_go(desk)
+desk.close()
+delete_here(going)
+"""
+
+
+def test_killed_between_any_two_files_it_is_whole_or_gone(full: Callable[..., Any]) -> None:
+    """Each file in turn is the last one that went."""
+    whole = gone = 0
+    for at in range(0, 9, 2):
+        one = full(folder=f"notes{at}")
+        path = prepared(one)
+        one.desk.close()
+        command = [sys.executable, "-c", _KILLED, str(path), str(at)]
+        subprocess.run(command, cwd=Path(__file__).parents[3], check=False, timeout=120)
+        if not path.exists():
+            gone += 1
+            continue
+        whole += 1
+        desk = open_desk(path, None)
+        assert len(desk.notebook.of_kind(EntityKind.ITEM)) == 6
+        assert any("broken off" in str(sentence) for sentence in desk.told)
+        desk.close()
+        again = open_desk(path, None)
+        assert not any("broken off" in str(sentence) for sentence in again.told)
+        again.close()
+    assert whole
+    assert gone
+
+
+def test_the_notebook_is_the_last_that_goes() -> None:
+    path = Path("Rivers.micic")
+    names = ["Rivers.micic", "Rivers.micic-wal", "Rivers.micic-second", "copy", "Rivers.micic-shm"]
+    order = [one.name for one in _in_order(path, map(Path, names))]
+    assert order == [
+        "copy",
+        "Rivers.micic-second",
+        "Rivers.micic",
+        "Rivers.micic-wal",
+        "Rivers.micic-shm",
+    ]
