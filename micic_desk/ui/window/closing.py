@@ -12,7 +12,7 @@ from micic_desk.ui.panels.closing.sheet import ClosingSheet
 from micic_desk.ui.window.workspace import Workspace
 
 if TYPE_CHECKING:
-    from micic_desk.ui.window.shell import Shell
+    from micic_desk.ui.window.main_window import MainWindow
 
 
 class Closing(QObject):
@@ -58,5 +58,5 @@ class Closing(QObject):
         window.retire(page)
         page.leave.setFocus()
 
-    def _window(self) -> "Shell":
-        return cast("Shell", self._space.window())
+    def _window(self) -> "MainWindow":
+        return cast("MainWindow", self._space.window())

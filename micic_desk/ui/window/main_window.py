@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Slot
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.theme.icons import Icon
@@ -64,6 +65,15 @@ class MainWindow(Shell):
             with suppress(Exception):
                 self.workspace.capture.keep_now()
         self.equipment.owning_up.tell(sentence)
+
+    def retire(self, page: QWidget) -> None:
+        """Show the last page there is: the notebook is closed, and nothing can be asked for."""
+        self.workspace = None
+        self.turn_to(page)
+        self.equipment.rest()
+        self.menuBar().hide()
+        for action in self.actions():
+            action.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the line being typed, close the notebook, remember where the window stood."""

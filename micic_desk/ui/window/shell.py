@@ -37,14 +37,6 @@ class Shell(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.turned.emit()
 
-    def retire(self, page: QWidget) -> None:
-        """Show the last page there is: the notebook is closed, and nothing can be asked for."""
-        self.menuBar().clear()
-        for action in self.actions():
-            action.setEnabled(False)
-        self.workspace = None
-        self.turn_to(page)
-
     def page(self) -> QWidget | None:
         """The page that is shown."""
         return self._pages.currentWidget()

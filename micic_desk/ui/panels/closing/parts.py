@@ -129,8 +129,8 @@ class HandOverPart(QWidget):
         self.reader.addItem(self.tr("For whoever knows six words"), False)
         self.six.renew()
         said = self.tr(
-            "Not in the file, and gone with the notebook: {private} notes to yourself, "
-            "{delivered} kept deliveries, {typing} lines being typed."
+            "Not in the file, and gone with the notebook: notes to yourself ({private}), kept "
+            "deliveries ({delivered}), lines being typed ({typing})."
         ).format(private=stays.private, delivered=stays.delivered, typing=stays.typing)
         self.stays.setText(said)
         self.stays.setVisible(stays.anything)

@@ -203,11 +203,11 @@ class ClosingSheet(SideSheet):
             "while: what was encrypted stays unreadable there, what was not may be found."
         )
         column.addWidget(PlainLabel(said, ink=Tint.WARNING, parent=body))
-        column.addWidget(self.understood)
         self.set_body(body)
         foot = QWidget(self)
         row = QHBoxLayout(foot)
         look.lay(row, (20, 12, 20, 12), 8)
+        row.addWidget(self.understood)
         row.addStretch(1)
         row.addWidget(self.remove)
         self.add_foot(foot)
