@@ -24,6 +24,12 @@ def close(arguments: Namespace, streams: Streams) -> int:
             _foretell(desk, streams)
             return 0
         if arguments.archive is not None:
+            if not isinstance(passphrase, str | None):
+                raise Refusal(
+                    "closing.words_needed",
+                    "The archive is opened by the words of this notebook, so give those and not "
+                    "its recovery sheet.",
+                )
             _archive(desk, arguments, passphrase, streams)
         else:
             _hand_over(desk, arguments, streams)
