@@ -71,8 +71,11 @@ def _own(path: Path) -> tuple[Path, ...]:
 
 
 def _unfinished(path: Path) -> Iterator[Path]:
-    ours = re.compile(rf"\.{re.escape(path.name)}(-second)?\.[0-9a-f]{{8}}\.\w+(-\w+)?")
-    yield from (one for one in _within(path.parent) if ours.fullmatch(one.name))
+    """What a kill left of making, mending or sealing the notebook anew, whatever it is called."""
+    starts = tuple(f".{one.name}." for one in (path, second_path(path)))
+    for one in _within(path.parent):
+        if one.name.startswith(starts) and one != lock_path(path):
+            yield one
 
 
 def _among_backups(path: Path) -> Iterator[Path]:

@@ -19,7 +19,7 @@ def giving_away_commands(open_page: Callable[[], object]) -> list[Command]:
             act=open_page,
             menu=Menu.NOTEBOOK,
             group=7,
-            keys=("Ctrl+Shift+F12",),
+            keys=("Ctrl+Shift+F3",),
             icon=Icon.PREVIEW,
         )
     ]
