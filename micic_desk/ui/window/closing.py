@@ -1,7 +1,5 @@
 """The end of a notebook in the workspace: the sheet, and what comes after it."""
 
-from typing import TYPE_CHECKING, cast
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,9 +8,6 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.panels.closing.commands import closing_commands
 from micic_desk.ui.panels.closing.sheet import ClosingSheet
 from micic_desk.ui.window.workspace import Workspace
-
-if TYPE_CHECKING:
-    from micic_desk.ui.window.main_window import MainWindow
 
 
 class Closing(QObject):
@@ -43,7 +38,7 @@ class Closing(QObject):
         """Close the workspace, delete, and show what came of it where the workspace was."""
         from micic_desk.ui.window.closed import ClosedPage  # noqa: PLC0415 - seldom
 
-        space, window = self._space, self._window()
+        space = self._space
         try:
             going = about_to_go(space.desk)
         except Refusal as refusal:
@@ -51,12 +46,13 @@ class Closing(QObject):
             return
         if not space.close_down():
             return
-        done = delete_here(going)
+        try:
+            done = delete_here(going)
+        except Refusal as refusal:
+            space.refuse(refusal.sentence)
+            return
         space.frame.remembered.forget(going.path)
-        page = ClosedPage(done, window)
-        page.left.connect(window.close)
-        window.retire(page)
+        page = ClosedPage(done, space.window())
+        page.left.connect(space.frame.close)
+        space.frame.retire(page)
         page.leave.setFocus()
-
-    def _window(self) -> "MainWindow":
-        return cast("MainWindow", self._space.window())

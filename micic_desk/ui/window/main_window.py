@@ -111,7 +111,9 @@ class MainWindow(Shell):
         from micic_desk.ui.window.workspace import Frame, Workspace  # noqa: PLC0415 - the same
 
         gear = self.equipment
-        frame = Frame(gear.commands, gear.jobs, self.remembered, self.close, gear.viewing)
+        frame = Frame(
+            gear.commands, gear.jobs, self.remembered, self.close, gear.viewing, self.retire
+        )
         self.workspace = space = Workspace(desk, frame, self)
         fit_all(space)
         gear.owning_up.fit(space)

@@ -48,6 +48,7 @@ class Frame:
     remembered: Remembered
     close: Callable[[], object]
     viewing: Viewing
+    retire: Callable[[QWidget], object]
 
 
 class Workspace(QWidget):
