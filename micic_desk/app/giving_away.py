@@ -7,6 +7,7 @@ somebody types on.
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import md5
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,6 +50,7 @@ def look_round(desk: Desk, machine: Machine | None = None) -> Exposure:
         _place(desk.path.parent),
         _unwritten(desk.path),
         _documents(desk),
+        *_pictures(asked, desk),
         _remembered(),
         _recent(asked, desk),
         *_samples(),
@@ -238,6 +240,41 @@ def _desktop_names(machine: Machine, wanted: list[str]) -> bool | None:
     listed = machine.read(f"{data}/recently-used.xbel") or ""
     listed += " ".join(machine.names(f"{data}/RecentDocuments"))
     return any(one in listed or quote(one) in listed for one in wanted)
+
+
+def _pictures(machine: Machine, desk: Desk) -> Iterator[Finding]:
+    """The small pictures of pages that a desktop makes by itself, and keeps."""
+    documents = handed_out(desk)
+    if not documents:
+        return
+    if machine.system in {"win32", "darwin"}:
+        yield Finding(
+            Topic.PICTURES,
+            Grade.UNKNOWN,
+            Sentence(
+                "It could not be found out whether the desktop keeps small pictures of the pages "
+                "of exported documents."
+            ),
+            Sentence("Empty its store of previews after you have deleted the documents."),
+        )
+        return
+    home = machine.environment.get("HOME", "")
+    cache = machine.environment.get("XDG_CACHE_HOME") or f"{home}/.cache"
+    sizes = machine.names(f"{cache}/thumbnails")
+    kept = {name for size in sizes for name in machine.names(f"{cache}/thumbnails/{size}")}
+    if any(_picture_of(one) in kept for one in documents):
+        yield Finding(
+            Topic.PICTURES,
+            Grade.OPEN,
+            Sentence("The desktop keeps small pictures of pages of exported documents."),
+            Sentence("Empty the folder “thumbnails” in {folder}.", {"folder": cache}),
+        )
+
+
+def _picture_of(document: Path) -> str:
+    """What a desktop calls the picture of a file (freedesktop.org, thumbnails)."""
+    name = md5(document.absolute().as_uri().encode(), usedforsecurity=False)
+    return f"{name.hexdigest()}.png"
 
 
 def _samples() -> Iterator[Finding]:

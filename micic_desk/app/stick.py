@@ -88,6 +88,13 @@ def exchange(desk: Desk) -> Exchanged:
     return Exchanged(written, waiting, others, _clear(desk, folder, cards, written))
 
 
+def own_files(desk: Desk) -> list[Path]:
+    """One's own sealed files that lie in the folder still, for colleagues to take in."""
+    folder = folder_of(desk)
+    there = (folder / name for name in _written(desk)) if folder is not None else ()
+    return sorted(one for one in there if one.is_file())
+
+
 def _look(desk: Desk, folder: Path) -> tuple[tuple[Waiting, ...], int]:
     memory = Memory(desk)
     kept = memory.get(_READ)

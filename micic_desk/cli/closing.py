@@ -82,6 +82,8 @@ def _tell(done: Deleted, streams: Streams) -> int:
     streams.say(f"{done.name}: {done.gone} files deleted")
     for one in done.documents:
         streams.tell(f"{one} was exported before and lies there still.")
+    for one in done.sealed:
+        streams.tell(f"{one} is sealed for colleagues and lies there still.")
     for one in (*done.left, *done.remains):
         streams.tell(f"{one} could not be deleted.")
     if done.mentioned:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from hashlib import md5
 from pathlib import Path
 from urllib.parse import quote
 
@@ -56,7 +57,11 @@ def test_the_worst_comes_first_and_every_sentence_is_whole(desk: Desk) -> None:
     found = look(desk).findings
     grades = [list(Grade).index(one.grade) for one in found]
     assert grades == sorted(grades)
-    assert {one.topic for one in found} >= set(Topic) - {Topic.BESIDE, Topic.SAMPLES}
+    assert {one.topic for one in found} >= set(Topic) - {
+        Topic.BESIDE,
+        Topic.SAMPLES,
+        Topic.PICTURES,
+    }
     for one in found:
         for said in filter(None, (one.said, one.advice)):
             assert str(said).endswith(".")
@@ -113,6 +118,22 @@ def test_words_that_are_not_on_paper_are_told(desk: Desk) -> None:
     words.keep(desk.path, PHRASE)
     assert grade(desk, Topic.WORDS) is Grade.OPEN
     words.forget(desk.path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this desktop's pictures")
+def test_small_pictures_of_documents_are_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    to = tmp_path / "The report.txt"
+    consultation = Workplace(desk).need_consultation()
+    export(desk, consultation, form=Format.TEXT, profile=Profile.PUBLIC, to=to)
+    assert not [one for one in look(desk).findings if one.topic is Topic.PICTURES]
+    name = md5(f"file://{quote(str(to))}".encode(), usedforsecurity=False).hexdigest()
+    picture = tmp_path / "cache" / "thumbnails" / "large" / f"{name}.png"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"PNG")
+    assert grade(desk, Topic.PICTURES) is Grade.OPEN
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="this desktop's list")

@@ -8,6 +8,7 @@ from micic_desk.app.handed_out import handed_out
 from micic_desk.app.kept_words import FILE, KeptWords
 from micic_desk.app.opening import CLOSING
 from micic_desk.app.preferences import load_preferences, preferences_file, save_preferences
+from micic_desk.app.stick import own_files
 from micic_desk.store.besides import Beside, beside
 from micic_desk.store.erasing import erase_notebook, remains_of
 from micic_desk.store.key import RawKey
@@ -28,6 +29,8 @@ class Deleted:
     remains: tuple[Path, ...]
     documents: tuple[Path, ...]
     mentioned: bool
+    sealed: tuple[Path, ...] = ()
+    """Files for colleagues that lie in the folder that goes round."""
 
     @property
     def complete(self) -> bool:
@@ -47,13 +50,15 @@ class Going:
     path: Path
     raw: RawKey | None
     documents: tuple[Path, ...]
+    sealed: tuple[Path, ...]
 
 
 def about_to_go(desk: Desk) -> Going:
     """Note in an open notebook that it is about to be deleted, and what to know of it then."""
     documents = tuple(one for one in handed_out(desk) if one.exists())
+    sealed = tuple(own_files(desk))
     Memory(desk).put(CLOSING, True)
-    return Going(desk.path.absolute(), desk.session.raw, documents)
+    return Going(desk.path.absolute(), desk.session.raw, documents, sealed)
 
 
 def delete_here(going: Going) -> Deleted:
@@ -72,6 +77,7 @@ def delete_here(going: Going) -> Deleted:
         remains=tuple(one for one in remains_of(path, raw) if one not in left),
         documents=documents,
         mentioned=_mentioned(path, file),
+        sealed=going.sealed,
     )
 
 

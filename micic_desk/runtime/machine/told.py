@@ -22,6 +22,7 @@ class Topic(StrEnum):
     WORDS = "words"
     EXPORTS = "exports"
     SETTINGS = "settings"
+    PICTURES = "pictures"
     SAMPLES = "samples"
 
 

@@ -1,6 +1,7 @@
 """What is shown when a notebook was deleted here: what went, and what lies elsewhere still."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -36,13 +37,8 @@ class ClosedPage(Page):
             self.column.addWidget(PlainLabel(looked, ink=Tint.SUCCESS, parent=self))
         for text in self._troubles(done):
             self.column.addWidget(PlainLabel(text, ink=Tint.DANGER, parent=self))
-        if done.documents:
-            head = self.tr("Exported before, and left where they lie:")
-            self.column.addSpacing(8)
-            self.column.addWidget(PlainLabel(head, strong=True, parent=self))
-        for one in done.documents:
-            label = PlainLabel(str(one), step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
-            self.column.addWidget(label)
+        self._list(self.tr("Exported before, and left where they lie:"), done.documents)
+        self._list(self.tr("Sealed for colleagues, and left for them:"), done.sealed)
         self.leave = PrimaryButton(self.tr("Close the window"), parent=self)
         self.column.addSpacing(16)
         self.column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeading)
@@ -51,6 +47,14 @@ class ClosedPage(Page):
     def confirm(self) -> None:
         """Enter closes."""
         self.left.emit()
+
+    def _list(self, head: str, paths: Sequence[Path]) -> None:
+        if paths:
+            self.column.addSpacing(8)
+            self.column.addWidget(PlainLabel(head, strong=True, parent=self))
+        for one in paths:
+            label = PlainLabel(str(one), step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
+            self.column.addWidget(label)
 
     def _troubles(self, done: Deleted) -> Iterator[str]:
         for one in (*done.left, *done.remains):

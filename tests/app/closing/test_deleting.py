@@ -11,10 +11,12 @@ import pytest
 
 from micic_desk.app.backing_up import back_up_now
 from micic_desk.app.closing.deleting import about_to_go, delete_here, would_go
+from micic_desk.app.desk import Memory
 from micic_desk.app.exporting import Format, export
 from micic_desk.app.kept_words import FILE, KeptWords
 from micic_desk.app.opening import open_desk
 from micic_desk.app.preferences import load_preferences, preferences_file, save_preferences
+from micic_desk.app.stick import choose_folder
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.profile import Profile
@@ -51,11 +53,19 @@ def test_nothing_of_it_is_found_afterwards(
     report = path.with_name("Report.txt")
     export(one.desk, one.consultation, form=Format.TEXT, profile=Profile.PUBLIC, to=report)
     assert len(would_go(one.desk)) >= 8
+    folder = path.parent.parent / "stick"
+    folder.mkdir()
+    choose_folder(one.desk, folder)
+    sealed = folder / "1234.micicx"
+    sealed.write_bytes(b"sealed")
+    (folder / "another.micicx").write_bytes(b"a colleague's")
+    Memory(one.desk).put("stick_written", {sealed.name: "d", "gone.micicx": "e"})
     going = about_to_go(one.desk)
     one.desk.close()
     done = delete_here(going)
     assert done.complete
     assert done.gone >= 7
+    assert done.sealed == (sealed,)
     assert done.documents == (report,)
     assert sorted(path.parent.iterdir()) == sorted([other, report])
     settings = preferences_file().read_text()

@@ -34,7 +34,8 @@ class ArchivePart(QWidget):
         about = PlainLabel(
             self.tr(
                 "A new notebook with codes instead of people, and codes where a name was written. "
-                "No history, no bin, no settings; nothing can bring a name back."
+                "No history, no bin, no settings; nothing can bring a name back. Whoever is in no "
+                "list of people and before no colon cannot be known: read the archive once."
             ),
             ink=Role.TEXT_QUIET,
             parent=self,

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.desk import Desk
@@ -121,6 +121,9 @@ class GivingAwaySheet(SideSheet):
         self._add(self.tr("Our files on this computer"), [self._file(one) for one in found.files])
         # Rows have their heights at once, and are never seen crushed into the old one.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if self._close.hasFocus() and self.rows():
+            # Nobody who has just asked wants to close it again by Space.
+            self.rows()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, title: str, rows: list[ToldRow]) -> None:
         if not rows:
