@@ -111,6 +111,12 @@ class Session:
         """What is wrong with the second copy just now; None where every word is in both."""
         return NO_SECOND_COPY if self._second is None else self._second.fault
 
+    @property
+    def second_copy_end(self) -> int | None:
+        """How many bytes of the second copy are written; None where there is none just now."""
+        second = self._second
+        return None if second is None or second.fault is not None else second.end
+
     def write_second_copy_anew(self) -> None:
         """Write the second copy from what is here now, so that nothing older is left in it."""
         with self.transaction() as connection:

@@ -49,6 +49,11 @@ class SecondCopy:
         )
 
     @property
+    def end(self) -> int:
+        """How many bytes of the file count; behind them is room for what comes."""
+        return self._end
+
+    @property
     def broken(self) -> bool:
         """Whether nothing can be added any more: only a new one helps."""
         return self._broken

@@ -13,6 +13,7 @@ from micic_desk.ui.panels.backups.sheet import BackupsSheet
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.widgets.message_bar import Tone
 from micic_desk.ui.window.files import FileQuestion
+from micic_desk.ui.window.mirroring import Mirroring
 from micic_desk.ui.window.processes import start_window
 from micic_desk.ui.window.sampling import is_sample
 from micic_desk.ui.window.workspace import Workspace
@@ -30,6 +31,7 @@ class BackingUp(QObject):
         self._jobs = Jobs(space, threads=1)
         self._fault_told = False
         self._refused = ""
+        self._mirroring = Mirroring(space)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._back_up)
@@ -49,6 +51,14 @@ class BackingUp(QObject):
                 icon=Icon.NOTEBOOK,
             ),
             Command(
+                id="notebook.mirror",
+                text=self.tr("Mirror on a stick…"),
+                act=self._open_mirror,
+                menu=Menu.NOTEBOOK,
+                group=3,
+                icon=Icon.COPY,
+            ),
+            Command(
                 id="notebook.save_copy",
                 text=self.tr("Save a copy…"),
                 act=self._ask_where,
@@ -62,6 +72,7 @@ class BackingUp(QObject):
         space.bridge.changed.connect(self._watch_second_copy)
         if not is_sample(space.desk.path):
             self._timer.start()
+            self._mirroring.start()
             QTimer.singleShot(_FIRST_MS, self, self._back_up)
 
     @Slot()
@@ -96,11 +107,21 @@ class BackingUp(QObject):
         sheet = BackupsSheet(self._space.bridge, self._jobs, host)
         sheet.said.connect(self._space.middle.messages.show_message)
         sheet.notebook_wished.connect(start_window)
+        sheet.mirror.chosen.connect(self._mirroring.choose)
+        sheet.mirror.given_up.connect(self._mirroring.give_up)
+        self._mirroring.stood.connect(sheet.mirror.show_mirror)
+        sheet.mirror.show_mirror(self._mirroring.mirror)
         return sheet
 
     @Slot()
     def _open(self) -> None:
         self._space.sheets.get(BackupsSheet).open_backups()
+
+    @Slot()
+    def _open_mirror(self) -> None:
+        sheet = self._space.sheets.get(BackupsSheet)
+        sheet.open_backups()
+        sheet.mirror.choose.setFocus()
 
     @Slot()
     def _ask_where(self) -> None:

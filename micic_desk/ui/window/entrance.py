@@ -89,17 +89,36 @@ class Entrance(QObject):
         """Ask for a notebook file."""
         from micic_desk.ui.window.files import FileQuestion  # noqa: PLC0415 - when first asked
 
-        kinds = self.tr("Notebooks (*.micic);;All files (*)")
+        kinds = self.tr("Notebooks (*.micic);;Mirrors (*.micic-second);;All files (*)")
         FileQuestion(self._window, self.tr("Open a notebook"), kinds, self.open_file).ask()
 
     def open_file(self, path: Path) -> None:
-        """Open a notebook: here, or in a window of its own where one is open here."""
+        """Open a notebook: here, or in a window of its own where one is open here.
+
+        From a mirror a notebook is made on this computer.
+        """
+        try:
+            path = _meant(path, self.tr("Notebook from a mirror"))
+        except Refusal as refusal:
+            self._refuse_file(path, refusal)
+            return
         if self._window.workspace is None:
             self.unlock(path)
         else:
             from micic_desk.ui.window.processes import start_window  # noqa: PLC0415 - seldom
 
             start_window(str(path))
+
+    def _refuse_file(self, path: Path, refusal: Refusal) -> None:
+        from micic_desk.ui.bridge.speaking import spoken  # noqa: PLC0415 - loads the store
+
+        if self._window.workspace is not None:
+            self._window.workspace.refuse(refusal.sentence)
+            return
+        page = self._unlock_page()
+        page.ask(path, plain=False)
+        self._window.turn_to(page)
+        page.refuse(spoken(refusal.sentence))
 
     @Slot()
     def open_sample(self) -> None:
@@ -230,3 +249,20 @@ def free_path(folder: Path) -> Path:
     while path.exists():
         path, number = folder / f"{USUAL_NAME} {number}.{SUFFIX}", number + 1
     return path
+
+
+def _meant(path: Path, name: str) -> Path:
+    """The notebook that is meant by a file; one made from it where that is a mirror."""
+    if not path.name.endswith("-second"):
+        return path
+    from micic_desk.app.mirroring import (  # noqa: PLC0415 - loads the store
+        is_mirror_name,
+        notebook_beside,
+        take_home,
+    )
+
+    if is_mirror_name(path):
+        folder = usual_notebook_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        return take_home(path, folder, name)
+    return notebook_beside(path)

@@ -11,18 +11,20 @@ from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.panels.backups.mirror import MirrorRow
 from micic_desk.ui.panels.conflicts.standing import when
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from micic_desk.ui.widgets.empty_state import EmptyState
-from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, Tone
 from micic_desk.ui.widgets.side_sheet import SideSheet
 from micic_desk.ui.widgets.two_lines import Told, ToldList
 
 _WIDTH = 520
+_TALL = 120
 
 
 class BackupsSheet(SideSheet):
@@ -51,6 +53,7 @@ class BackupsSheet(SideSheet):
         self.list = ToldList(self.tr("Backups"), parent=self)
         self.restore = PrimaryButton(self.tr("Bring back beside today's"), parent=self)
         self.make = QuietButton(self.tr("Back up now"), parent=self)
+        self.mirror = MirrorRow(self)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self.list.opened.connect(self.bring_back)
@@ -177,7 +180,14 @@ class BackupsSheet(SideSheet):
         column.addWidget(self.list, 1)
         self._stack.addWidget(empty)
         self._stack.addWidget(page)
-        self.set_body(self._stack)
+        body = QWidget(self)
+        whole = QVBoxLayout(body)
+        look.lay(whole, (0, 0, 0, 0), 0)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(Hairline(parent=body))
+        whole.addWidget(self.mirror)
+        self.list.setMinimumHeight(look.px(_TALL))
+        self.set_body(body)
         foot = QWidget(self)
         row = QHBoxLayout(foot)
         look.lay(row, (20, 12, 20, 12), 8)

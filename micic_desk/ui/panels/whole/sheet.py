@@ -125,7 +125,8 @@ class WholeSheet(SideSheet):
             self._shown = part
             name = spoken(Sentence(PARTS[part]))
             self.strip.start(self.tr("Looked at: {part}").format(part=name))
-        self.strip.advance(done, whole)
+        if done:
+            self.strip.advance(done, whole)
 
     @Slot()
     def _give_up(self) -> None:
