@@ -277,11 +277,18 @@ def test_whatever_has_the_keyboard_shows_it(walk: Any, theme: str) -> None:
     assert not found, told(found)
 
 
+def _within(menu: Any) -> Iterator[Any]:
+    for one in menu.actions():
+        yield one
+        if one.menu() is not None:
+            yield from _within(one.menu())
+
+
 def test_every_command_has_words_and_a_way_and_is_in_the_palette(walk: Any) -> None:
     walk.open_sample()
     commands = walk.window.commands
     menus = walk.window.menuBar().actions()
-    in_menus = {one.objectName() for menu in menus for one in menu.menu().actions()}
+    in_menus = {one.objectName() for menu in menus for one in _within(menu.menu())}
     commands.run("go.palette")
     palette = walk.hands.space.findChild(Palette)
     listed = palette.list
