@@ -11,6 +11,7 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.buttons import QuietButton
+from micic_desk.ui.widgets.forgetful import file_dialog
 from micic_desk.ui.widgets.labels import IconLabel, PlainLabel
 
 
@@ -61,7 +62,7 @@ class MirrorRow(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        self._dialogue = QFileDialog(self, self.tr("A folder on the stick"))
+        self._dialogue = file_dialog(self, self.tr("A folder on the stick"))
         self._dialogue.setFileMode(QFileDialog.FileMode.Directory)
         self._dialogue.fileSelected.connect(self._choose)
         self._dialogue.open()
