@@ -106,6 +106,7 @@ class _Reader:
     def __init__(self, before: Mapping[str, Entity], after: Mapping[str, Entity]) -> None:
         self._before = before
         self._after = after
+        self._sessions: dict[str, Entity | None] = {}
 
     def read(self) -> Differences:
         """All of it."""
@@ -188,15 +189,21 @@ class _Reader:
         return entity.text(named) or entity.text("code")
 
     def _session(self, entity: Entity) -> Entity | None:
-        """The nearest session, section or part above an entity."""
-        seen = {entity.id}
-        above = self._find(entity.parent)
-        while above is not None and above.id not in seen:
-            if above.kind in _TITLED:
-                return above
-            seen.add(above.id)
+        """The nearest session, section or part above an entity; each way up is walked once."""
+        path: dict[str, None] = {}
+        above: Entity | None = entity
+        found: Entity | None = None
+        while above is not None and above.id not in path:
+            if above.id in self._sessions:
+                found = self._sessions[above.id]
+                break
+            path[above.id] = None
             above = self._find(above.parent)
-        return None
+            if above is not None and above.kind in _TITLED:
+                found = above
+                break
+        self._sessions.update(dict.fromkeys(path, found))
+        return found
 
     def _find(self, entity: str | None) -> Entity | None:
         if entity is None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from micic_desk.domain.forest import arrange
 from micic_desk.domain.operation import ROOT
 from micic_desk.domain.registers import NOWHERE, Place
+from micic_desk.domain.sentences import Refusal
 
 NAMES = "abcdef"
 
@@ -63,6 +65,59 @@ def test_what_is_in_no_circle_stands_where_it_was_put(found: dict[str, list[Plac
             seen.add(above)
         if above not in wished:
             assert place == found[one][0]
+
+
+def one_by_one(found: dict[str, list[Place]]) -> dict[str, Place]:
+    """The rule as it is told: while there are circles, the newest move in any of them goes."""
+    tried = dict.fromkeys(found, 0)
+
+    def at(one: str) -> Place:
+        return found[one][tried[one]] if tried[one] < len(found[one]) else NOWHERE
+
+    def in_circle(one: str) -> bool:
+        above = at(one).parent
+        for _ in found:
+            if above == one:
+                return True
+            above = at(above).parent if above in found else ROOT
+        return False
+
+    while members := [one for one in found if in_circle(one)]:
+        tried[max(members, key=lambda one: (at(one).key, one))] += 1
+    return {one: at(one) for one in found}
+
+
+@given(moves())
+def test_it_is_the_rule_told_plainly(found: dict[str, list[Place]]) -> None:
+    assert standing(found) == one_by_one(found)
+
+
+def test_ten_thousand_circles_are_opened_in_one_go() -> None:
+    """Looking through everything for each of them would take an hour."""
+    found = {}
+    for number in range(10_000):
+        one, other = f"a{number}", f"b{number}"
+        found[one] = [Place((2, one), other, "1~"), Place((1, one), ROOT, "1~")]
+        found[other] = [Place((1, other), one, "1~")]
+    asked = []
+
+    def places(one: str) -> Sequence[Place]:
+        asked.append(one)
+        return found[one]
+
+    aside = arrange({one: found[one][0].parent for one in found}, places)
+    assert len(aside) == 10_000
+    assert len(asked) == 20_000
+
+
+def test_moves_that_nobody_made_by_moving_lines_are_refused() -> None:
+    """A long way up, and one line that was put at a thousand places along it."""
+    top = "3000"
+    found = {str(one): [Place((1, str(one)), str(one + 1), "1~")] for one in range(int(top))}
+    found[top] = [Place((10_000 - one, top), str(one // 2), "1~") for one in range(3000)]
+    with pytest.raises(Refusal) as refused:
+        standing(found)
+    assert refused.value.code == "merge.knotted"
 
 
 def test_the_newest_move_of_a_circle_is_set_aside() -> None:
