@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from micic_desk.app.familiar import note_familiar
 from micic_desk.domain.edits.declaring import declaration
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
@@ -240,6 +241,7 @@ class Desk:
         """Close the notebook; what was acknowledged is on disk already."""
         self._listeners.clear()
         self.session.close()
+        note_familiar(self.path)
 
     @contextmanager
     def _up_to_date(self, *, later: bool = False) -> Iterator[None]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import overload
 
 from micic_desk.app.desk import Desk, Memory
+from micic_desk.app.familiar import is_familiar
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
@@ -33,7 +34,8 @@ def open_desk(
     damaged, only ``salvage`` makes it again from what is left.
     """
     plain = not needs_passphrase(path)
-    session = open_notebook(path, _spelt(secret), clock=clock, salvage=salvage)
+    known = is_familiar(path)
+    session = open_notebook(path, _spelt(secret), clock=clock, salvage=salvage, known=known)
     session.told.extend(_warning_of_place(path))
     try:
         desk = Desk(session, plain=plain)

@@ -50,6 +50,11 @@ def arrange(
     return {one: _at(known, tried, one) for one in tried}
 
 
+def has_circle(parents: Mapping[str, str]) -> bool:
+    """Whether anything stands under itself."""
+    return bool(_circles(parents))
+
+
 def _at(known: Mapping[str, Sequence[Place]], tried: Mapping[str, int], one: str) -> Place:
     index = tried.get(one, 0)
     return known[one][index] if index < len(known[one]) else NOWHERE

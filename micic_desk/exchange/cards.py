@@ -18,7 +18,7 @@ from nacl.bindings import (
 
 from micic_desk.domain.operation import canonical
 from micic_desk.domain.sentences import Refusal
-from micic_desk.exchange.strict_json import NotStrictError, parse_strict
+from micic_desk.domain.strict_json import NotStrictError, parse_strict
 
 CARD_SUFFIX = ".micic-card"
 LARGEST_CARD = 4096

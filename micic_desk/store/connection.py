@@ -22,13 +22,17 @@ _SETTINGS = (
 """WAL with FULL loses no commit to a power cut; EXCLUSIVE keeps the index of the WAL in memory,
 so that no third file lies beside the notebook."""
 
+_HARMLESS = ("locking_mode=EXCLUSIVE", "trusted_schema=OFF", "cell_size_check=ON", "query_only=ON")
+
 
 class _Cursor(Protocol):
     def execute(self, statement: str) -> Any: ...  # noqa: ANN401 - the driver is untyped
 
 
-def connect(path: Path, raw: RawKey | None, *, mode: str) -> Engine:
+def connect(path: Path, raw: RawKey | None, *, mode: str, settled: bool = True) -> Engine:
     """An engine over one connection; ``mode`` is SQLite's: rw, or rwc to create the file.
+
+    ``settled`` False leaves the form of a file that may not be ours as it is: only for reading.
 
     Nothing is read yet: the first statement finds out whether key and file are good.
     """
@@ -39,7 +43,7 @@ def connect(path: Path, raw: RawKey | None, *, mode: str) -> Engine:
             address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
         )
         try:
-            _prepare(connection, raw)
+            _prepare(connection, raw, settled=settled)
         except BaseException:
             connection.close()
             raise
@@ -56,11 +60,11 @@ def connect(path: Path, raw: RawKey | None, *, mode: str) -> Engine:
     return engine
 
 
-def _prepare(connection: _Cursor, raw: RawKey | None) -> None:
+def _prepare(connection: _Cursor, raw: RawKey | None, *, settled: bool) -> None:
     if raw is not None:
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
         connection.execute(f"PRAGMA key={raw.pragma()}").fetchall()
-    for setting in _SETTINGS:
+    for setting in _SETTINGS if settled else _HARMLESS:
         connection.execute(f"PRAGMA {setting}").fetchall()
     if sys.platform == "darwin":
         # There fsync alone leaves the data in the disk's own cache.

@@ -18,6 +18,8 @@ from micic_desk.store.blank import make_blank
 from micic_desk.store.connection import connect
 from micic_desk.store.faults import refusal_for, told_plainly
 from micic_desk.store.key import Cost, RawKey, Secret, cost_of, derive, new_salt, some_page_opens
+from micic_desk.store.pages import pages_are_well
+from micic_desk.store.rebuilding import see_to_settled
 from micic_desk.store.rekey.settling import settle, settle_second, told_of_change
 from micic_desk.store.repair.restoring import restore
 from micic_desk.store.second.catching_up import NotebookBehindError
@@ -27,6 +29,7 @@ from micic_desk.store.second.reading import salts_in, second_path
 from micic_desk.store.session import Session
 from micic_desk.store.sweeping import sweep
 from micic_desk.store.upgrading import upgrade
+from micic_desk.store.vetting import vet
 
 _PLAIN_HEAD = b"SQLite format 3\0"
 _APPLICATION = tables.APPLICATION_ID.to_bytes(4, "big")
@@ -39,6 +42,8 @@ _MENDABLE = frozenset(
         "store.missing",
         "store.wrong_passphrase",
         "store.behind",
+        "store.bent",
+        "store.not_ours",
     }
 )
 """Refusals that a second copy may have another answer to."""
@@ -90,16 +95,22 @@ def create(
         for leftover in (unfinished, Path(f"{unfinished}-wal")):
             with contextlib.suppress(OSError):
                 leftover.unlink()
-    return _open_locked(path, raw, clock)
+    return _open_locked(path, raw, clock, known=True)
 
 
 def open_notebook(
-    path: Path, secret: Secret | None, *, clock: Clock = system_clock, salvage: bool = False
+    path: Path,
+    secret: Secret | None,
+    *,
+    clock: Clock = system_clock,
+    salvage: bool = False,
+    known: bool = False,
 ) -> Session:
     """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version.
 
     A damaged or missing notebook is made again from its second copy, and ``told`` of the
     session says so. Where that is damaged too, only ``salvage`` makes it again from what is left.
+    ``known`` says that the file is as this computer left it, so that nobody looks through it.
     """
     if not second_path(path).exists():
         _refuse_no_file(path)
@@ -109,18 +120,34 @@ def open_notebook(
     try:
         try:
             _refuse_no_file(path)
-            return _opened(path, _key(path, secret), lock, clock)
+            return _opened(path, _key(path, secret), lock, clock, known=known)
         except Refusal as refusal:
-            if refusal.code not in _MENDABLE:
-                raise
-            settle_second(path)
-            raw, told = restore(path, secret, told_of_change(path, refusal), salvage=salvage)
+            found = _restored(path, secret, refusal, salvage=salvage)
+            if found is None:
+                return _opened(path, _key(path, secret), lock, clock, known=True)
+            raw, told = found
         session = _opened(path, raw, lock, clock)
     except BaseException:
         lock.release()
         raise
     session.told.insert(0, told)
     return session
+
+
+def _restored(
+    path: Path, secret: Secret | None, refusal: Refusal, *, salvage: bool
+) -> tuple[RawKey | None, Sentence] | None:
+    """The key of a notebook that was made again, and what to say; None: open it as it is."""
+    alone = not second_path(path).exists()
+    if refusal.code not in _MENDABLE or (refusal.code == "store.not_ours" and alone):
+        raise refusal
+    settle_second(path)
+    try:
+        return restore(path, secret, told_of_change(path, refusal), salvage=salvage)
+    except Refusal as left:
+        if salvage and left.code == "store.bent":
+            return None
+        raise
 
 
 def open_with_key(path: Path, raw: RawKey | None, *, clock: Clock = system_clock) -> Session:
@@ -144,10 +171,10 @@ def _key(path: Path, secret: Secret | None) -> RawKey | None:
     return derive(secret, head)
 
 
-def _open_locked(path: Path, raw: RawKey | None, clock: Clock) -> Session:
+def _open_locked(path: Path, raw: RawKey | None, clock: Clock, *, known: bool = False) -> Session:
     lock = _locked(path)
     try:
-        return _opened(path, raw, lock, clock)
+        return _opened(path, raw, lock, clock, known=known)
     except BaseException:
         lock.release()
         raise
@@ -270,10 +297,16 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
-def _opened(path: Path, raw: RawKey | None, lock: FileLock, clock: Clock) -> Session:
+def _opened(
+    path: Path, raw: RawKey | None, lock: FileLock, clock: Clock, *, known: bool = False
+) -> Session:
+    if not known:
+        vet(path, raw)
     engine = connect(path, raw, mode="rw")
     try:
         upgraded = _refuse_unknown(path, raw, engine)
+        if not known:
+            see_to_settled(path, engine, alone=not second_path(path).exists())
         told = settle(path, raw)
         session = Session(path, engine, lock, clock, raw=raw)
     except NotebookBehindError as problem:
@@ -303,7 +336,8 @@ def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> Sentence 
     try:
         with engine.connect() as connection, connection.begin():
             revision = _revision(connection)
-        _refuse_broken_pages(path, raw, engine)
+        if not pages_are_well(path, raw, engine):
+            raise _damaged(path)
     except DBAPIError as problem:
         if "NOTADB" in str(getattr(problem.orig, "sqlite_errorname", "")):
             engine.dispose()
@@ -320,28 +354,6 @@ def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> Sentence 
     if not revision:
         raise _damaged(path)
     return None if revision == tables.HEAD else upgrade(path, engine, raw, revision)
-
-
-def _refuse_broken_pages(path: Path, raw: RawKey | None, engine: Engine) -> None:
-    """Look at the seal of every page, or at how they hang together where they have none.
-
-    After a checkpoint, because a page that was cut by a kill stands whole in the log.
-    """
-    with told_plainly(path), engine.connect() as connection:
-        # Straight to the driver: inside a transaction there is no checkpoint.
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        try:
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except dbapi2.OperationalError:
-            # On a full disk the log stays; what is in it is looked at the next time.
-            return
-        if raw is None:
-            well = driver.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-        else:
-            well = not driver.execute("PRAGMA cipher_integrity_check").fetchall()
-        if not well:
-            raise _damaged(path)
 
 
 def _revision(connection: Connection) -> str:

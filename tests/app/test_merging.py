@@ -18,8 +18,8 @@ from micic_desk.domain.edits.moving import Move
 from micic_desk.domain.entity import Flag
 from micic_desk.domain.operation import parse_operation
 from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.strict_json import parse_strict
 from micic_desk.exchange.share.lines import SharedOperation
-from micic_desk.exchange.strict_json import parse_strict
 from micic_desk.merge.preview import Happening
 
 Make = Callable[[str], Any]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.strict_json import NotStrictError, parse_strict_bytes
 from micic_desk.exchange.phrase import same_phrase
 from micic_desk.exchange.share import refusals
 from micic_desk.exchange.share.age_head import read_head
@@ -17,7 +18,6 @@ from micic_desk.exchange.share.identity import Identity
 from micic_desk.exchange.share.limits import LARGEST_FILE, MOST_OPERATIONS
 from micic_desk.exchange.share.reader import LONGEST_LINE
 from micic_desk.exchange.share.unseal import Opened, opened
-from micic_desk.exchange.strict_json import NotStrictError, parse_strict_bytes
 from micic_desk.runtime.apart import ApartError, Budget, Fate, ask
 
 MEMORY = 300_000_000

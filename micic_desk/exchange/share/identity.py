@@ -9,8 +9,8 @@ from nacl.signing import SigningKey
 
 from micic_desk.domain.operation import canonical
 from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.strict_json import NotStrictError, parse_strict
 from micic_desk.exchange.cards import Card, card_name
-from micic_desk.exchange.strict_json import NotStrictError, parse_strict
 
 _SEED = re.compile(r"[0-9a-f]{64}\Z")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from micic_desk.domain.operation import MalformedOperationError, Operation, parse_operation
+from micic_desk.domain.strict_json import NotStrictError, parse_canonical
 from micic_desk.exchange.share import refusals
 from micic_desk.exchange.share.limits import LONGEST_LINE, MOST_OPERATIONS
-from micic_desk.exchange.strict_json import NotStrictError, parse_canonical
 
 
 @dataclass(frozen=True, slots=True)

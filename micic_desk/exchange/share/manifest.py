@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from micic_desk.domain.operation import Json, canonical
+from micic_desk.domain.strict_json import NotStrictError, parse_strict_bytes
 from micic_desk.exchange.share import refusals
-from micic_desk.exchange.strict_json import NotStrictError, parse_strict_bytes
 
 FORMAT: Final = "micicx"
 VERSION: Final = 1

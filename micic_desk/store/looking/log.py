@@ -36,7 +36,7 @@ def says_itself(row: Sequence[object]) -> bool:
     _, one, entity, lamport, actor, sequence, _, _, body = row
     try:
         said = read_operation(str(body))
-    except (MalformedOperationError, ValueError):
+    except (MalformedOperationError, ValueError, RecursionError):
         return False
     columns = (one, entity, lamport, actor, sequence)
     return columns == (said.id, said.entity, said.lamport, said.actor, said.sequence)

@@ -44,7 +44,10 @@ def in_state(session: Session) -> Look:
                 parents[one] = should.parent
         seen.looked_at += len(said)
     if circles or arrange(parents, _nowhere_else):
-        with session.transaction() as connection, suppress(MalformedOperationError, ValueError):
+        with (
+            session.transaction() as connection,
+            suppress(MalformedOperationError, ValueError, RecursionError),
+        ):
             seen = _looked_at_once(connection)
     return seen
 
@@ -55,7 +58,7 @@ def _said(connection: Connection, some: Sequence[str]) -> tuple[dict[str, Entity
     unread: set[str] = set()
     try:
         found = dict(log.of_entities(connection, some))
-    except (MalformedOperationError, ValueError):
+    except (MalformedOperationError, ValueError, RecursionError):
         if len(some) == 1:
             return {}, set(some)
         for one in some:

@@ -128,7 +128,7 @@ def _is_operation(row: tuple[Any, ...]) -> bool:
         return False
     try:
         said = read_operation(body)
-    except (MalformedOperationError, ValueError):
+    except (MalformedOperationError, ValueError, RecursionError):
         return False
     return (said.id, said.entity, said.lamport) == (one, entity, lamport)
 

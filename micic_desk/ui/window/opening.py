@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     _Opening = Callable[[Path, Secret | None], Desk]
 
 _WRONG = "store.wrong_passphrase"
-_BOTH_DAMAGED = "store.both_damaged"
+_RESTORABLE = frozenset({"store.both_damaged", "store.bent"})
 
 
 class Opener(QObject):
@@ -43,7 +43,7 @@ class Opener(QObject):
     @property
     def can_be_restored(self) -> bool:
         """Whether what was refused last can be made again from what is left of it."""
-        return self._codes[-1:] == [_BOTH_DAMAGED]
+        return not _RESTORABLE.isdisjoint(self._codes[-1:])
 
     @property
     def busy(self) -> bool:

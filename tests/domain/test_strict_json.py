@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micic_desk.domain.operation import canonical
-from micic_desk.exchange.strict_json import (
+from micic_desk.domain.strict_json import (
     DEEPEST,
     LARGEST_INTEGER,
     NotStrictError,

@@ -36,7 +36,7 @@ def parse_strict(text: str, *, deepest: int = DEEPEST) -> Json:
 
     Raises NotStrictError. The depth is counted before the text is parsed, in linear time.
     """
-    _check_depth(text, deepest)
+    check_depth(text, deepest)
     if _HALF_CHARACTER.search(text):
         raise NotStrictError("half character")
     try:
@@ -70,7 +70,8 @@ def parse_strict_bytes(data: bytes, *, deepest: int = DEEPEST) -> Json:
     return parse_strict(text, deepest=deepest)
 
 
-def _check_depth(text: str, deepest: int) -> None:
+def check_depth(text: str, deepest: int) -> None:
+    """Raise NotStrictError where a JSON text has more levels; linear in its length."""
     if text.count("[") + text.count("{") <= deepest:
         return
     depth = 0
