@@ -14,7 +14,9 @@ from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.people import is_protected, names_of
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.blocks import Block, Plan
+from micic_desk.report.interpreting import interpreters_copy
 from micic_desk.report.layout import Layout
+from micic_desk.report.preflight.acronyms import USED
 from micic_desk.report.profile import Profile
 from micic_desk.report.script import script, with_breaths
 from micic_desk.report.speech import (
@@ -34,10 +36,13 @@ from micic_desk.report.wording import Wording
 if TYPE_CHECKING:
     from micic_desk.domain.operation import Json
 
-__all__ = ["MAY_GO", "MUST", "USUAL", "Block", "Talk", "spoken_words", "talk"]
+__all__ = ["MAY_GO", "MUST", "USUAL", "Block", "Layout", "Talk", "spoken_words", "talk"]
 
 SCRIPT = Layout(large=True)
 """How a script is printed: it is read from a lectern, at arm's length."""
+
+COPY = Layout(spacious=True)
+"""How the interpreters' copy is printed: there is room for their signs between the lines."""
 
 LONGEST_SLOT = 600
 SLOWEST, FASTEST = 40, 300
@@ -132,6 +137,34 @@ def script_of(desk: Desk, talk: Talk) -> Printable:
     names += [one.text("name") for one in desk.notebook.of_kind(EntityKind.REFERENCE)]
     plan = script(talk.plan, talk.speech, names, talk.wording, talk.pace)
     return printable_plan(desk, plan, talk.wording, Profile.PUBLIC)
+
+
+def copy_of(desk: Desk, talk: Talk) -> Printable:
+    """The interpreters' copy as a PDF to be: the words that will be spoken, and what is hard."""
+    people = [one for one in desk.notebook.of_kind(EntityKind.PERSON) if not is_protected(one)]
+    names = [name for one in people for name in names_of(one)]
+    plan = interpreters_copy(
+        talk.plan, talk.speech, names, _terms(desk.notebook), talk.wording, talk.pace
+    )
+    return printable_plan(desk, plan, talk.wording, Profile.INTERPRETERS)
+
+
+def _terms(notebook: Notebook) -> dict[str, list[str]]:
+    """What the notebook knows of abbreviations: organisations, bodies, instruments."""
+    pairs = [
+        (one.text("acronym"), one.text("organisation"))
+        for one in notebook.of_kind(EntityKind.PERSON)
+        if not is_protected(one)
+    ]
+    for one in notebook.of_kind(EntityKind.REFERENCE):
+        said = (one.text("name"), *one.texts("aliases"))
+        longest = max(said, key=len)
+        pairs += [(short, longest) for short in said if USED.fullmatch(short)]
+    found: dict[str, list[str]] = {}
+    for short, whole in pairs:
+        if short and whole and short != whole and whole not in found.setdefault(short, []):
+            found[short].append(whole)
+    return {short: meanings for short, meanings in found.items() if meanings}
 
 
 def _said(block: Block) -> tuple[str, ...]:

@@ -189,6 +189,9 @@ def _handing_out(commands: Action) -> None:
     checks = _command(commands, "checks", "what to look at before the report is handed out")
     script = _command(commands, "script", "write the speaker's script, fitted into its slot")
     script.add_argument("--to", metavar="FILE", type=Path, required=True)
+    script.add_argument(
+        "--interpreters", action="store_true", help="the interpreters' copy instead"
+    )
     for command in (checks, script):
         command.add_argument("--consultation", metavar="TITLE", type=text)
         _json(command)

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from micic_desk.app.preflight import findings, reason_of
 from micic_desk.app.previewing import Format
-from micic_desk.app.speaking import SCRIPT, script_of, talk
+from micic_desk.app.speaking import COPY, SCRIPT, copy_of, script_of, talk
 from micic_desk.cli.opened import consultation_named, opened
 from micic_desk.cli.streams import Streams
 
@@ -36,11 +36,14 @@ def checks(arguments: Namespace, streams: Streams) -> int:
 
 
 def script(arguments: Namespace, streams: Streams) -> int:
-    """Write the speaker's script of a consultation, fitted into its slot."""
+    """Write the speaker's script of a consultation, or the interpreters' copy of it."""
     with opened(arguments, streams) as desk:
         consultation = consultation_named(desk, arguments.consultation)
         found = talk(desk, consultation)
-        done = script_of(desk, found).export(Format.PDF, arguments.to, layout=SCRIPT)
+        if arguments.interpreters:
+            done = copy_of(desk, found).export(Format.PDF, arguments.to, layout=COPY)
+        else:
+            done = script_of(desk, found).export(Format.PDF, arguments.to, layout=SCRIPT)
     left = len(found.speech.left)
     if arguments.json:
         streams.say_data(

@@ -30,7 +30,8 @@ class Layout:
     ``large`` sets the body in 18 points, ``black`` uses no other colour and no grey,
     ``numbered`` gives paragraphs running numbers, the same in every language, and
     ``typed_numbers`` writes numbers and bullets of a Word file as letters, which translators'
-    programs do not lose.
+    programs do not lose. ``spacious`` leaves room between lines to write in; it is what a copy
+    is made with, and is not remembered.
     """
 
     paper: Paper = Paper.A4
@@ -39,10 +40,11 @@ class Layout:
     black: bool = False
     numbered: bool = False
     typed_numbers: bool = False
+    spacious: bool = False
 
     def kept(self) -> dict[str, object]:
         """The choices as they are remembered."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "spacious"}
 
     @classmethod
     def recalled(cls, kept: Mapping[str, object]) -> "Layout":

@@ -17,7 +17,7 @@ _SHORTEST_BREATH = 4
 
 def script(plan: Plan, speech: Speech, names: Iterable[str], wording: Wording, pace: int) -> Plan:
     """The plan of a script: to be printed large."""
-    known = _pattern(names)
+    known = names_pattern(names)
     front = [one for one in plan.blocks if one.role in {BlockRole.TITLE_LINE, BlockRole.BYLINE}]
     minutes = f"{speech.words / pace:.1f}"
     told = wording.script_time.format(words=speech.words, minutes=minutes, pace=pace)
@@ -66,10 +66,10 @@ def _readable(block: Block, names: re.Pattern[str] | None) -> Block:
     apart = [(said.start, said.end) for said in figures_in(text, block.language)]
     if names is not None:
         apart += [found.span() for found in names.finditer(text)]
-    return replace(block, text=text, apart=_in_order(apart))
+    return replace(block, text=text, apart=in_order(apart))
 
 
-def _in_order(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def in_order(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Spans from left to right; of two that overlap, the first."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -78,6 +78,7 @@ def _in_order(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(kept)
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of these names as whole words; None where there are none."""
     said = sorted({one for one in names if len(one) > 1}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)") if said else None

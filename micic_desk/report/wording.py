@@ -56,6 +56,18 @@ class Wording:
     left_out: str
     instead_of: str
     read: str
+    interpreters_copy: str
+    abbreviations: str
+    short: str
+    in_full: str
+    names: str
+    name: str
+    spelt: str
+    figures: str
+    figure: str
+    line: str
+    speech: str
+    ask_speaker: str
 
     def state(self, state: str) -> str:
         """What became of a starting point; "" where nobody said."""

@@ -9,6 +9,8 @@ from micic_desk.app.opening import create_desk
 from micic_desk.app.preflight import Check, findings
 from micic_desk.app.previewing import Format
 from micic_desk.app.speaking import (
+    COPY,
+    copy_of,
     measured_pace,
     script_of,
     setting_pace,
@@ -105,3 +107,20 @@ def test_the_script_names_no_more_than_the_public_learns(
     said = said_by(done.path.read_bytes())
     assert "S1 came" in said
     assert "Nurlan" not in said
+
+
+def test_the_interpreters_copy_has_what_is_said_and_names_nobody_protected(
+    desk: Desk, here: str, tmp_path: Path
+) -> None:
+    desk.do(setting_slot(here, "10"))
+    person = Seedling(
+        kind=EntityKind.PERSON,
+        fields={"name": "Ada Onimar", "acronym": "ZZW", "organisation": "Zeal of Zones Watch"},
+    )
+    desk.do(AddTrees(trees=(person,)))
+    found = talk(desk, here)
+    done = copy_of(desk, found).export(Format.PDF, tmp_path / "copy.pdf", layout=COPY)
+    text = said_by(done.path.read_bytes())
+    assert text.count("Line ") >= len(found.speech.said) - 1
+    assert "Onimar" not in text
+    assert f"{len(found.speech.said) - 1}." in text

@@ -39,3 +39,11 @@ def test_a_script_is_written_and_its_length_told(run: Run, reported: Path) -> No
     said = json.loads(run("script", reported, "--to", to, "--json").out)
     assert said["not_said"] == 0
     assert said["words"] > 15
+
+
+def test_the_interpreters_copy_is_another_file(run: Run, reported: Path) -> None:
+    script, copy = reported.with_name("script.pdf"), reported.with_name("copy.pdf")
+    assert run("script", reported, "--to", script).code == 0
+    assert run("script", reported, "--to", copy, "--interpreters").code == 0
+    assert copy.read_bytes().startswith(b"%PDF-")
+    assert copy.read_bytes() != script.read_bytes()

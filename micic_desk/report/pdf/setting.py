@@ -29,8 +29,17 @@ class Place:
 class Setter:
     """Sets the words of one document in one language on one width."""
 
-    def __init__(self, language: str, wording: Wording, measure: float, breaker: Breaker) -> None:
+    def __init__(
+        self,
+        language: str,
+        wording: Wording,
+        measure: float,
+        breaker: Breaker,
+        *,
+        spacing: float = 1.0,
+    ) -> None:
         self.language = language
+        self._spacing = spacing
         self.wording = wording
         self.measure = measure
         self._breaker = breaker
@@ -45,10 +54,13 @@ class Setter:
         breaking = self._breaker.balanced if place.balanced else self._breaker.lines
         lines = breaking(spans, room, leftward=place.leftward)
         size = max(span.style.size for span in spans)
-        drop = (place.leading - size) / 2 + size * 0.80
+        # Titles and tables are for finding one's way, not for writing between their lines.
+        runs = place.leading == style.LEADING[style.BODY.size]
+        leading = place.leading * (self._spacing if runs else 1.0)
+        drop = (leading - size) / 2 + size * 0.80
         return [
             Row(
-                place.leading,
+                leading,
                 placed=(Placed(line, place.x, drop),),
                 panel=place.panel,
                 leftward=place.leftward,

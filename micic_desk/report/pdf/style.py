@@ -25,7 +25,7 @@ class PageStyle:
     """Paper and margins, in units of which ``scale`` points make one.
 
     So everything on a page of large print is larger by the same amount, spaces too. ``black``
-    wants neither colours nor greys.
+    wants neither colours nor greys; ``spacing`` multiplies the distance of lines.
     """
 
     width: float
@@ -36,6 +36,7 @@ class PageStyle:
     bottom: float
     scale: float = 1.0
     black: bool = False
+    spacing: float = 1.0
 
     @property
     def measure(self) -> float:
@@ -98,6 +99,8 @@ LEADING = {
 }
 
 _LARGE = 18 / BODY.size
+_SPACIOUS = 13 / BODY.size
+_SPACING = 1.6
 _LARGE_MARGIN = 19 * MILLIMETRE
 
 _IN_BLACK = {INK: "0 0 0", MUTED: "0 0 0", ACCENT: "0 0 0", RULE: "0 0 0", TINT: ""}
@@ -106,19 +109,26 @@ _IN_BLACK = {INK: "0 0 0", MUTED: "0 0 0", ACCENT: "0 0 0", RULE: "0 0 0", TINT:
 def page_for(layout: Layout) -> PageStyle:
     """The page a layout asks for; in large print the body is set in 18 points."""
     sheet = LETTER if layout.paper is Paper.LETTER else A4
+    if layout.spacious:
+        return _scaled(sheet, layout, _SPACIOUS, spacing=_SPACING)
     if not layout.large:
         return replace(sheet, black=layout.black)
+    return _scaled(sheet, layout, _LARGE)
+
+
+def _scaled(sheet: PageStyle, layout: Layout, scale: float, spacing: float = 1.0) -> PageStyle:
     # The left margin holds the numbers of key points and paragraphs.
-    margin = _LARGE_MARGIN / _LARGE
+    margin = _LARGE_MARGIN / scale
     return PageStyle(
-        width=sheet.width / _LARGE,
-        height=sheet.height / _LARGE,
+        width=sheet.width / scale,
+        height=sheet.height / scale,
         left=margin + 12,
         right=margin,
         top=margin + 12,
         bottom=margin + 8,
-        scale=_LARGE,
+        scale=scale,
         black=layout.black,
+        spacing=spacing,
     )
 
 

@@ -103,7 +103,7 @@ def _written(
     typesetter = Typesetter(fallbacks)
     breaker = Breaker(typesetter)
     structure = Structure(plan.language)
-    setter = Setter(plan.language, wording, page.measure, breaker)
+    setter = Setter(plan.language, wording, page.measure, breaker, spacing=page.spacing)
     composed = compose(plan, setter, structure, progress)
     listed = Contents(setter, composed.contents) if layout.extent is Extent.FULL else None
     pages = _pages(composed, listed, page.depth, progress)

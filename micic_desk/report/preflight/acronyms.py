@@ -27,7 +27,9 @@ AMBIGUOUS: Mapping[str, tuple[str, str]] = {
 }
 """Acronyms that a treaty shares with its body, or two bodies with one another."""
 
-_USED = re.compile(r"(?<![\w-])[A-Z]{2,8}(?![\w-])")
+USED = re.compile(r"(?<![\w-])[A-Z]{2,8}(?![\w-])")
+"""An acronym in a text."""
+
 _DEFINED = re.compile(r"((?:[A-Z][\w’'-]*[\s-]+(?:[a-z]{1,7}\s+){0,3}){1,9})\(([A-Z]{2,8})\)")
 _SMALL = frozenset(
     {*("of", "on", "the", "and", "for", "against", "in", "to", "all"), "a", "an", "with"}
@@ -45,19 +47,31 @@ def ambiguous_acronyms(blocks: Iterable[Block]) -> Iterator[Finding]:
                 meanings.setdefault(acronym, {}).setdefault(folded(whole), whole)
                 if len(meanings[acronym]) == 2:
                     yield _finding(block.source, acronym, *meanings[acronym].values())
-        for acronym in _USED.findall(block.text):
+        for acronym in USED.findall(block.text):
             used.setdefault(acronym, block.source)
     for acronym, source in used.items():
         if acronym in AMBIGUOUS and acronym not in meanings:
             yield _finding(source, acronym, *AMBIGUOUS[acronym])
 
 
+def meanings_in(blocks: Iterable[Block]) -> dict[str, list[str]]:
+    """What a text spells out itself, with its acronym in brackets behind, each once."""
+    found: dict[str, dict[str, str]] = {}
+    for block in blocks:
+        for words, acronym in _DEFINED.findall(block.text):
+            whole = _expansion(words, acronym)
+            if whole:
+                found.setdefault(acronym, {}).setdefault(folded(whole), whole)
+    return {acronym: list(meanings.values()) for acronym, meanings in found.items()}
+
+
 def _expansion(words: str, acronym: str) -> str:
     """The last words whose first letters spell the acronym; "" where they do not."""
     said = words.split()
     for start in range(len(said)):
-        initials = "".join(one[0] for one in said[start:] if one.casefold() not in _SMALL)
-        if initials.upper() == acronym:
+        every = "".join(one[0] for one in said[start:])
+        large = "".join(one[0] for one in said[start:] if one.casefold() not in _SMALL)
+        if said[start].casefold() not in _SMALL and acronym in {every.upper(), large.upper()}:
             return " ".join(said[start:])
     return ""
 

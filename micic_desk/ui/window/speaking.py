@@ -25,7 +25,7 @@ class Speaking(QObject):
         """Join the workspace."""
         space = self._space
         space.sheets.add(SpeechSheet, self._make)
-        space.commands.add(*speech_commands(self._look, self.turn, self.is_open))
+        space.commands.add(*speech_commands(self._look, self._copy, self.turn, self.is_open))
         space.commands.about_to_run.connect(self._make_way)
         space.installEventFilter(self)
 
@@ -78,6 +78,11 @@ class Speaking(QObject):
     @Slot()
     def _look(self) -> None:
         self._space.sheets.get(SpeechSheet).look(self._space.workplace.consultation)
+
+    @Slot()
+    def _copy(self) -> None:
+        self._look()
+        self._space.sheets.get(SpeechSheet).ask_for_copy()
 
     @Slot(str)
     def _make_way(self, command: str) -> None:

@@ -9,9 +9,15 @@ from micic_desk.ui.theme.icons import Icon
 
 
 def speech_commands(
-    look: Callable[[], None], prompt: Callable[[], None], prompting: Callable[[], bool]
+    look: Callable[[], None],
+    copy: Callable[[], None],
+    prompt: Callable[[], None],
+    prompting: Callable[[], bool],
 ) -> list[Command]:
-    """``look`` opens the table, ``prompt`` turns the prompter on or off."""
+    """``look`` opens the table, ``copy`` asks where to write the interpreters' copy.
+
+    ``prompt`` turns the prompter on or off.
+    """
     return [
         Command(
             id="report.speech",
@@ -21,6 +27,14 @@ def speech_commands(
             group=1,
             keys=("F12",),
             icon=Icon.CLOCK,
+        ),
+        Command(
+            id="report.interpreters",
+            text=_tr("Interpreters’ copy…"),
+            act=copy,
+            menu=Menu.REPORT,
+            group=1,
+            icon=Icon.INTERPRETER,
         ),
         Command(
             id="report.prompter",

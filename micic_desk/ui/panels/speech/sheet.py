@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.previewing import Exported, Format, Printable
 from micic_desk.app.speaking import (
+    COPY,
     MAY_GO,
     MUST,
     SCRIPT,
     USUAL,
     Block,
+    Layout,
     Talk,
+    copy_of,
     measured_pace,
     script_of,
     setting_pace,
@@ -56,6 +59,7 @@ class SpeechSheet(GridSheet):
         self._jobs = Jobs(self, threads=1)
         self._job: Job | None = None
         self.files = FileChoice(self)
+        self.copies = FileChoice(self)
         self.figures = SpeechFigures(self)
         self.above.addWidget(self.figures)
         self.about.setText(
@@ -66,8 +70,9 @@ class SpeechSheet(GridSheet):
         )
         self.pace = PaceButton(self)
         self._prompter = QuietButton(self.tr("Prompter"), keys="Shift+F12", parent=self)
+        self._copy = QuietButton(self.tr("Interpreters’ copy…"), parent=self)
         self._script = PrimaryButton(self.tr("Script…"), icon=Icon.EXPORT, parent=self)
-        for widget in (self.pace, self._prompter, self._script):
+        for widget in (self.pace, self._prompter, self._copy, self._script):
             self.foot.addWidget(widget)
         self.fit_grid(self.tr("What is said"), self._columns(), self._keys)
         self._connect()
@@ -81,10 +86,19 @@ class SpeechSheet(GridSheet):
         """Write the script to a file, behind the window."""
         if self._talk is None or self._job is not None:
             return
-        report = script_of(self.bridge.desk, self._talk)
+        self._write(script_of(self.bridge.desk, self._talk), SCRIPT, to)
+
+    def write_copy(self, to: Path) -> None:
+        """Write the interpreters' copy to a file, behind the window."""
+        if self._talk is None or self._job is not None:
+            return
+        self._write(copy_of(self.bridge.desk, self._talk), COPY, to)
+
+    def _write(self, report: Printable, layout: Layout, to: Path) -> None:
         self._script.setEnabled(False)
-        job = self._job = self._jobs.start(partial(_write, report, to))
-        job.succeeded.connect(self._written)
+        self._copy.setEnabled(False)
+        job = self._job = self._jobs.start(partial(_written, report, layout, to))
+        job.succeeded.connect(self._tell_written)
         job.refused.connect(self._refuse)
         job.ended.connect(self._ended)
 
@@ -113,7 +127,9 @@ class SpeechSheet(GridSheet):
     def _connect(self) -> None:
         self._script.clicked.connect(self._ask)
         self._prompter.clicked.connect(self.prompter_wished)
+        self._copy.clicked.connect(self.ask_for_copy)
         self.files.chosen.connect(self.write_script)
+        self.copies.chosen.connect(self.write_copy)
         self.pace.read.connect(self._measured)
         self.figures.wished.connect(self._wish)
         self.figures.refused.connect(self._refuse)
@@ -213,8 +229,16 @@ class SpeechSheet(GridSheet):
             kinds = self.tr("PDF (*.pdf)")
             self.files.ask_to_save(self.tr("Save the script"), kinds, title, "pdf")
 
+    @Slot()
+    def ask_for_copy(self) -> None:
+        """Ask where to write the interpreters' copy."""
+        if self._talk is not None and self._job is None:
+            title = self.tr("{title}, interpreters").format(title=self._talk.plan.title)
+            kinds = self.tr("PDF (*.pdf)")
+            self.copies.ask_to_save(self.tr("Save the interpreters’ copy"), kinds, title, "pdf")
+
     @Slot(object)
-    def _written(self, done: Exported) -> None:
+    def _tell_written(self, done: Exported) -> None:
         self.say(self.tr("Saved to {path}").format(path=done.path))
 
     @Slot(object)
@@ -225,6 +249,7 @@ class SpeechSheet(GridSheet):
     def _ended(self) -> None:
         self._job = None
         self._script.setEnabled(True)
+        self._copy.setEnabled(True)
 
     @Slot()
     def _go_to_line(self) -> None:
@@ -232,5 +257,5 @@ class SpeechSheet(GridSheet):
             self.go(self._blocks[key].source)
 
 
-def _write(report: Printable, to: Path, progress: Progress) -> Exported:
-    return report.export(Format.PDF, to, progress, layout=SCRIPT)
+def _written(report: Printable, layout: Layout, to: Path, progress: Progress) -> Exported:
+    return report.export(Format.PDF, to, progress, layout=layout)

@@ -92,3 +92,16 @@ def test_the_script_is_written_behind_the_window(sheet: Any, tmp_path: Path, qtb
     sheet.write_script(tmp_path / "script.pdf")
     qtbot.waitUntil(lambda: sheet._job is None)
     assert (tmp_path / "script.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_interpreters_copy_is_asked_for_and_written(
+    sheet: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(sheet._copy, Qt.MouseButton.LeftButton)
+    assert sheet.copies.dialogue is not None
+    sheet.copies.dialogue.reject()
+    sheet.write_copy(tmp_path / "copy.pdf")
+    assert not sheet._copy.isEnabled()
+    qtbot.waitUntil(lambda: sheet._job is None)
+    assert sheet._copy.isEnabled()
+    assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF-")
