@@ -26,12 +26,14 @@ MANY = 30
 class Activity:
     """One notebook with twenty lines; each kind of work does something else to it.
 
-    ``anew`` lays the folder out again before each kill, else one notebook lives through all.
+    ``anew`` lays the folder out again before each kill, else one notebook lives through all;
+    ``takes`` are the seconds it is thought to take at most before it was seen to end.
     """
 
     anew = True
     passphrase = PHRASE
     lines = 20
+    takes = 0.3
 
     def prepare(self, folder: Path) -> None:
         """Lay the files out; no trace of it is killed."""

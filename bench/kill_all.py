@@ -20,6 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.activities import Capture, Edit, Export, Import, Liar, Merge
+from bench.activities_of_closing import Archive, Delete, HandOver
 from bench.activities_of_keeping import BackUp, Purge, Repair, Restore, Upgrade
 from bench.activity import Activity
 
@@ -34,13 +35,14 @@ ACTIVITIES: dict[str, type[Activity]] = {
     "restore": Restore,
     "repair": Repair,
     "purge": Purge,
+    "archive": Archive,
+    "hand_over": HandOver,
+    "delete": Delete,
 }
 """Another one is one more class and one more line."""
 CONTROLS: dict[str, type[Activity]] = {"liar": Liar}
 _LIVES = 60
 """Kills that one notebook lives through before it is laid out anew."""
-_FIRST = 0.3
-"""Seconds an activity is thought to take at most before it was seen to end."""
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class Victim:
         self.activity = activity
         self._made = folder / f"{name} made"
         self._tried = folder / f"{name} tried"
-        self._longest = _FIRST
+        self._longest = activity.takes
         self._said: list[str] = []
         self._lives = 0
         self._made.mkdir(parents=True)
@@ -112,7 +114,9 @@ class Victim:
         else:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-            self._longest = max(self._longest, min(2 * (time.monotonic() - start), _FIRST))
+            self._longest = max(
+                self._longest, min(2 * (time.monotonic() - start), self.activity.takes)
+            )
         with os.fdopen(reading, "rb") as told:
             # A line cut in the middle was not said to the end.
             whole = told.read().decode().split("\n")[:-1]
