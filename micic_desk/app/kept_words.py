@@ -16,10 +16,14 @@ FILE = "unwritten.json"
 
 
 class KeptWords:
-    """Words by notebook, in one file that only its owner can read; its paths are not told."""
+    """Words by notebook, in one file that only its owner can read; its paths are not told.
+
+    ``changes`` counts how often words came or went here, for whoever remembers an answer.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self.changes = 0
 
     def keep(self, notebook: Path, words: str) -> None:
         """Keep a notebook's words, durably. Raises Refusal where the disk says no."""
@@ -49,6 +53,7 @@ class KeptWords:
     def _write(self, kept: dict[str, str]) -> None:
         from micic_desk.runtime.whole_file import write_whole  # noqa: PLC0415 - not before a window
 
+        self.changes += 1
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         # The new file stands before the old one goes: a crash in between loses no words.

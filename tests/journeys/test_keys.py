@@ -160,3 +160,16 @@ def texts(outline: Any) -> list[str]:
     """What each row of the outline says."""
     model = outline.model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_menus_wait_for_a_pause_but_not_for_the_next_wish(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    hands.line("Boats")
+    undo, field = hands.space.commands.action("edit.undo"), hands.space.capture.field
+    QTest.keyClicks(field, "s/Boats/Rafts/")
+    QTest.keyClick(field, Key.Key_Return)
+    assert undo.text() == "Undo new line"
+    QTest.keyClick(field, Key.Key_F12, CTRL | SHIFT)
+    assert undo.text() == "Undo rewording"
+    hands.line("Fees")
+    hands.qtbot.waitUntil(lambda: undo.text() == "Undo new line")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,8 @@ from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.naming import keys_text
+
+_SOON_MS = 40
 
 
 class Menu(Enum):
@@ -75,6 +77,10 @@ class Commands(QObject):
         self._look = Look.current()
         self._known: dict[str, tuple[Command, QAction]] = {}
         self._resting = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.refresh)
         self.book = KeyBook(self, self)
 
     def add(self, *commands: Command) -> None:
@@ -101,6 +107,7 @@ class Commands(QObject):
 
     def action(self, command: str) -> QAction:
         """The action of a command, for menus and buttons."""
+        self.settle()
         return self._known[command][1]
 
     def in_menu(self, menu: Menu) -> list[Command]:
@@ -110,6 +117,7 @@ class Commands(QObject):
 
     def name(self, command: str) -> str:
         """What a command is called at this moment."""
+        self.settle()
         return self._known[command][1].text().replace("&", "")
 
     def keys(self, command: str) -> str:
@@ -138,6 +146,7 @@ class Commands(QObject):
     @Slot()
     def refresh(self) -> None:
         """Bring every action's words and state up to date."""
+        self._soon.stop()
         if self._resting:
             return
         for command, action in self._known.values():
@@ -150,6 +159,19 @@ class Commands(QObject):
             for command, action in self._known.values():
                 if command.within is place:
                     _refresh(command, action)
+
+    def refresh_soon(self) -> None:
+        """Bring everything up to date in a pause: the next line waits for no menu.
+
+        Whoever knows that a command is about to be asked for calls `settle` first.
+        """
+        self._soon.start()
+
+    @Slot()
+    def settle(self) -> None:
+        """Bring up to date now what waits for a pause."""
+        if self._soon.isActive():
+            self.refresh()
 
     def rest(self) -> None:
         """Ask nothing any more, because what the commands speak of has been closed."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Slot
 
 from micic_desk.app.desk import Changed
+from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.ui.bridge.bridge import Bridge
@@ -22,7 +24,7 @@ from micic_desk.ui.models.roles import OutlineRole
 Role = Qt.ItemDataRole
 
 KEPT = 1000
-"""Lines kept between two changes: one paint asks for each row several times."""
+"""Lines kept: one paint asks for each row several times."""
 
 _FIELDS: dict[int, str] = {
     OutlineRole.ID: "id",
@@ -95,6 +97,22 @@ class QtStage:
             model.dataChanged.emit(model.index(first, 0), model.index(last, 0))
 
 
+class _Inputs(NamedTuple):
+    """What a line is made of, as far as a change of lines alone can touch it.
+
+    An entity is never changed, only replaced, so the same one means the same fields.
+    """
+
+    entity: Entity
+    depth: int
+    has_children: bool
+    folded: bool
+
+    def same(self, other: "_Inputs") -> bool:
+        """Whether the line would be the same, as long as nothing but lines has changed."""
+        return self.entity is other.entity and self[1:] == other[1:]
+
+
 _SHOWN_EVERYWHERE = frozenset(
     # Names and parts as words, and the day from which "yesterday" is counted.
     {EntityKind.PERSON, EntityKind.PART, EntityKind.SESSION, EntityKind.CONSULTATION}
@@ -116,7 +134,7 @@ class TreeModel(QAbstractTableModel):
         self.tree = FlatTree(self._notebook, root, kinds)
         self._stage = QtStage(self)
         self._numbers = section_badges(self._notebook)
-        self._kept: dict[str, Line] = {}
+        self._kept: dict[str, tuple[_Inputs, Line]] = {}
         self._kept_for = bridge.desk.me
         self._stepping = 0
         self._clippings = Clippings.of(bridge)
@@ -160,25 +178,22 @@ class TreeModel(QAbstractTableModel):
         if self._kept_for != self._bridge.desk.me:
             self._kept_for = self._bridge.desk.me
             self._kept.clear()
-        kept = self._kept.get(entity)
-        if kept is not None:
-            return kept
         found, depth = self._notebook.get(entity), self.tree.rows.at(row).depth
         if found is None:
             # Its merge was undone a moment ago, and the step that takes the row is still to come.
             return Line(id=entity, depth=depth, entity=None, kind=ItemKind.POINT)
-        line = self._maker.line(
-            found,
-            depth,
-            has_children=self.tree.has_children(row),
-            folded=entity in self.tree.folded,
-        )
+        has_children, folded = self.tree.has_children(row), entity in self.tree.folded
+        made_of = _Inputs(found, depth, has_children, folded)
+        kept = self._kept.get(entity)
+        if kept is not None and kept[0].same(made_of):
+            return kept[1]
+        line = self._maker.line(found, depth, has_children=has_children, folded=folded)
         if self._clippings.is_cut(entity):
             line = replace(line, cut=True)
         if not self._stepping:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            self._kept[entity] = line
+            self._kept[entity] = made_of, line
         return line
 
     def row_of(self, entity: str) -> int:
@@ -203,6 +218,7 @@ class TreeModel(QAbstractTableModel):
     def show_root(self, root: str) -> None:
         """Show what stands under another entity from now on."""
         with self._steps():
+            self._kept.clear()
             self.tree.restart(self._stage, root)
 
     def reworded(self, entity: str, text: str) -> Edit:
@@ -214,6 +230,8 @@ class TreeModel(QAbstractTableModel):
         touched = {*changed.entities, *changed.gone}
         with self._steps():
             placed = self._placements.follow(touched) | self._joins.follow(touched)
+            if placed or not self._only_lines(touched):
+                self._kept.clear()
             self.tree.update(touched, self._stage)
             self._repaint(touched, placed)
 
@@ -225,7 +243,6 @@ class TreeModel(QAbstractTableModel):
     @contextmanager
     def _steps(self) -> Iterator[None]:
         """Between steps rows are half-way; what is asked then is not kept for later."""
-        self._kept.clear()
         self._stepping += 1
         try:
             yield
@@ -242,6 +259,16 @@ class TreeModel(QAbstractTableModel):
         for row in sorted(self.row_of(one) for one in placed):
             if row >= 0:
                 self._stage.altered(row, row)
+
+    def _only_lines(self, touched: set[str]) -> bool:
+        """Whether all that changed are captured lines, of which no other row here shows anything.
+
+        In another place than a session, the day that a line speaks of could be another now.
+        """
+        found = [self._notebook.get(one) for one in (self.tree.root, *touched)]
+        kinds = [one.kind if one is not None else "" for one in found]
+        alone = not any(self._shown_everywhere(one) for one in touched)
+        return alone and kinds == [EntityKind.SESSION, *[EntityKind.ITEM] * len(touched)]
 
     def _shown_everywhere(self, entity: str) -> bool:
         found = self._notebook.get(entity)

@@ -75,10 +75,14 @@ class ChipButton(DeskButton):
         parent: QWidget | None = None,
     ) -> None:
         self._text, self._tint = text, tint
+        self._told = text, name, tint, icon
         super().__init__(name, icon=icon, keys=keys, parent=parent)
 
     def show_state(self, text: str, name: str, tint: Tint, icon: Icon | None = None) -> None:
-        """Show something else from now on."""
+        """Show something else from now on; where it is nothing else, lay nothing out anew."""
+        if (text, name, tint, icon) == self._told:
+            return
+        self._told = text, name, tint, icon
         self._text, self._tint = text, tint
         self.set_name(name)
         self.set_sign(icon)

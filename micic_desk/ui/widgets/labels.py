@@ -44,6 +44,8 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show ``text``, as it is."""
+        if text and text == self.text() == self.accessibleName():
+            return
         super().setText(text)
         self.setAccessibleName(text)
         self._explain()
@@ -113,12 +115,15 @@ class IconLabel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = Look.current()
+        self._told: tuple[Icon, str, Role | Tint] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_state(icon, text, ink)
 
     def show_state(self, icon: Icon, text: str, ink: Role | Tint) -> None:
         """Show another icon, text and colour; the text is the accessible name."""
-        self._icon, self._text, self._ink = icon, text, ink
+        if (icon, text, ink) == self._told:
+            return
+        self._told = self._icon, self._text, self._ink = icon, text, ink
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

@@ -70,7 +70,8 @@ class PassingOn(QObject):
     def _has_parts(self) -> bool:
         consultation = self._space.workplace.consultation
         notebook = self._space.bridge.notebook
-        return bool(consultation and notebook.children(consultation, EntityKind.PART))
+        # Asked after every line: a consultation has few parts, and hundreds of sessions.
+        return any(one.parent == consultation for one in notebook.of_kind(EntityKind.PART))
 
     @Slot()
     def _hand_over(self) -> None:

@@ -133,4 +133,4 @@ class SessionArea(Panel):
     def _show_last(self) -> None:
         self.outline.scrollToBottom()
         # Rows that come into sight only now get their true height, so once more after that.
-        QTimer.singleShot(0, self.outline, self.outline.scrollToBottom)
+        QTimer.singleShot(0, self.outline, self.outline.stay_at_bottom)

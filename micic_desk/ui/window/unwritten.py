@@ -76,6 +76,7 @@ class Unwritten(QObject):
         self._space = space
         self._words = space.frame.remembered.words
         self._notice: WordsNotice | None = None
+        self._known: tuple[int, bool] = -1, False
 
     def fit(self) -> None:
         """Join the workspace."""
@@ -104,7 +105,11 @@ class Unwritten(QObject):
         return sheet
 
     def _are_kept(self) -> bool:
-        return self._words.of(self._space.desk.path) is not None
+        # Asked after every line: the disk is not.
+        if self._known[0] != self._words.changes:
+            kept = self._words.of(self._space.desk.path) is not None
+            self._known = self._words.changes, kept
+        return self._known[1]
 
     @Slot()
     def _show(self) -> None:

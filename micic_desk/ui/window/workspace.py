@@ -283,6 +283,7 @@ class Workspace(QWidget):
         self.capture.session_gone_to.connect(self._go_where_the_line_went)
         self.capture.not_saved.connect(self.refuse)
         self.capture.explained.connect(self.explain)
+        self.capture.field.wish_coming.connect(self.commands.settle)
         self.outline.explained.connect(self.explain)
 
     def _show_session(self, session: str | None) -> None:
@@ -303,7 +304,10 @@ class Workspace(QWidget):
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
         notebook = self.bridge.notebook
-        self.commands.refresh()
+        if changed.by is self.capture:
+            self.commands.refresh_soon()
+        else:
+            self.commands.refresh()
         if self.session and not notebook.shown(self.session):
             self.capture.carry_to(self.workplace.session)
             self._show_session(self.workplace.session)

@@ -31,13 +31,15 @@ class DepthMarks(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look.current()
-        self._depth = 0
+        self._depth = -1
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.show_depth(0)
         self._look.changed.connect(self.updateGeometry)
 
     def show_depth(self, depth: int) -> None:
         """Show another depth."""
+        if depth == self._depth:
+            return
         self._depth = depth
         give_name(self, self.tr("Depth {number}").format(number=depth + 1))
         self.setVisible(depth > 0)

@@ -18,14 +18,20 @@ from micic_desk.ui.widgets.typing import is_a_wish
 MOST_LINES = 7
 
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
+_WISHING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class CaptureField(PlainField):
     """Plain text only; Enter is ``entered``, Tab and Shift+Tab are ``depth_wished``.
 
-    A paste of several lines is ``pasted`` instead of being put into the line. Whoever was
-    given the keys (`give_keys_to`) sees each bare key first.
+    ``wish_coming`` before a key that may be a command's. A paste of several lines is ``pasted``
+    instead of being put into the line. Whoever was given the keys (`give_keys_to`) sees each
+    bare key first.
     """
 
     entered = Signal()
@@ -35,6 +41,7 @@ class CaptureField(PlainField):
     escaped = Signal()
     digit_pressed = Signal(int)
     left = Signal()
+    wish_coming = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +75,8 @@ class CaptureField(PlainField):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the notebook where the line itself has nothing to undo."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.modifiers() & _WISHING or event.key() >= Qt.Key.Key_F1:
+                self.wish_coming.emit()
             turns = (
                 (QKeySequence.StandardKey.Undo, self.document().isUndoAvailable()),
                 (QKeySequence.StandardKey.Redo, self.document().isRedoAvailable()),

@@ -152,6 +152,7 @@ class EditingTable(FittedTable):
         if self._editor is not None and self._editor is not editor:
             self._editor.retire()
         self._editor = editor
+        self.outdate()
         self.painter_of_rows.edited = editor.entity if editor is not None else ""
 
     def _save(self, editor: LineEditor) -> bool:
@@ -215,6 +216,7 @@ class EditingTable(FittedTable):
 
     @Slot()
     def _settle_heights(self) -> None:
+        self.outdate()
         self.fit()
         self.updateEditorGeometries()
 

@@ -67,6 +67,7 @@ class OutlineView(EditingTable):
     def show_my_initials(self, *, shown: bool) -> None:
         """Whether a rapporteur's own lines carry her initials too."""
         self.painter_of_rows.setter.my_initials = shown
+        self.outdate()
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

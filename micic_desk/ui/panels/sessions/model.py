@@ -70,6 +70,7 @@ class SessionsModel(QAbstractListModel):
         self._bridge = bridge
         self._consultation: str | None = None
         self._ids: list[str] = []
+        self._known: frozenset[str] = frozenset()
         self._tallies: dict[str, _Tally] = {}
         self._age = self._born = 0
         self._told: dict[str, int] = {}
@@ -194,7 +195,7 @@ class SessionsModel(QAbstractListModel):
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
         notebook = self._bridge.notebook
-        wanted = self._wanted()
+        wanted = self._wanted() if self._may_be_others(changed) else self._ids
         regroup, recount = wanted != self._ids, False
         if regroup:
             self._arrange(wanted)
@@ -211,6 +212,23 @@ class SessionsModel(QAbstractListModel):
             self._regroup()
         if recount or changed.gone:
             self._clock.start()
+
+    def _may_be_others(self, changed: Changed) -> bool:
+        """Whether it takes a look at all sessions to say which there are.
+
+        Not for lines of sessions that are here: they can only bring back, or let go, one that
+        was deleted and stands for what lives in it.
+        """
+        notebook = self._bridge.notebook
+        if changed.gone or len(self._known) != len(self._ids):
+            return True
+        for one in changed.entities:
+            entity = notebook.get(one)
+            if entity is None or entity.kind != EntityKind.ITEM:
+                return True
+            if not any(above.id in self._known for above in notebook.ancestors(one)):
+                return True
+        return False
 
     def _arrange(self, wanted: list[str]) -> None:
         """Take rows away and put rows in one by one, so that an editor elsewhere stays open."""
@@ -281,6 +299,7 @@ class SessionsModel(QAbstractListModel):
         if self._consultation is None:
             return []
         sessions = self._bridge.notebook.children(self._consultation, EntityKind.SESSION)
+        self._known = frozenset(one.id for one in sessions if not one.dead)
         return [one.id for one in sessions]
 
     def _count(self, session: str) -> _Tally:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from micic_desk.domain.edits.changing import Delete
+from micic_desk.domain.edits.changing import Delete, Restore
 from micic_desk.domain.edits.moving import Shift
 from micic_desk.ui.panels.sessions.model import COUNT_ROLE, SessionsModel
 
@@ -33,6 +33,16 @@ def test_sessions_come_go_and_change_places(room: Any, model: SessionsModel) -> 
     assert titles(model) == ["Morning"]
     room.desk.undo()
     assert titles(model) == ["Afternoon", "Morning"]
+
+
+def test_a_session_in_the_bin_comes_back_with_a_line_of_it(room: Any, model: SessionsModel) -> None:
+    item = room.item("A line")
+    room.desk.do(Delete(entities=(room.session,)))
+    assert titles(model) == []
+    room.desk.do(Restore(entities=(item,)))
+    assert titles(model) == ["Morning"]
+    room.desk.do(Delete(entities=(item,)))
+    assert titles(model) == []
 
 
 def test_counts_follow_when_typing_pauses(room: Any, model: SessionsModel, qtbot: QtBot) -> None:
