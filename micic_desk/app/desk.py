@@ -71,6 +71,7 @@ class Desk:
         self.waiting: list[Committed] = []
         self._declared: str | None = None
         self.remembered: dict[str, Json] = {}
+        self.unheld: set[str] = set()
         with session.transaction() as connection:
             entities = projection.load(connection)
             session.projection.know(entities)
@@ -305,6 +306,7 @@ class Memory:
     def __init__(self, desk: Desk) -> None:
         self._session = desk.session
         self._remembered = desk.remembered
+        self._unheld = desk.unheld
 
     def get(self, name: str) -> Json:
         """A setting; None where it was never set."""
@@ -324,9 +326,14 @@ class Memory:
 
         For where one is at work: a full disk must not leave the next line in another session.
         """
+        held = name in self._remembered and name not in self._unheld
+        if held and self._remembered[name] == value:
+            return
         self._remembered[name] = value
+        self._unheld.add(name)
         with suppress(Refusal):
             self.put(name, value)
+            self._unheld.discard(name)
 
     def drafts(self) -> list[Draft]:
         """Every line that was being typed when the notebook was last open, oldest first."""

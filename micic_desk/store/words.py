@@ -19,7 +19,8 @@ _FIND = text(
 _ITEMS = text("SELECT n, id FROM entity WHERE n > :above AND kind = 'item' ORDER BY n LIMIT :most")
 _LIST = text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_list USING fts5vocab(main, search, row)")
 _WORDS = text("SELECT term FROM temp.word_list WHERE term > :after LIMIT :most")
-_SLICE = 2000
+_SLICE = 500
+"""Rows read at a time, so that a key that comes meanwhile waits a millisecond or two."""
 MOST_LONGER = 40
 """A word may stand inside thousands; so many of them are looked for."""
 

@@ -21,7 +21,7 @@ from micic_desk.ui.window.places import places
 from micic_desk.ui.window.top_bar import FIND_KEYS
 from micic_desk.ui.window.workspace import Workspace
 
-_REST_MS = 150
+_REST_MS = 40
 """Between two slices of what searches need to read."""
 
 
@@ -198,6 +198,8 @@ class Finding(QObject):
     @Slot()
     def _read_on(self) -> None:
         """Read what searches need, a little at a time, while nobody waits for it."""
+        if self._space.bridge.busy():
+            return
         try:
             more = self.finder.prepare()
         except Refusal:
