@@ -241,7 +241,7 @@ def test_an_older_index_is_made_anew_once(notes: Notes, desk_words: Callable[[De
     notes.reopen()
     assert notes.found("保护") == ["权利受到保护"]
     assert notes.found("boats") == ["plain words"]
-    assert [one.wrong for one in check(notes.desk.session)] == [0, 0, 0, 0]
+    assert not any(one.wrong for one in check(notes.desk.session))
     before = desk_words(notes.desk)
     notes.reopen()
     assert desk_words(notes.desk) == before
