@@ -169,7 +169,7 @@ def test_menus_wait_for_a_pause_but_not_for_the_next_wish(hands: Any, notebook: 
     QTest.keyClicks(field, "s/Boats/Rafts/")
     QTest.keyClick(field, Key.Key_Return)
     assert undo.text() == "Undo new line"
-    QTest.keyClick(field, Key.Key_F12, CTRL | SHIFT)
+    QTest.keyClick(field, Key.Key_F35, CTRL | SHIFT)
     assert undo.text() == "Undo rewording"
     hands.line("Fees")
     hands.qtbot.waitUntil(lambda: undo.text() == "Undo new line")
