@@ -95,6 +95,14 @@ class Entity(_Stored):
 _NO_CONFLICTS: Mapping[str, tuple[Version, ...]] = MappingProxyType({})
 _NO_FLAGS: frozenset[Flag] = frozenset()
 
+# The slots themselves, because a hundred thousand entities are made before the first key.
+_new = Entity.__new__
+_put_id, _put_kind, _put_parent, _put_order, _put_conflicts, _put_dead, _put_flags, _put_created = (
+    vars(Entity)[name].__set__
+    for name in ("id", "kind", "parent", "order", "conflicts", "dead", "flags", "created")
+)
+_put_stored = vars(_Stored)["_stored"].__set__
+
 
 def at_rest(
     one: str, kind: str, parent: str | None, order: str, *, dead: bool, created: int, stored: str
@@ -103,14 +111,14 @@ def at_rest(
 
     A notebook of a hundred thousand lines is opened for the few that are on the screen.
     """
-    entity = Entity.__new__(Entity)
-    _put(entity, "id", one)
-    _put(entity, "kind", kind)
-    _put(entity, "parent", parent)
-    _put(entity, "order", order)
-    _put(entity, "conflicts", _NO_CONFLICTS)
-    _put(entity, "dead", dead)
-    _put(entity, "flags", _NO_FLAGS)
-    _put(entity, "created", created)
-    _put(entity, "_stored", stored)
+    entity = _new(Entity)
+    _put_id(entity, one)
+    _put_kind(entity, kind)
+    _put_parent(entity, parent)
+    _put_order(entity, order)
+    _put_conflicts(entity, _NO_CONFLICTS)
+    _put_dead(entity, dead)
+    _put_flags(entity, _NO_FLAGS)
+    _put_created(entity, created)
+    _put_stored(entity, stored)
     return entity

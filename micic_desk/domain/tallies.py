@@ -47,7 +47,7 @@ class Tally:
         """Whether anything has been counted that must be kept up."""
         return bool(self._known)
 
-    def count_some(self, sessions: Iterable[str], most: int = 1500) -> bool:
+    def count_some(self, sessions: Iterable[str], most: int = 300) -> bool:
         """Count of these sessions what fits between two keys; whether all of them are known.
 
         ``most`` is about how many lines are counted at once.

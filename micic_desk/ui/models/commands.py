@@ -76,6 +76,7 @@ class Commands(QObject):
         self._owner = owner
         self._look = Look.current()
         self._known: dict[str, tuple[Command, QAction]] = {}
+        self._places: dict[str, list[QWidget | None]] = {}
         self._resting = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -88,10 +89,12 @@ class Commands(QObject):
         for command in commands:
             if command.id in self._known:
                 raise ValueError(f"there is a command {command.id!r} already")
-            taken = self._keys_in_use(command.within)
-            for keys in command.keys:
-                if QKeySequence(keys).toString() in taken:
+            said = [QKeySequence(keys).toString() for keys in command.keys]
+            for keys in said:
+                if self._is_in_use(keys, command.within):
                     raise ValueError(f"{keys} of {command.id!r} is taken")
+            for keys in said:
+                self._places.setdefault(keys, []).append(command.within)
             self._known[command.id] = (command, self._action(command))
         self.book.put_on()
 
@@ -194,14 +197,11 @@ class Commands(QObject):
         (command.within or self._owner).addAction(action)
         return action
 
-    def _keys_in_use(self, within: QWidget | None) -> set[str]:
-        """The keys that mean something in a place: its own, and those that work everywhere."""
-        return {
-            QKeySequence(keys).toString()
-            for command in self
-            if None in (within, command.within) or command.within is within
-            for keys in command.keys
-        }
+    def _is_in_use(self, keys: str, within: QWidget | None) -> bool:
+        """Whether keys mean something in a place: there, or everywhere."""
+        return any(
+            None in (within, place) or place is within for place in self._places.get(keys, ())
+        )
 
     @Slot()
     def _triggered(self) -> None:

@@ -97,6 +97,9 @@ class MainWindow(Shell):
         self.setWindowIcon(Look.current().icon(Icon.CONSULTATION, Role.ACCENT, _ICON_SIDE))
         self._fill_menu_bar()
         self.equipment.opener.warm_up()
+        from micic_desk.ui.theme.drawing_ahead import DrawingAhead  # noqa: PLC0415 - after the paint
+
+        DrawingAhead(self).begin()
 
     @Slot()
     def _fill_menu_bar(self) -> None:

@@ -62,6 +62,9 @@ class _Tally:
     authors: tuple[str, ...] = ()
 
 
+_NOTHING = _Tally()
+
+
 class SessionsModel(QAbstractListModel):
     """Follows the notebook; counts are brought up to date when typing pauses."""
 
@@ -137,16 +140,17 @@ class SessionsModel(QAbstractListModel):
         return self._fact(session, role)
 
     def _fact(self, session: str, role: int) -> object:
-        """What a delegate paints beside the title."""
-        tally = self._tallies.get(session, _Tally())
-        facts: dict[int, object] = {
-            COUNT_ROLE: tally.count,
-            WHEN_ROLE: when_and_where(self._bridge.notebook[session]),
-            HEADING_ROLE: self._headings.get(session, ""),
-            PARALLEL_ROLE: session in self._parallel,
-            NOW_ROLE: session in self._now,
-            WRITERS_ROLE: self._writers(session, tally),
-        }
+        """What a delegate paints beside the title; asked of every session for its height."""
+        if role == HEADING_ROLE:
+            return self._headings.get(session, "")
+        if role == PARALLEL_ROLE:
+            return session in self._parallel
+        if role == NOW_ROLE:
+            return session in self._now
+        if role == WHEN_ROLE:
+            return when_and_where(self._bridge.notebook[session])
+        tally = self._tallies.get(session, _NOTHING)
+        facts = {COUNT_ROLE: tally.count, WRITERS_ROLE: self._writers(session, tally)}
         return facts.get(role)
 
     def _writers(self, session: str, tally: _Tally) -> tuple[Writer, ...]:
@@ -158,7 +162,7 @@ class SessionsModel(QAbstractListModel):
 
     def _described(self, session: str) -> str:
         """What a screen reader says of a session."""
-        tally = self._tallies.get(session, _Tally())
+        tally = self._tallies.get(session, _NOTHING)
         count = tally.count
         items = self.tr("1 item") if count == 1 else self.tr("%n items", "", count)
         entity = self._bridge.notebook[session]
