@@ -6,7 +6,7 @@ confidential lines stay where the sender wants it. What is left out is left out 
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from micic_desk.app.desk import Desk
@@ -65,12 +65,13 @@ def contents(
     session: str | None = None,
     withhold_confidential: bool = False,
     history: bool = True,
-    beyond: str | None = None,
+    beyond: Collection[str] = (),
 ) -> Contents:
     """What a share of a notebook, one consultation or one session would hold; nothing is written.
 
     Without ``history`` only what stands now travels: earlier wordings may hold a name that was
-    taken out. ``beyond`` is a colleague's signing key: what her own files held stays out.
+    taken out. ``beyond`` are colleagues' signing keys: what all of them have shown to have stays
+    out.
     """
     notebook = desk.notebook
     if session is not None:
@@ -101,14 +102,18 @@ def contents(
 
 
 def _narrowed(
-    desk: Desk, sent: list["_Read"], *, history: bool, beyond: str | None
+    desk: Desk, sent: list["_Read"], *, history: bool, beyond: Collection[str]
 ) -> list["_Read"]:
-    """Without what stood before, and without what a colleague has shown to have."""
+    """Without what stood before, and without what everybody has shown to have."""
     if not history:
         sent = [_Read(body) for body in latest_only([one.body for one in sent])]
-    if beyond is not None:
-        known = Heard(desk).of(beyond)
-        sent = [one for one in sent if not known.holds(one.actor, one.sequence)]
+    everybody = [Heard(desk).of(key) for key in beyond]
+    if everybody:
+        sent = [
+            one
+            for one in sent
+            if not all(known.holds(one.actor, one.sequence) for known in everybody)
+        ]
     return sent
 
 
@@ -128,7 +133,7 @@ def _scope(
     session: str | None,
     *,
     history: bool,
-    beyond: str | None,
+    beyond: Collection[str],
 ) -> dict[str, Json]:
     """What was chosen, as the manifest tells it to the receiver."""
     said: dict[str, Json] = {}
@@ -138,7 +143,7 @@ def _scope(
         said |= {"session": session, "session_title": notebook[session].text("title")}
     if not history:
         said["latest_only"] = True
-    if beyond is not None:
+    if beyond:
         said["delta"] = True
     return said
 

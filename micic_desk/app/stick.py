@@ -16,7 +16,7 @@ from micic_desk.app.heard import Heard, Known
 from micic_desk.app.merging import OpenedShare, open_share, preview
 from micic_desk.app.share_contents import contents
 from micic_desk.app.sharing import Card, Keyring, share
-from micic_desk.domain.operation import canonical
+from micic_desk.domain.operation import Json, canonical
 from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.share.limits import LARGEST_FILE
 from micic_desk.exchange.share.seal import SHARE_SUFFIX
@@ -25,6 +25,9 @@ from micic_desk.runtime.whole_file import read_bounded
 _FOLDER = "stick_folder"
 _READ = "stick_read"
 _WRITTEN = "stick_written"
+_FOLDERS = "stick_folders"
+_TOLD = "stick_told"
+_MOST_FOLDERS = 8
 _MOST_KEPT = 500
 
 
@@ -41,15 +44,18 @@ class Waiting:
 class Exchanged:
     """What one exchange did.
 
-    ``written`` is the new file, None where nobody needs one; ``waiting`` are the files to look
-    at, oldest first; ``others`` counts files that this notebook cannot open; ``cleared`` counts
-    one's own files that everybody has taken in and that are gone now.
+    ``written`` is the new file, None where nobody needs one; one that holds nothing says only
+    what has arrived here (``acknowledged``), so that colleagues need not send it again.
+    ``waiting`` are the files to look at, oldest first; ``others`` counts files that this
+    notebook cannot open; ``cleared`` counts one's own files that everybody has taken in and
+    that are gone now.
     """
 
     written: Path | None
     waiting: tuple[Waiting, ...]
     others: int
     cleared: int
+    acknowledged: bool = False
 
 
 def folder_of(desk: Desk) -> Path | None:
@@ -60,7 +66,17 @@ def folder_of(desk: Desk) -> Path | None:
 
 def choose_folder(desk: Desk, folder: Path) -> None:
     """Remember the folder; nothing is written to it by that."""
+    kept = [str(folder), *(str(one) for one in folders(desk) if one != folder)]
+    Memory(desk).put(_FOLDERS, kept[:_MOST_FOLDERS])
     Memory(desk).put(_FOLDER, str(folder))
+
+
+def folders(desk: Desk) -> list[Path]:
+    """Every folder that was ever chosen, the newest first: several sticks may go round."""
+    kept = Memory(desk).get(_FOLDERS)
+    found = [one for one in kept if isinstance(one, str)] if isinstance(kept, list | tuple) else []
+    now = folder_of(desk)
+    return [Path(one) for one in found] or ([now] if now is not None else [])
 
 
 def exchange(desk: Desk) -> Exchanged:
@@ -84,8 +100,8 @@ def exchange(desk: Desk) -> Exchanged:
             name=folder.name,
         )
     waiting, others = _look(desk, folder)
-    written = _write(desk, folder, cards)
-    return Exchanged(written, waiting, others, _clear(desk, folder, cards, written))
+    written, empty = _write(desk, folder, cards)
+    return Exchanged(written, waiting, others, _clear(desk, folder, cards, written), empty)
 
 
 def own_files(desk: Desk) -> list[Path]:
@@ -132,19 +148,43 @@ def _learn(desk: Desk, opened: OpenedShare) -> None:
         heard.learn_claim(key, opened.content.manifest.scope.get("has"))
 
 
-def _write(desk: Desk, folder: Path, cards: list[Card]) -> Path | None:
-    """A file with what somebody has not shown to have; None where the folder holds it already."""
-    one = cards[0].signing_key if len(cards) == 1 else None
-    what = contents(desk, beyond=one)
+def _write(desk: Desk, folder: Path, cards: list[Card]) -> tuple[Path | None, bool]:
+    """A file with what somebody has not shown to have; None where the folder holds it already.
+
+    Where there is nothing of that kind, but more has arrived here than was ever told into this
+    folder, a file that tells it and holds nothing: the answer's second part.
+    """
+    what = contents(desk, beyond=[card.signing_key for card in cards])
     told = [*what.operations, *map(str, cards), canonical(what.has)]
     said = hashlib.sha256("\n".join(told).encode()).hexdigest()
     lying = [name for name, digest in _written(desk).items() if digest == said]
-    if not what.operations or any((folder / name).exists() for name in lying):
-        return None
+    if any((folder / name).exists() for name in lying):
+        return None, False
+    if not what.operations and not _has_news(desk, folder, what.has):
+        return None, False
     path = folder / f"{secrets.token_hex(8)}{SHARE_SUFFIX}"
     share(desk, path, what, cards=cards)
-    Memory(desk).put(_WRITTEN, {**_written(desk), path.name: said})
-    return path
+    memory = Memory(desk)
+    memory.put(_WRITTEN, {**_written(desk), path.name: said})
+    memory.put(_TOLD, {**_told(desk), str(folder): _digest(what.has)})
+    return path, not what.operations
+
+
+def _has_news(desk: Desk, folder: Path, has: Mapping[str, Json]) -> bool:
+    """Whether something of others is here that nobody was told of through this folder."""
+    others = any(path.name not in _written(desk) for path in folder.glob(f"*{SHARE_SUFFIX}"))
+    return bool(has) and others and _told(desk).get(str(folder)) != _digest(has)
+
+
+def _told(desk: Desk) -> dict[str, str]:
+    """For each folder a digest of what was last told to have arrived here."""
+    kept = Memory(desk).get(_TOLD)
+    found = kept.items() if isinstance(kept, Mapping) else ()
+    return {name: said for name, said in found if isinstance(said, str)}
+
+
+def _digest(has: Mapping[str, Json]) -> str:
+    return hashlib.sha256(canonical(has).encode()).hexdigest()
 
 
 def _clear(desk: Desk, folder: Path, cards: Iterable[Card], written: Path | None) -> int:
@@ -154,12 +194,16 @@ def _clear(desk: Desk, folder: Path, cards: Iterable[Card], written: Path | None
     everybody = [heard.of(card.signing_key) for card in cards]
     own = _written(desk)
     gone: list[str] = []
-    for name in own:
+    here = [name for name in own if (folder / name).exists()]
+    for name in here:
         path = folder / name
-        if path == written or not path.exists():
+        if path == written:
             continue
         try:
-            if _is_known(open_share(desk, path, None), everybody, newest):
+            opened = open_share(desk, path, None)
+            if not opened.arriving() and name == here[-1]:
+                continue  # nobody says that she has read what has arrived here
+            if _is_known(opened, everybody, newest):
                 path.unlink()
                 gone.append(name)
         except (Refusal, OSError):

@@ -146,7 +146,12 @@ def _exchanging(commands: Action) -> None:
         "--latest-only", action="store_true", help="without earlier wordings and their names"
     )
     share.add_argument(
-        "--beyond", metavar="CARD", type=text, help="only what this colleague has not shown to have"
+        "--beyond",
+        metavar="CARD",
+        action="append",
+        type=text,
+        default=[],
+        help="only what this colleague (of several: one of them) has not shown to have",
     )
     share.add_argument(
         "--withhold-confidential", action="store_true", help="leave confidential lines out"
@@ -156,8 +161,24 @@ def _exchanging(commands: Action) -> None:
     merge = _command(commands, "merge", "take co-rapporteurs' files in")
     merge.add_argument("files", metavar="FILE", nargs="+", type=Path)
     merge.add_argument("--phrase-file", metavar="FILE", type=Path, help="the files' passphrase")
+    merge.add_argument(
+        "--only",
+        metavar="TITLE",
+        action="append",
+        type=text,
+        default=[],
+        help="take in this session (or section) alone; may be given several times",
+    )
+    merge.add_argument("--consultation", metavar="TITLE", type=text, help="refuse any other")
+    merge.add_argument("--as-new", action="store_true", help="take another consultation in too")
     merge.add_argument("--preview", action="store_true", help="say what would come; write nothing")
     _json(merge)
+    merges = _command(commands, "merges", "print every merge, or what one of them changed")
+    merges.add_argument("number", metavar="N", nargs="?", type=_count)
+    _json(merges)
+    unmerge = _command(commands, "unmerge", "take a merge back, whatever was done since")
+    unmerge.add_argument("number", metavar="N", type=_count)
+    unmerge.add_argument("--preview", action="store_true", help="say what stays; write nothing")
     card = _command(commands, "card", "write your card, for colleagues who share with you")
     card.add_argument("--to", metavar="FILE", type=Path, required=True)
     card.add_argument("--as", metavar="NAME", type=text, dest="author", help="your name on it")

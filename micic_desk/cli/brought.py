@@ -107,6 +107,15 @@ def data_of(desk: Desk, shares: Sequence[OpenedShare], done: Outcome) -> dict[st
     }
 
 
+def sessions_of(desk: Desk, foreseen: Outcome) -> dict[str, str]:
+    """The sessions and sections that files bring something for, and what they are called."""
+    lines = foreseen.differences.lines
+    names = _Names(desk, lines)
+    return {one.session: names.title(one.session) for one in lines if one.session} | {
+        one.entity: names.title(one.entity) for one in lines if one.kind == EntityKind.SESSION
+    }
+
+
 def _line_data(line: Line, names: "_Names") -> dict[str, object]:
     return {
         "id": line.entity,

@@ -33,7 +33,7 @@ def command_named(name: str) -> Command:
             return _making(name)
         case "import" | "join" | "resolve":
             return _settling(name)
-        case "share" | "merge" | "card" | "cards" | "know":
+        case "share" | "card" | "cards" | "know" | "merge" | "merges" | "unmerge":
             return _exchanging(name)
         case _:
             return _keeping(name)
@@ -70,11 +70,13 @@ def _settling(name: str) -> Command:
 
 
 def _exchanging(name: str) -> Command:
-    from micic_desk.cli import exchanging
+    from micic_desk.cli import exchanging, merging
 
     return {
+        "merge": merging.merge,
+        "merges": merging.list_merges,
+        "unmerge": merging.unmerge,
         "share": exchanging.share,
-        "merge": exchanging.merge,
         "card": exchanging.card,
         "cards": exchanging.cards,
         "know": exchanging.know,

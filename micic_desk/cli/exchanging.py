@@ -1,17 +1,13 @@
-"""Commands between rapporteurs: share, merge, card, know."""
+"""Commands between rapporteurs: share, card, cards, know."""
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.merging import OpenedShare, Outcome, open_share
-from micic_desk.app.merging import merge as take_in
-from micic_desk.app.merging import preview as look_at
 from micic_desk.app.share_contents import Contents, contents
 from micic_desk.app.sharing import Keyring, add_card, export_card, read_card
 from micic_desk.app.sharing import share as hand_out
-from micic_desk.cli.brought import data_of, lines_of
 from micic_desk.cli.opened import consultation_named, opened
 from micic_desk.cli.passphrases import read_phrase_file
 from micic_desk.cli.streams import Streams
@@ -44,13 +40,12 @@ def share(arguments: Namespace, streams: Streams) -> int:
 
 def _asked_contents(desk: Desk, arguments: Namespace) -> Contents:
     """What was asked to be shared; Refusal where a title or a name is not known."""
-    consultation = session = beyond = None
+    consultation = session = None
     if arguments.consultation is not None:
         consultation = consultation_named(desk, arguments.consultation)
     if arguments.session is not None:
         session = _session_named(desk, arguments.session, consultation)
-    if arguments.beyond is not None:
-        beyond = _card(desk, arguments.beyond).signing_key
+    beyond = [_card(desk, one).signing_key for one in arguments.beyond]
     return contents(
         desk,
         consultation,
@@ -144,48 +139,6 @@ def _contents_data(what: Contents, path: Path | None) -> dict[str, object]:
         "once_private": what.once_private,
         "operations": len(what.operations),
     }
-
-
-def merge(arguments: Namespace, streams: Streams) -> int:
-    """Take files in, or say what they would bring; 1 where part of one was refused."""
-    with opened(arguments, streams) as desk:
-        shares = _opened_all(desk, arguments, streams)
-        do = look_at if arguments.preview else take_in
-        done = do(desk, shares)
-        if arguments.json:
-            streams.say_data(data_of(desk, shares, done))
-        else:
-            for line in lines_of(desk, shares, done, preview=arguments.preview):
-                streams.say(line)
-    return _refused_part(done, streams)
-
-
-def _opened_all(desk: Desk, arguments: Namespace, streams: Streams) -> list[OpenedShare]:
-    """Every file, opened before anything of any of them is taken in."""
-    phrase = None
-    if arguments.phrase_file is not None:
-        phrase = read_phrase_file(arguments.phrase_file)
-    found = []
-    for path in arguments.files:
-        try:
-            share_file = open_share(desk, path, phrase)
-        except Refusal as refusal:
-            if refusal.code != "share.phrase_needed" or streams.ask is None:
-                raise
-            phrase = streams.ask(f"Passphrase of {path.name}: ")
-            share_file = open_share(desk, path, phrase)
-        found.append(share_file)
-    return found
-
-
-def _refused_part(done: Outcome, streams: Streams) -> int:
-    if not done.altered:
-        return 0
-    streams.tell(
-        f"{len(done.altered)} change(s) in the file were altered since they were written: they "
-        "were refused and yours are kept. Ask the sender for a new file."
-    )
-    return 1
 
 
 def card(arguments: Namespace, streams: Streams) -> int:

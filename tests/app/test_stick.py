@@ -8,7 +8,7 @@ import pytest
 
 from micic_desk.app.merging import merge, open_share
 from micic_desk.app.sharing import Keyring, read_card
-from micic_desk.app.stick import choose_folder, exchange
+from micic_desk.app.stick import choose_folder, exchange, folders
 from micic_desk.domain.sentences import Refusal
 
 Make = Callable[[str], Any]
@@ -107,3 +107,48 @@ def test_a_stick_that_is_out_is_said_and_nothing_is_counted(
     assert refused.value.code == "stick.not_there"
     stick.mkdir()
     assert exchange(ada.desk).written is not None
+
+
+def test_who_only_reads_says_what_has_arrived_so_that_it_is_not_sent_again(
+    colleague: Make, stick: Path, tmp_path: Path
+) -> None:
+    ada, bea = _pair(colleague, stick, tmp_path)
+    _take(ada)
+    _take(bea)
+    _take(ada)
+    for number in range(20):
+        ada.note(f"line {number}")
+    exchange(ada.desk)
+    _take(bea)  # Bea writes nothing of her own
+    done = exchange(bea.desk)
+    assert done.acknowledged
+    assert done.written is not None
+    assert exchange(bea.desk).written is None  # once is enough
+    assert exchange(ada.desk).waiting == ()
+    ada.note("one more")
+    second = exchange(ada.desk).written
+    assert second is not None
+    assert 0 < len(open_share(bea.desk, second, None).arriving()) < 5
+    assert _take(bea) == 1
+    # And so on, without end and without a file for each turn.
+    for _ in range(3):
+        assert exchange(ada.desk).waiting == exchange(bea.desk).waiting == ()
+    assert len(list(stick.iterdir())) <= 3
+
+
+def test_two_sticks_go_round_and_each_is_told_for_itself(
+    colleague: Make, stick: Path, tmp_path: Path
+) -> None:
+    ada, bea = _pair(colleague, stick, tmp_path)
+    other = tmp_path / "other stick"
+    other.mkdir()
+    ada.note("a line")
+    exchange(ada.desk)
+    choose_folder(ada.desk, other)
+    assert exchange(ada.desk).written is not None  # this stick does not hold it yet
+    assert folders(ada.desk) == [other, stick]
+    choose_folder(bea.desk, other)
+    assert _take(bea) == 1
+    choose_folder(bea.desk, stick)
+    assert folders(bea.desk) == [stick, other]
+    assert exchange(bea.desk).waiting == ()

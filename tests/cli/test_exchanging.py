@@ -48,7 +48,7 @@ def test_a_merge_is_previewed_done_and_then_nothing_new(
     run: Run, other: Path, shared: Path, phrase_file: Path, contents_of: Read
 ) -> None:
     before = contents_of(other.parent)
-    phrase = ("--phrase-file", phrase_file)
+    phrase = ("--phrase-file", phrase_file, "--as-new")
     foreseen = json.loads(run("merge", other, shared, *phrase, "--preview", "--json").out)
     seen = run("merge", other, shared, *phrase, "--preview")
     assert contents_of(other.parent) == before
@@ -116,7 +116,7 @@ def test_a_wrong_missing_or_absent_passphrase(
     assert notebook.err.startswith("This is not a share file")
     assert {one.code for one in (mistaken, nothing, missing, notebook)} == {1}
     assert contents_of(other.parent) == before
-    asked = run("merge", other, shared, answers=("One, TWO three four-five six",))
+    asked = run("merge", other, shared, "--as-new", answers=("One, TWO three four-five six",))
     assert asked.code == 0
 
 
@@ -135,7 +135,7 @@ def test_a_share_goes_to_people_by_card(
     assert run("share", notebook, "--to", to, "--for", "bea").code == 0
     by_file = notebook.with_name("by-file.micicx")
     assert run("share", notebook, "--to", by_file, "--for", cards[other]).code == 0
-    done = run("merge", other, to)
+    done = run("merge", other, to, "--as-new")
     assert done.code == 0
     assert "(signature verified)" in done.out
     stranger = notebook.with_name("c.micic")
@@ -162,7 +162,7 @@ def test_altered_operations_are_refused_told_and_cost_exit_one(
     from micic_desk.app import merging
     from micic_desk.domain.operation import read_operation
 
-    run("merge", other, shared, "--phrase-file", phrase_file)
+    run("merge", other, shared, "--phrase-file", phrase_file, "--as-new")
     arriving = merging.OpenedShare.arriving
 
     def forged(self: merging.OpenedShare) -> Any:
@@ -170,7 +170,7 @@ def test_altered_operations_are_refused_told_and_cost_exit_one(
         return [(read_operation(text), text) for text in texts]
 
     monkeypatch.setattr(merging.OpenedShare, "arriving", forged)
-    answer = run("merge", other, shared, "--phrase-file", phrase_file)
+    answer = run("merge", other, shared, "--phrase-file", phrase_file, "--as-new")
     assert answer.code == 1
     assert "1 change(s) in the file were altered" in answer.err
     assert "- two" in run("show", other).out

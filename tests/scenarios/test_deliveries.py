@@ -257,7 +257,7 @@ def test_a_delta_holds_only_what_the_other_has_not_shown_to_have(world: Any, agr
     key = anna.open(ben.file(anna)).content.sender_key
     new = anna.note("since then", world.morning)
     anna.reword(world.one, "other words")
-    file = anna.give(ben, beyond=key)
+    file = anna.give(ben, beyond=[key])
     opened = ben.open(file)
     assert opened.content.manifest.scope["delta"] is True
     written = {one.operation.entity for one in opened.content.operations}
@@ -267,7 +267,7 @@ def test_a_delta_holds_only_what_the_other_has_not_shown_to_have(world: Any, agr
     ben.reword(new, "from Ben")
     ben.give(anna)
     assert agree(anna, ben)
-    assert anna.file(ben, beyond=key).stat().st_size < anna.file(ben).stat().st_size
+    assert anna.file(ben, beyond=[key]).stat().st_size < anna.file(ben).stat().st_size
 
 
 def test_without_history_only_what_stands_travels_and_nothing_is_asked(

@@ -84,6 +84,7 @@ class Exchanging(QObject):
 
     def _make_share(self, host: QWidget) -> ShareSheet:
         sheet = ShareSheet(self._space.bridge, host)
+        self._space.closing.connect(sheet.stop)
         sheet.said.connect(self._space.middle.messages.show_message)
         sheet.entity_wished.connect(self._space.go_to_entity)
         return sheet

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.share_contents import Contents, contents, proposed_name
@@ -16,6 +16,8 @@ from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.preview.choosing import FileChoice
 from micic_desk.ui.panels.sharing.contents import ContentsView
+from micic_desk.ui.panels.sharing.foreseeing import Foreseeing
+from micic_desk.ui.panels.sharing.readers import Readers
 from micic_desk.ui.panels.sharing.six_words import SixWords
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
@@ -48,14 +50,16 @@ class ShareSheet(SideSheet):
         self._jobs = Jobs(self)
         self._job: Job | None = None
         self._what: Contents | None = None
+        self._asking = False
+        self._foreseeing = Foreseeing(bridge, self)
         self._files = FileChoice(self)
         self.scope = ChoiceBox(self.tr("What to share"), self)
         self.confidential = TickBox(self.tr("Keep confidential lines here"), self)
         self.confidential.setChecked(True)
         self.history = TickBox(self.tr("With every earlier wording"), self)
         self.history.setChecked(True)
-        self.reader = ChoiceBox(self.tr("For whom"), self)
-        self.beyond = TickBox(self.tr("Only what this colleague has not shown to have"), self)
+        self.readers = Readers(bridge.desk, self)
+        self.beyond = TickBox(self.tr("Only what one of them has not shown to have"), self)
         self.view = ContentsView(bridge.notebook, self)
         self.six = SixWords(self)
         self.six.said.connect(self.said)
@@ -66,7 +70,9 @@ class ShareSheet(SideSheet):
         self.scope.currentIndexChanged.connect(self._look_again)
         for tick in (self.confidential, self.history, self.beyond):
             tick.toggled.connect(self._look_again)
-        self.reader.currentIndexChanged.connect(self._show_phrase)
+        self.readers.changed.connect(self._show_phrase)
+        self._foreseeing.seen.connect(self._tell)
+        self._foreseeing.refused.connect(self._refuse)
         self.view.entity_wished.connect(self._go)
         self.write.clicked.connect(self._ask)
         self._files.chosen.connect(self.write_to)
@@ -75,19 +81,30 @@ class ShareSheet(SideSheet):
         """Look at the notebook anew and open."""
         try:
             self._fill()
-            self._look_again()
         except Refusal as refusal:
             self._refuse(refusal.sentence)
             return
         self.open_sheet(self.scope)
+        self._look_again()
+
+    def close_sheet(self) -> None:
+        """Go away; nobody wants to know what a file would hold."""
+        self._foreseeing.forget()
+        self._asking = False
+        super().close_sheet()
+
+    @Slot()
+    def stop(self) -> bool:
+        """Give all work up before the notebook closes; whether it ended in time."""
+        return self._foreseeing.stop() and self._jobs.stop_all()
 
     def write_to(self, path: Path) -> None:
         """Write what is chosen to a file."""
-        if self._what is None or self._job is not None:
+        if self._what is None or self._job is not None or not self.readers.ready():
             return
         if self.six.opens:
             self.six.renew()  # those in sight belong to the file before
-        cards = self._cards()
+        cards = self.readers.cards()
         words = None if cards else self.words.text()
         self.progress.start(self.tr("Writing the share file…"), can_cancel=False)
         self.write.setEnabled(False)
@@ -98,11 +115,11 @@ class ShareSheet(SideSheet):
         job.ended.connect(self._ended)
 
     def busy(self) -> bool:
-        """Whether a file is being written."""
-        return self._job is not None
+        """Whether a file is being written, or what it would hold is being found out."""
+        return self._job is not None or self._foreseeing.busy()
 
     def _fill(self) -> None:
-        keep = self.scope.blockSignals(True), self.reader.blockSignals(True)
+        keep = self.scope.blockSignals(True)
         self.scope.clear()
         consultation = Workplace(self._bridge.desk).consultation
         if consultation is not None:
@@ -112,43 +129,43 @@ class ShareSheet(SideSheet):
                 said = self.tr("Only “{title}”").format(title=session.text("title"))
                 self.scope.addItem(said, (consultation, session.id))
         self.scope.addItem(self.tr("Everything in this notebook"), (None, None))
-        self.reader.clear()
-        self.reader.addItem(self.tr("Whoever is told six words"), None)
-        cards = Keyring(self._bridge.desk).cards()
-        for card in cards:
-            self.reader.addItem(card.name, (card,))
-        if len(cards) > 1:
-            everybody = self.tr("Everybody whose card is known ({count})")
-            self.reader.addItem(everybody.format(count=len(cards)), tuple(cards))
-        self.scope.blockSignals(keep[0])
-        self.reader.blockSignals(keep[1])
+        self.scope.blockSignals(keep)
+        self.readers.fill()
         if not self.six.opens:
             self.six.renew()
         self._show_phrase()
 
-    def _cards(self) -> tuple[Card, ...]:
-        """The cards it is sealed for; none where six words open it."""
-        return tuple(self.reader.currentData() or ())
-
+    @Slot()
     def _look_again(self) -> None:
+        """Find out behind the window what the file would hold."""
         consultation, session = self.scope.currentData() or (None, None)
-        cards = self._cards()
-        delta = self.beyond.isChecked() and len(cards) == 1
-        self._what = contents(
-            self._bridge.desk,
-            consultation,
-            session=session,
-            withhold_confidential=self.confidential.isChecked(),
-            history=self.history.isChecked(),
-            beyond=cards[0].signing_key if delta else None,
+        cards = self.readers.cards() if self.beyond.isChecked() else ()
+        self._foreseeing.look(
+            partial(
+                contents,
+                self._bridge.desk,
+                consultation,
+                session=session,
+                withhold_confidential=self.confidential.isChecked(),
+                history=self.history.isChecked(),
+                beyond=[one.signing_key for one in cards],
+            )
         )
-        self.view.tell(self._what)
 
+    @Slot(object)
+    def _tell(self, what: Contents) -> None:
+        self._what = what
+        self.view.tell(what)
+        if self._asking:
+            self._asking = False
+            self._ask_where()
+
+    @Slot()
     def _show_phrase(self) -> None:
-        cards = self._cards()
-        self.six.setVisible(not cards)
-        # What somebody has is known of one person at a time.
-        self.beyond.setEnabled(len(cards) == 1)
+        cards = self.readers.cards()
+        self.six.setVisible(self.readers.by_words())
+        self.beyond.setEnabled(bool(cards))
+        self.write.setEnabled(self._job is None and self.readers.ready())
         keyring = Keyring(self._bridge.desk)
         open_ones = [card.name for card in cards if not keyring.is_compared(card)]
         said = self.tr("The code of these cards was never compared aloud: {names}")
@@ -163,12 +180,15 @@ class ShareSheet(SideSheet):
         self.close_sheet()
         self.entity_wished.emit(entity)
 
+    @Slot()
     def _ask(self) -> None:
-        try:
-            self._look_again()  # somebody may have gone on writing behind the sheet
-        except Refusal as refusal:
-            self._refuse(refusal.sentence)
-            return
+        """Ask for the place, once what the file will hold is on the screen."""
+        if self._foreseeing.busy() or self._what is None:
+            self._asking = True
+        else:
+            self._ask_where()
+
+    def _ask_where(self) -> None:
         kinds = self.tr("Share file (*.micicx)")
         scope = self._what.scope if self._what is not None else {}
         title = scope.get("session_title") or scope.get("title") or ""
@@ -178,15 +198,18 @@ class ShareSheet(SideSheet):
     def _written(self, shared: Shared) -> None:
         text = self.tr("Shared: {path}").format(path=shared.path)
         self.said.emit(Message(text, Tone.DONE))
-        if not self._cards():
+        self.readers.remember()
+        if self.readers.by_words():
             self.six.open_file(shared.path.name)
 
+    @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:
+        self._asking = False
         self.said.emit(Message(spoken(sentence), Tone.REFUSED))
 
     def _ended(self) -> None:
         self._job = None
-        self.write.setEnabled(True)
+        self.write.setEnabled(self.readers.ready())
         self.progress.finish()
 
     def _lay_out(self) -> None:
@@ -194,7 +217,7 @@ class ShareSheet(SideSheet):
         body = QWidget(self)
         column = QVBoxLayout(body)
         look.lay(column, (20, 16, 20, 16), 10)
-        for name, field in ((self.tr("What"), self.scope), (self.tr("For whom"), self.reader)):
+        for name, field in ((self.tr("What"), self.scope), (self.tr("For whom"), self.readers)):
             column.addWidget(PlainLabel(name, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=body))
             column.addWidget(field)
         self.uncompared = IconLabel(Icon.WARNING, "-", Tint.WARNING, body)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.sharing import Keyring
-from micic_desk.app.stick import Exchanged, choose_folder, exchange, folder_of
+from micic_desk.app.stick import Exchanged, choose_folder, exchange, folder_of, folders
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
@@ -19,6 +19,7 @@ from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.announce import announce
 from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from micic_desk.ui.widgets.choices import ChoiceBox
 from micic_desk.ui.widgets.forgetful import file_dialog
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.side_sheet import SideSheet
@@ -39,7 +40,8 @@ class StickSheet(SideSheet):
         self._jobs = Jobs(self, threads=1)
         self._job: Job | None = None
         self._dialogue: QFileDialog | None = None
-        self.folder = PlainLabel("", strong=True, parent=self)
+        self.folder = ChoiceBox(self.tr("The folder to exchange through"), self)
+        self.none = PlainLabel(self.tr("No folder is chosen yet"), strong=True, parent=self)
         self.choose = QuietButton(self.tr("Choose the folder…"), icon=Icon.OPEN, parent=self)
         self.people = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
         self.told = PlainLabel("", parent=self)
@@ -50,6 +52,7 @@ class StickSheet(SideSheet):
         )
         self._lay_out()
         self.choose.clicked.connect(self._ask)
+        self.folder.currentIndexChanged.connect(self._other)
         self.now.clicked.connect(self.exchange_now)
         self.list.opened.connect(self._look_at)
 
@@ -106,7 +109,8 @@ class StickSheet(SideSheet):
         self.list.setVisible(bool(done.waiting))
         wrote = self.tr("What is new here was written.")
         nothing = self.tr("Everything from here lies there already.")
-        said = [wrote if done.written is not None else nothing]
+        told = self.tr("Colleagues are told what has arrived here.")
+        said = [nothing if done.written is None else told if done.acknowledged else wrote]
         if done.waiting:
             said.append(self.tr("Open each file that waits to see what it would bring."))
         else:
@@ -138,12 +142,30 @@ class StickSheet(SideSheet):
             self.file_wished.emit(Path(chosen[0]))
 
     def _show_folder(self) -> None:
-        folder = folder_of(self._bridge.desk)
-        self.folder.setText(str(folder) if folder else self.tr("No folder is chosen yet"))
+        self._fill_folders()
         names = [one.name for one in Keyring(self._bridge.desk).cards()]
         sealed = self.tr("Sealed for: {names}").format(names=", ".join(names))
         nobody = self.tr("Nobody’s card is known yet: see “Colleagues and cards”.")
         self.people.setText(sealed if names else nobody)
+
+    def _fill_folders(self) -> None:
+        """Every stick there was: the one in use is the one shown."""
+        desk = self._bridge.desk
+        held = self.folder.blockSignals(True)
+        self.folder.clear()
+        for one in folders(desk):
+            self.folder.addItem(str(one), one)
+        self.folder.setCurrentIndex(self.folder.findText(str(folder_of(desk))))
+        self.folder.blockSignals(held)
+        self.folder.setVisible(self.folder.count() > 0)
+        self.none.setVisible(self.folder.count() == 0)
+
+    @Slot()
+    def _other(self) -> None:
+        """Another stick is in."""
+        folder = self.folder.currentData()
+        if isinstance(folder, Path):
+            self.use_folder(folder)
 
     @Slot()
     def _ask(self) -> None:
@@ -164,6 +186,7 @@ class StickSheet(SideSheet):
         look.lay(column, (20, 16, 20, 16), 10)
         caption = self.tr("The folder, such as one on a stick that goes round")
         column.addWidget(PlainLabel(caption, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=body))
+        column.addWidget(self.none)
         column.addWidget(self.folder)
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
         for one in (self.people, self.told):

@@ -74,3 +74,22 @@ def test_a_stick_that_is_out_is_said(
     assert sheet.now.isEnabled()
     assert "Dana Sample" in sheet.people.text()
     assert dana.path.exists()
+
+
+def test_another_stick_is_one_choice_away(
+    sheet: StickSheet, dana: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for one in (first, second):
+        one.mkdir()
+    sheet.open_exchange()
+    assert sheet.folder.isHidden()
+    for one in (first, second):
+        sheet.use_folder(one)
+        done(sheet, qtbot)
+    assert sheet.folder.currentText() == str(second)
+    sheet.folder.setCurrentIndex(sheet.folder.findText(str(first)))
+    done(sheet, qtbot)
+    assert sheet.folder.currentText() == str(first)
+    assert len(list(first.iterdir())) == len(list(second.iterdir())) == 1
+    assert dana.path.exists()
