@@ -69,9 +69,8 @@ def contents(
 ) -> Contents:
     """What a share of a notebook, one consultation or one session would hold; nothing is written.
 
-    Without ``history`` only what stands now travels: earlier wordings may hold a name that was
-    taken out. ``beyond`` are colleagues' signing keys: what all of them have shown to have stays
-    out.
+    Without ``history`` only what stands now travels: earlier wordings may hold a name. Of what
+    all with the signing keys ``beyond`` have shown to have, nothing travels.
     """
     notebook = desk.notebook
     if session is not None:

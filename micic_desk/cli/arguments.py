@@ -51,7 +51,7 @@ def parse(argv: Sequence[str], streams: Streams) -> Namespace:
     """What was typed; WrongUsageError where it means nothing, SystemExit(0) after --help."""
     top = _Parser(prog=PROGRAM, description=_ABOUT, formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_keeping, _looking, _bringing, _exchanging, _handing_out, _closing):
+    for add in (_keeping, _looking, _bringing, _exchanging, _merging, _handing_out, _closing):
         add(commands)
     with redirect_stdout(streams.stdout):  # where --help goes
         return top.parse_args(argv)
@@ -158,6 +158,17 @@ def _exchanging(commands: Action) -> None:
     )
     share.add_argument("--preview", action="store_true", help="say what it holds; write nothing")
     _json(share)
+    card = _command(commands, "card", "write your card, for colleagues who share with you")
+    card.add_argument("--to", metavar="FILE", type=Path, required=True)
+    card.add_argument("--as", metavar="NAME", type=text, dest="author", help="your name on it")
+    cards = _command(commands, "cards", "print whose cards are known, and whether compared")
+    cards.add_argument("--compared", metavar="NAME", type=text, help="the code was the same")
+    cards.add_argument("--forget", metavar="NAME", type=text, help="know this card no longer")
+    know = _command(commands, "know", "take a colleague's card in")
+    know.add_argument("card", metavar="CARD", type=Path)
+
+
+def _merging(commands: Action) -> None:
     merge = _command(commands, "merge", "take co-rapporteurs' files in")
     merge.add_argument("files", metavar="FILE", nargs="+", type=Path)
     merge.add_argument("--phrase-file", metavar="FILE", type=Path, help="the files' passphrase")
@@ -179,14 +190,6 @@ def _exchanging(commands: Action) -> None:
     unmerge = _command(commands, "unmerge", "take a merge back, whatever was done since")
     unmerge.add_argument("number", metavar="N", type=_count)
     unmerge.add_argument("--preview", action="store_true", help="say what stays; write nothing")
-    card = _command(commands, "card", "write your card, for colleagues who share with you")
-    card.add_argument("--to", metavar="FILE", type=Path, required=True)
-    card.add_argument("--as", metavar="NAME", type=text, dest="author", help="your name on it")
-    cards = _command(commands, "cards", "print whose cards are known, and whether compared")
-    cards.add_argument("--compared", metavar="NAME", type=text, help="the code was the same")
-    cards.add_argument("--forget", metavar="NAME", type=text, help="know this card no longer")
-    know = _command(commands, "know", "take a colleague's card in")
-    know.add_argument("card", metavar="CARD", type=Path)
 
 
 def _handing_out(commands: Action) -> None:
