@@ -99,6 +99,20 @@ def _keeping(commands: Action) -> None:
     faults.add_argument("--forget", action="store_true", help="take the reports off this computer")
 
 
+def _delivered(commands: Action) -> None:
+    listed = _command(commands, "deliveries", "list what was kept as delivered")
+    listed.add_argument("--copy", metavar="N", type=_count, help="write the file with this number")
+    listed.add_argument("--to", metavar="FILE", type=Path, help="where to; needs --copy")
+    changed = _command(commands, "corrigendum", "write what has changed since a delivery")
+    changed.add_argument("--to", metavar="FILE", type=Path, required=True)
+    changed.add_argument("--number", metavar="N", type=_count, help="of which one (the last)")
+    changed.add_argument("--format", choices=("pdf", "docx", "html", "txt"), default="pdf")
+    add_layout(changed)
+    for command in (listed, changed):
+        command.add_argument("--consultation", metavar="TITLE", type=text)
+    _json(listed)
+
+
 def _looking(commands: Action) -> None:
     show = _command(commands, "show", "print the outline")
     _json(show)
@@ -209,7 +223,9 @@ def _handing_out(commands: Action) -> None:
     export.add_argument("--to", metavar="FILE", type=Path, required=True)
     export.add_argument("--consultation", metavar="TITLE", type=text)
     add_layout(export)
+    export.add_argument("--keep", action="store_true", help="keep the report as delivered")
     _json(export)
+    _delivered(commands)
     checks = _command(commands, "checks", "what to look at before the report is handed out")
     script = _command(commands, "script", "write the speaker's script, fitted into its slot")
     script.add_argument("--to", metavar="FILE", type=Path, required=True)

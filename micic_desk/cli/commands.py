@@ -29,7 +29,7 @@ def command_named(name: str) -> Command:
             from micic_desk.cli.capturing import capture
 
             return capture
-        case "export" | "demo" | "checks" | "script":
+        case "export" | "demo" | "checks" | "script" | "deliveries" | "corrigendum":
             return _making(name)
         case "import" | "join" | "resolve":
             return _settling(name)
@@ -92,6 +92,10 @@ def _making(name: str) -> Command:
         from micic_desk.cli import readying
 
         return readying.checks if name == "checks" else readying.script
+    if name in {"deliveries", "corrigendum"}:
+        from micic_desk.cli import delivered
+
+        return delivered.list_all if name == "deliveries" else delivered.corrigendum
     from micic_desk.cli.exporting import export
 
     return export

@@ -1,9 +1,10 @@
 """The command that hands a report out."""
 
 from argparse import Namespace
+from datetime import UTC, datetime
 
-from micic_desk.app.exporting import Exported, Format
-from micic_desk.app.exporting import export as export_report
+from micic_desk.app.delivering import deliver
+from micic_desk.app.previewing import Exported, Format, printable
 from micic_desk.app.register_export import TableForm, table
 from micic_desk.cli.layouts import layout_of
 from micic_desk.cli.opened import consultation_named, opened
@@ -21,14 +22,11 @@ def export(arguments: Namespace, streams: Streams) -> int:
                 TableForm(arguments.format), arguments.to
             )
         else:
-            done = export_report(
-                desk,
-                consultation,
-                form=Format(arguments.format),
-                profile=profile,
-                to=arguments.to,
-                layout=layout_of(arguments),
-            )
+            report = printable(desk, consultation, profile, layout_of(arguments))
+            done = report.export(Format(arguments.format), arguments.to)
+            if arguments.keep:
+                data, today = arguments.to.read_bytes(), datetime.now(UTC).astimezone().date()
+                deliver(desk, consultation, report, data, name=arguments.to.name, on=today)
     _tell(done, streams, as_data=arguments.json)
     return 0
 

@@ -1,10 +1,12 @@
 """What has become other since a report was delivered, as a list that can be printed."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
+from micic_desk.report.speech import HEADINGS
 from micic_desk.report.tables import stacked
 from micic_desk.report.wording import Wording
 
@@ -19,11 +21,21 @@ class DeliveredLine:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A paragraph that is another now; without ``before`` it is new, without ``after`` gone."""
+    """A paragraph that is another now; without ``before`` it is new, without ``after`` gone.
+
+    One that only stands elsewhere has the heading it stood under and the one it stands under.
+    """
 
     key: str
     before: str
     after: str
+    moved_from: str = ""
+    moved_to: str = ""
+
+    @property
+    def only_moved(self) -> bool:
+        """Whether its words are the same."""
+        return bool(self.before) and self.before == self.after
 
 
 def delivered_lines(plan: Plan) -> tuple[DeliveredLine, ...]:
@@ -38,16 +50,58 @@ def delivered_lines(plan: Plan) -> tuple[DeliveredLine, ...]:
 
 
 def amendments(before: Sequence[DeliveredLine], now: Sequence[DeliveredLine]) -> list[Amendment]:
-    """Every paragraph whose words changed, came or went: in today's order, then what is gone."""
+    """Every paragraph that is another or elsewhere, that came or went; in today's order.
+
+    What is gone comes last.
+    """
     old = {one.key: one.words for one in before}
     new = {one.key: one.words for one in now}
-    found = [
-        Amendment(key, old.get(key, ""), words)
-        for key, words in new.items()
-        if old.get(key, "") != words
-    ]
+    was, stands = _headings(before), _headings(now)
+    moved = _moved(
+        [one for one in before if one.key in new], [one for one in now if one.key in old]
+    )
+    found = []
+    for key, words in new.items():
+        if old.get(key, "") != words:
+            found.append(Amendment(key, old.get(key, ""), words))
+        elif key in moved and words:
+            found.append(Amendment(key, words, words, was[key], stands[key]))
     gone = (Amendment(one.key, one.words, "") for one in before if one.key not in new)
     return [*found, *(one for one in gone if one.before)]
+
+
+def _headings(lines: Sequence[DeliveredLine]) -> dict[str, str]:
+    """The words of the heading that each paragraph stands under."""
+    found: dict[str, str] = {}
+    heading = ""
+    for one in lines:
+        if one.key.partition(" ")[0] in HEADINGS:
+            heading = one.words
+        found[one.key] = heading
+    return found
+
+
+def _moved(before: Sequence[DeliveredLine], now: Sequence[DeliveredLine]) -> set[str]:
+    """As few paragraphs as can be, without which all others are in the order they were.
+
+    What is left out of the longest rising sequence of old places (Fredman 1975).
+    """
+    places = {one.key: at for at, one in enumerate(before)}
+    order = [places[one.key] for one in now]
+    ends: list[int] = []
+    last: list[int] = []
+    above: list[int] = []
+    for at, place in enumerate(order):
+        found = bisect_left(ends, place)
+        above.append(last[found - 1] if found else -1)
+        ends[found : found + 1] = [place]
+        last[found : found + 1] = [at]
+    kept: set[int] = set()
+    at = last[-1] if last else -1
+    while at >= 0:
+        kept.add(at)
+        at = above[at]
+    return {one.key for at, one in enumerate(now) if at not in kept}
 
 
 def corrigendum(plan: Plan, found: Iterable[Amendment], day: str, wording: Wording) -> Plan:
@@ -60,9 +114,13 @@ def corrigendum(plan: Plan, found: Iterable[Amendment], day: str, wording: Wordi
     ]
     for number, one in enumerate(found, 1):
         label = wording.amended if one.before and one.after else ""
+        label = wording.moved if one.only_moved else label
         label = label or (wording.added if one.after else wording.left_out)
         title = Block(role=BlockRole.KEY_POINT, number=f"{number}.", text=label)
         blocks.append(replace(title, source=one.key))
+        if one.only_moved:
+            blocks += _told_moved(one, wording)
+            continue
         if one.before:
             blocks.append(_told(wording.instead_of, one.before, one.key))
         if one.after:
@@ -70,6 +128,17 @@ def corrigendum(plan: Plan, found: Iterable[Amendment], day: str, wording: Wordi
     return replace(
         plan, blocks=tuple(blocks), open_conflicts=0, withheld=0, replaced_in=(), layout={}
     )
+
+
+def _told_moved(one: Amendment, wording: Wording) -> Iterator[Block]:
+    yield Block(role=BlockRole.POINT, level=1, text=one.after, source=one.key)
+    if one.moved_from != one.moved_to:
+        for label, heading in ((wording.stood, one.moved_from), (wording.stands, one.moved_to)):
+            text = f"{label} {heading or '–'}"
+            yield Block(role=BlockRole.POINT, level=2, text=text, source=one.key)
+    elif one.moved_to:
+        text = f"{wording.elsewhere} {one.moved_to}"
+        yield Block(role=BlockRole.POINT, level=2, text=text, source=one.key)
 
 
 def _told(label: str, words: str, key: str) -> Block:

@@ -67,6 +67,10 @@ class Wording:
     figure: str
     line: str
     speech: str
+    moved: str
+    stood: str
+    stands: str
+    elsewhere: str
     ask_speaker: str
 
     def state(self, state: str) -> str:

@@ -64,3 +64,39 @@ def test_a_source_that_prints_twice_is_two_paragraphs() -> None:
     keys = Counter(one.key for one in delivered_lines(plan(line("a", "x"), line("a", "y"))))
     assert set(keys.values()) == {1}
     assert DeliveredLine("point a 2", "y") in delivered_lines(plan(line("a", "x"), line("a", "y")))
+
+
+def heading(one: str, text: str) -> Block:
+    return Block(role=BlockRole.KEY_POINT, text=text, source=one)
+
+
+def test_a_paragraph_that_only_stands_elsewhere_is_told_with_both_headings() -> None:
+    first, second = heading("h", "Access"), heading("i", "Borders")
+    before = plan(first, line("a", "Stays"), line("b", "Goes over"), second, line("c", "Too"))
+    now = plan(first, line("a", "Stays"), second, line("c", "Too"), line("b", "Goes over"))
+    found = amendments(delivered_lines(before), delivered_lines(now))
+    (one,) = found
+    assert one.only_moved
+    assert (one.moved_from, one.moved_to) == ("Access", "Borders")
+    made = corrigendum(now, found, "2031-05-13", WORDS)
+    assert [block.text for block in made.blocks[3:]] == [
+        *("Moved", "Goes over", "Stood under: Access", "Stands under: Borders"),
+    ]
+
+
+def test_of_lines_in_another_order_as_few_as_can_be_are_told() -> None:
+    lines = [line(one, one) for one in "abcdef"]
+    turned = [lines[5], *lines[:5]]
+    found = amendments(delivered_lines(plan(*lines)), delivered_lines(plan(*turned)))
+    assert [one.after for one in found] == ["f"]
+    assert all(one.only_moved for one in found)
+
+
+@given(st.permutations("abcdefgh"))
+def test_without_what_was_moved_all_others_are_in_their_order(turned: list[str]) -> None:
+    lines = {one: line(one, one) for one in "abcdefgh"}
+    before = delivered_lines(plan(*lines.values()))
+    now = delivered_lines(plan(*(lines[one] for one in turned)))
+    moved = {one.after for one in amendments(before, now)}
+    rest = [one for one in turned if one not in moved]
+    assert rest == sorted(rest)

@@ -164,40 +164,67 @@ class TestTheFile:
             assert len(program) < 40_000
 
     def test_is_the_same_in_any_process(self, tmp_path: Path) -> None:
-        program = (
-            "import sys, pathlib\n"
-            "from micic_desk.report.blocks import Block, BlockRole, Plan\n"
-            "from micic_desk.report.pdf.writer import write_pdf\n"
-            "from micic_desk.report.wording import load_wording\n"
-            "words = load_wording('en', pathlib.Path(sys.argv[2]) / 'resources' / 'wording')\n"
-            "blocks = tuple(Block(role=role, text='Ünï ➔ 中 سلام क्षि ' * 9, level=n % 4,\n"
-            "    mark='⇒', speaker='S') for n, role in enumerate(BlockRole))\n"
-            "plan = Plan(title='T', language='en', profile='own', blocks=blocks)\n"
-            "pathlib.Path(sys.argv[1]).write_bytes(write_pdf(plan, words))\n"
-        )
+        """In every form: for two users, in three time zones, on two days."""
         made = []
-        for number, zone in enumerate(("UTC", "Asia/Kathmandu")):
+        circumstances = (("UTC", 0, 0), ("Asia/Kathmandu", 1, 1), ("America/St_Johns", 0, 1))
+        for number, (zone, user, day) in enumerate(circumstances):
             home = tmp_path / f"home{number}"
             home.mkdir()
-            target = tmp_path / f"{number}.pdf"
             environment = {
                 **os.environ,
                 "TZ": zone,
                 "HOME": str(home),
-                "USER": f"user{number}",
+                "USER": f"user{user}",
                 "PYTHONHASHSEED": str(number + 1),
-                "RL_pageCompression": str(number),
+                "RL_pageCompression": str(number % 2),
                 "PYTHONPATH": os.pathsep.join((str(REPOSITORY), os.environ.get("PYTHONPATH", ""))),
             }
-            command = [sys.executable, "-c", program, str(target), str(REPOSITORY)]
+            command = [sys.executable, "-c", _ALL_FORMS, str(home), str(86_400 * day)]
             subprocess.run(command, check=True, env=environment, cwd=home)
-            made.append(target.read_bytes())
-        assert made[0] == made[1]
+            made.append({one.name: one.read_bytes() for one in home.iterdir() if one.is_file()})
+        assert sorted(made[0]) == ["csv", "docx", "html", "json", "md", "pdf", "txt", "xlsx"]
+        for other in made[1:]:
+            assert [name for name in made[0] if other[name] != made[0][name]] == []
 
     def test_is_the_same_after_another_document(self, report: Plan, wording: Wording) -> None:
         first = write_pdf(report, wording)
         write_pdf(one("العربية ➔ 中 other words entirely"), wording)
         assert write_pdf(report, wording) == first
+
+
+_ALL_FORMS = """
+import sys, time, datetime, pathlib
+later, real = int(sys.argv[2]), time.time
+time.time = lambda: real() + later
+for name in ("localtime", "gmtime"):
+    said = getattr(time, name)
+    setattr(time, name, lambda at=None, said=said: said(time.time() if at is None else at))
+class Day(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(time.time(), tz)
+    today = utcnow = now
+datetime.datetime = Day
+from micic_desk.app.writing import Format, written
+from micic_desk.report.blocks import Block, BlockRole, Plan, Table, TableRow
+from micic_desk.report.register import Part, Register, Row
+from micic_desk.report.register_csv import encode_csv
+from micic_desk.report.register_xlsx import encode_xlsx
+from micic_desk.report.wording import load_wording
+home = pathlib.Path(sys.argv[1])
+blocks = tuple(Block(role=role, text='Ünï ➔ 中 سلام क्षि ' * 9, level=n % 4,
+    mark='⇒', speaker='S') for n, role in enumerate(BlockRole))
+row = TableRow(cells=('1', 'Ünï', ''))
+table = Table(head=('N', 'A', 'B'), widths=(1, 2, 3), main=1, rows=(row,) * 90)
+blocks += (Block(role=BlockRole.TABLE, text='', table=table),)
+plan = Plan(title='T', language='en', profile='own', blocks=blocks)
+for form in Format:
+    (home / form.value).write_bytes(written(plan, load_wording('en'), form=form))
+cells = ('=1+1', 'Ünï') * (len(Part) // 2)
+register = Register('T', 'en', cells, (Row('1' * 32, cells),))
+(home / 'csv').write_bytes(encode_csv(register))
+(home / 'xlsx').write_bytes(encode_xlsx(register, 'S'))
+"""
 
 
 class TestWhatCouldGoWrong:

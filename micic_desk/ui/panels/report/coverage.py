@@ -1,4 +1,7 @@
-"""What a report does not hold yet: lines that stand nowhere in it, key points that ask nothing."""
+"""What a report does not hold yet: how many lines stand nowhere in it, what asks nothing.
+
+Which lines those are, `app.finding` tells.
+"""
 
 from dataclasses import dataclass
 
@@ -6,38 +9,11 @@ from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.links import Links
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.tallies import KEPT_BACK
 from micic_desk.ui.models.placing import key_points, section_badge
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Captured items that are not printed, in the order of the sessions, and what asks nothing.
-
-    ``asking_nothing`` are the numbers of key points without any recommendation.
-    """
-
-    unplaced: tuple[str, ...]
-    asking_nothing: tuple[str, ...]
-
-
-def coverage(notebook: Notebook, consultation: str) -> Coverage:
-    """What the report of a consultation does not hold."""
-    placed = {
-        one.text("item")
-        for one in notebook.of_kind(EntityKind.PLACEMENT)
-        if one.parent is not None and one.parent in notebook
-    }
-    unplaced = [
-        item
-        for session in notebook.children(consultation, EntityKind.SESSION)
-        for item in _unplaced(notebook, session.id, placed)
-    ]
-    return Coverage(tuple(unplaced), asking_nothing(notebook, consultation))
-
-
 def count_unplaced(notebook: Notebook, consultation: str) -> int | None:
-    """How many items `coverage` would name, without looking for them; None while it is counted."""
+    """How many items are not printed, without looking for them; None while it is counted."""
     sessions = [one.id for one in notebook.children(consultation, EntityKind.SESSION)]
     if not notebook.tally.count_some(sessions):
         return None
@@ -81,20 +57,6 @@ def origin(notebook: Notebook, row: Entity) -> Origin:
 
 def _is_heading(row: Entity) -> bool:
     return row.kind in (EntityKind.PART, EntityKind.SECTION)
-
-
-def _unplaced(notebook: Notebook, top: str, placed: set[str]) -> list[str]:
-    """The items under a session that are not printed; what stands under a placed one is."""
-    found: list[str] = []
-    waiting = list(reversed(notebook.children(top, EntityKind.ITEM)))
-    while waiting:
-        item = waiting.pop()
-        if item.id in placed:
-            continue
-        if item.text("kind") not in KEPT_BACK:
-            found.append(item.id)
-        waiting.extend(reversed(notebook.children(item.id, EntityKind.ITEM)))
-    return found
 
 
 def _asks(notebook: Notebook, point: Entity) -> bool:
