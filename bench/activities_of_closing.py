@@ -10,6 +10,7 @@ from micic_desk.app.closing.handing import hand_over_all
 from micic_desk.app.desk import Desk
 from micic_desk.app.merging import merge, open_share
 from micic_desk.app.opening import create_desk, open_desk
+from micic_desk.app.share_contents import contents
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups
 from micic_desk.store.key import Cost
@@ -74,7 +75,7 @@ class HandOver(_Close):
     def keep(self, desk: Desk, folder: Path) -> None:
         """All of it."""
         (folder / self.kept).unlink(missing_ok=True)
-        hand_over_all(desk, folder / self.kept, passphrase=_WORDS)
+        hand_over_all(desk, folder / self.kept, contents(desk), passphrase=_WORDS)
 
     def found_again(self, folder: Path) -> int:
         """As whoever got it would see it."""
@@ -109,7 +110,7 @@ class Archive(_Close):
 
     def keep(self, desk: Desk, folder: Path) -> None:
         """What stands."""
-        write_archive(desk, folder / "kept" / self.kept, PHRASE, cost=Cost.TRIVIAL)
+        write_archive(desk.notebook, folder / "kept" / self.kept, PHRASE, cost=Cost.TRIVIAL)
 
     def set_out(self, desk: Desk, folder: Path) -> None:
         """A place for the archive."""

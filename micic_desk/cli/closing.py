@@ -7,6 +7,7 @@ from micic_desk.app.closing.deleting import Deleted, about_to_go, delete_here, w
 from micic_desk.app.closing.handing import hand_over_all, what_stays
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import open_desk
+from micic_desk.app.share_contents import contents
 from micic_desk.app.sharing import Keyring
 from micic_desk.cli.passphrases import passphrase_of, read_phrase_file
 from micic_desk.cli.streams import Streams
@@ -43,7 +44,7 @@ def close(arguments: Namespace, streams: Streams) -> int:
 
 
 def _foretell(desk: Desk, streams: Streams) -> None:
-    for doubt in doubts_in(desk):
+    for doubt in doubts_in(desk.notebook):
         streams.say(f"“{doubt.word}” → {doubt.code} ({doubt.count} times)")
     stays = what_stays(desk)
     streams.say(
@@ -56,7 +57,7 @@ def _foretell(desk: Desk, streams: Streams) -> None:
 
 def _archive(desk: Desk, arguments: Namespace, passphrase: str | None, streams: Streams) -> None:
     done = write_archive(
-        desk, arguments.archive, passphrase, ordinary=arguments.ordinary, cost=streams.cost
+        desk.notebook, arguments.archive, passphrase, ordinary=arguments.ordinary, cost=streams.cost
     )
     streams.say(str(done.path))
     streams.tell(
@@ -73,9 +74,9 @@ def _hand_over(desk: Desk, arguments: Namespace, streams: Streams) -> None:
             "Say for whom the file is: --phrase-file with a passphrase, or --for a known card.",
         )
     phrase = None if cards else read_phrase_file(arguments.phrase_file)
-    done = hand_over_all(desk, arguments.hand_over, passphrase=phrase, cards=cards)
-    streams.say(str(done.shared.path))
-    streams.tell(f"{done.shared.operations} operations were read back from it, every one as it is.")
+    done = hand_over_all(desk, arguments.hand_over, contents(desk), passphrase=phrase, cards=cards)
+    streams.say(str(done.path))
+    streams.tell(f"{done.operations} operations were read back from it, every one as it is.")
 
 
 def _tell(done: Deleted, streams: Streams) -> int:

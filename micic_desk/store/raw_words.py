@@ -4,7 +4,7 @@ What is looked for is the content; names of fields and ids are left out.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
 from sqlalchemy import Connection, select
@@ -19,27 +19,30 @@ _TERMS = "SELECT term FROM temp.every_term"
 _MAKE_TERMS = "CREATE VIRTUAL TABLE temp.every_term USING fts5vocab(main, search, row)"
 
 
-def all_texts(session: Session) -> Iterator[str]:
-    """Each text once for each place it stands in; nothing is written."""
+def all_texts(session: Session, *, apart_from: Collection[str] = ()) -> Iterator[str]:
+    """Each text once for each place it stands in; nothing is written.
+
+    ``apart_from`` are fields that hold no words of anybody, but one choice of a few.
+    """
     with session.transaction() as connection:
-        found = [*_in_tables(connection), *_in_index(connection)]
+        found = [*_in_tables(connection, apart_from), *_in_index(connection)]
     yield from found
-    yield from _in_second_copy(session)
+    yield from _in_second_copy(session, apart_from)
 
 
-def _in_tables(connection: Connection) -> Iterator[str]:
+def _in_tables(connection: Connection, apart: Collection[str]) -> Iterator[str]:
     for row in connection.execute(select(tables.operation.c.body)).all():
-        yield from _texts(_written(json.loads(row.body)))
+        yield from _texts(_written(json.loads(row.body)), apart)
     for table in (tables.entity, tables.person):
         wanted = select(table.c.fields, table.c.conflicts, table.c.words)
         for row in connection.execute(wanted).all():
-            yield from _texts(json.loads(row.fields))
-            yield from _texts(json.loads(row.conflicts or "null"))
+            yield from _texts(json.loads(row.fields), apart)
+            yield from _texts(json.loads(row.conflicts or "null"), apart)
             yield row.words
     yield from connection.execute(select(tables.draft.c.text)).scalars().all()
     yield from connection.execute(select(tables.incoming.c.sender)).scalars().all()
     for value in connection.execute(select(tables.setting.c.value)).scalars().all():
-        yield from _texts(json.loads(value))
+        yield from _texts(json.loads(value), apart)
 
 
 def _in_index(connection: Connection) -> Iterator[str]:
@@ -50,7 +53,7 @@ def _in_index(connection: Connection) -> Iterator[str]:
         connection.exec_driver_sql("DROP TABLE temp.every_term")
 
 
-def _in_second_copy(session: Session) -> Iterator[str]:
+def _in_second_copy(session: Session, apart: Collection[str]) -> Iterator[str]:
     """What the second copy says when it is opened: its frames are sealed."""
     try:
         data = second_path(session.path).read_bytes()
@@ -62,7 +65,7 @@ def _in_second_copy(session: Session) -> Iterator[str]:
         for column, value in zip(KEPT[number].columns, row, strict=False):
             if column.name in {"body", "value"}:
                 read = json.loads(str(value))
-                yield from _texts(_written(read) if column.name == "body" else read)
+                yield from _texts(_written(read) if column.name == "body" else read, apart)
             elif column.name in {"text", "sender"}:
                 yield str(value)
 
@@ -73,13 +76,14 @@ def _written(body: Json) -> Json:
     return {name: value for name, value in said.items() if name not in {"a", "g", "k", "p", "saw"}}
 
 
-def _texts(value: Json) -> Iterator[str]:
+def _texts(value: Json, apart: Collection[str]) -> Iterator[str]:
     if isinstance(value, str):
         if not is_id(value):
             yield value
     elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _texts(one)
+        for name, one in value.items():
+            if name not in apart:
+                yield from _texts(one, apart)
     elif isinstance(value, list | tuple):
         for one in value:
-            yield from _texts(one)
+            yield from _texts(one, apart)

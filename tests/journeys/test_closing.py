@@ -18,6 +18,7 @@ def test_the_whole_way_from_the_menu_to_the_last_page(hands: Any, notebook: Path
     hands.type("half a line")
     assert hands.window.commands.run("notebook.close_for_good")
     sheet = hands.space.sheets.get(ClosingSheet)
+    hands.qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     sheet.to_hand_over.setChecked(True)
     assert "lines being typed (1)" in sheet.handing.stays.text()
     words, to = sheet.handing.words(), notebook.with_name("all.micicx")
@@ -27,6 +28,8 @@ def test_the_whole_way_from_the_menu_to_the_last_page(hands: Any, notebook: Path
     sheet.remove.click()
     page = hands.window.page()
     assert isinstance(page, ClosedPage)
+    hands.qtbot.waitUntil(page.leave.isEnabled, timeout=20_000)
+    assert page.head.text() == "The notebook is off this computer"
     assert hands.window.workspace is None
     left = {one.name for one in notebook.parent.iterdir()}
     assert left == {"all.micicx", "window.json"}

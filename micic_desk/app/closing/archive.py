@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from micic_desk.app.closing.nameless import Doubt, Nameless
+from micic_desk.app.closing.nameless import CHOICES, Doubt, Nameless
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.domain.gesture import Act, Gesture, Pen, Write
@@ -43,9 +43,9 @@ class Archived:
     left: int = 0
 
 
-def doubts_in(desk: Desk) -> list[Doubt]:
+def doubts_in(notebook: Notebook) -> list[Doubt]:
     """The words that are asked about before an archive is written."""
-    return Nameless(desk.notebook).doubts()
+    return Nameless(notebook).doubts()
 
 
 def opens_with(desk: Desk, passphrase: str) -> bool:
@@ -55,7 +55,7 @@ def opens_with(desk: Desk, passphrase: str) -> bool:
 
 
 def write_archive(
-    desk: Desk,
+    notebook: Notebook,
     to: Path,
     passphrase: str | None,
     *,
@@ -67,11 +67,11 @@ def write_archive(
 
     ``ordinary`` are words that are no names here. What stands in two versions is answered first.
     """
-    _refuse_conflicts(desk.notebook)
-    pen = Nameless(desk.notebook, ordinary)
+    _refuse_conflicts(notebook)
+    pen = Nameless(notebook, ordinary)
     made = create_desk(to, passphrase, cost=cost)
     try:
-        edit = _Again(tuple(_writes(desk.notebook, pen)))
+        edit = _Again(tuple(_writes(notebook, pen)))
         made.do(edit)
         made.close()
         archived = _looked_through(to, passphrase, pen, len(edit.writes), progress)
@@ -146,7 +146,7 @@ def _looked_through(
         if len(desk.notebook) != entities:
             raise _not_whole(path)
         looked_at = 0
-        for text in all_texts(desk.session):
+        for text in all_texts(desk.session, apart_from=CHOICES):
             looked_at += 1
             if progress is not None and not looked_at % 500:
                 progress(looked_at, 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from micic_desk.app.delivering import deliveries
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.merging import open_share
-from micic_desk.app.share_contents import contents
+from micic_desk.app.share_contents import Contents, contents
 from micic_desk.app.sharing import Card, Shared, share
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
@@ -27,14 +27,6 @@ class Left:
         return bool(self.private or self.delivered or self.typing)
 
 
-@dataclass(frozen=True, slots=True)
-class Proved:
-    """A share file of everything that was written and read back, operation by operation."""
-
-    shared: Shared
-    left: Left
-
-
 def what_stays(desk: Desk) -> Left:
     """Notes to oneself, kept deliveries and lines being typed: a share file never holds them."""
     consultations = desk.notebook.of_kind(EntityKind.CONSULTATION)
@@ -46,13 +38,18 @@ def what_stays(desk: Desk) -> Left:
 
 
 def hand_over_all(
-    desk: Desk, to: Path, *, passphrase: str | None = None, cards: Sequence[Card] = ()
-) -> Proved:
+    desk: Desk,
+    to: Path,
+    what: Contents,
+    *,
+    passphrase: str | None = None,
+    cards: Sequence[Card] = (),
+) -> Shared:
     """Write everything but what is private to a file, and prove it by reading it back.
 
-    Raises Refusal where the file cannot be written or does not hold it all; nothing is deleted.
+    ``what`` are the contents of the whole notebook, taken where it may be read. Raises Refusal
+    where the file cannot be written or does not hold it all; nothing is deleted.
     """
-    what = contents(desk)
     shared = share(desk, to, what, passphrase=passphrase, cards=cards)
     # A file for people is sealed for its sender too.
     opened = open_share(desk, to, passphrase)
@@ -63,4 +60,4 @@ def hand_over_all(
             "deleted. Check the disk, or write it to another place.",
             name=to.name,
         )
-    return Proved(shared, what_stays(desk))
+    return shared

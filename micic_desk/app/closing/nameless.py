@@ -22,13 +22,15 @@ from micic_desk.report.naming import Names
 _KEPT_OF_PEOPLE = ("duties",)
 _DROPPED = frozenset({"typed", "layout", "speaker_hint", "waived"})
 """What repeats a line as it was typed or imported, or says a name in so many words."""
-_CHOICES = frozenset(
+CHOICES = frozenset(
     {
         *("kind", "role", "relation", "strength", "phase", "status", "state", "sensitivity"),
         *("support", "attribution", "language", "sort", "heard", "day", "starts", "ends"),
     }
 )
 """Fields whose values are chosen and not written."""
+_HINT = "hint:"
+"""How the ids begin of people who are only named before a colon."""
 _SHORT = re.compile(r"\b[^\W\d_]{2,4}\b")
 
 
@@ -81,7 +83,7 @@ class Nameless:
             kept = {name: entity.fields[name] for name in _KEPT_OF_PEOPLE if name in entity.fields}
             return {"code": self.codes[entity.id], "protected": True, **kept}
         found = {
-            name: value if name in _CHOICES else self._value(value)
+            name: value if name in CHOICES else self._value(value)
             for name, value in entity.fields.items()
             if name not in _DROPPED
         }
@@ -110,25 +112,32 @@ class Nameless:
 
     def _stretches(self, text: str) -> list[tuple[int, int, str, bool]]:
         """Where names stand, what would stand there, and whether it is sure; left to right."""
-        found = [
-            (one.start, one.end, *self._told(text[one.start : one.end], one.person))
-            for one in self._names.found_in(text)
-        ]
+        found: list[tuple[int, int, str, bool]] = []
+        for one in self._names.found_in(text):
+            word = text[one.start : one.end]
+            code, sure = self._told(word, one.person)
+            # Before a colon stands as often “voice from the room” as somebody's name.
+            common = one.person.startswith(_HINT) and _cased(word) and word == word.lower()
+            if sure or not common:
+                found.append((one.start, one.end, code, sure))
         taken = [(start, end) for start, end, _, _ in found]
         for match in _SHORT.finditer(text):
-            code = self._initials.get(match[0])
+            short = self._initials.get(match[0])
             free = all(match.end() <= start or end <= match.start() for start, end in taken)
-            if code is not None and free:
-                found.append((*match.span(), code, False))
+            if short is not None and free:
+                found.append((*match.span(), short, False))
         return sorted(found)
 
     def _told(self, word: str, person: str) -> tuple[str, bool]:
+        """What stands instead of a word, and whether it is surely the name of somebody."""
         parts = word.split()
-        # “a sample” is not A. Sample; in scripts without capitals nobody can tell.
-        named = len(parts) > 1 and all(
-            one[:1] != one[:1].lower() or not _cased(one) for one in parts
-        )
-        sure = folded(word) in self._whole or named
+        # “a sample” is not A. Sample, and a rose not Rose; without capitals nobody can tell.
+        named = all(one[:1] != one[:1].lower() or not _cased(one) for one in parts)
+        alone = len(parts) == 1
+        whole = folded(word) in self._whole
+        # “Confirmed:” before a colon is no name either.
+        sure = (whole and not alone) or (named and not alone)
+        sure = sure or (whole and named and not person.startswith(_HINT))
         owners = self._shared.get(folded(word), {person})
         code = "/".join(sorted(self.codes[one] for one in owners)) if owners else self.codes[person]
         return code, sure
@@ -199,7 +208,7 @@ def _hinted(notebook: Notebook, people: list[Entity]) -> list[Entity]:
     }
     return [
         Entity(
-            id=f"hint:{name}",
+            id=f"{_HINT}{name}",
             kind=EntityKind.PERSON,
             parent=None,
             order="",

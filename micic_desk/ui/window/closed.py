@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.closing.deleting import Deleted
+from micic_desk.domain.sentences import Sentence
+from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.dialogs.page import Page
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.announce import announce
 from micic_desk.ui.widgets.buttons import PrimaryButton
 from micic_desk.ui.widgets.labels import Heading, PlainLabel
 
@@ -19,12 +22,26 @@ class ClosedPage(Page):
 
     left = Signal()
 
-    def __init__(self, done: Deleted, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("The notebook is closed"), parent=parent)
+        self.head = Heading(self.tr("Deleting…"), 1, parent=self)
+        self.leave = PrimaryButton(self.tr("Close the window"), parent=self)
+        self.leave.setEnabled(False)
+        self.column.addWidget(self.head)
+        self.leave.clicked.connect(self.left)
+
+    def refuse(self, sentence: Sentence) -> None:
+        """Say why nothing was deleted."""
+        self.head.setText(self.tr("Nothing was deleted"))
+        self.column.addWidget(PlainLabel(spoken(sentence), ink=Tint.DANGER, parent=self))
+        self._end()
+
+    def show_result(self, done: Deleted) -> None:
+        """Say what went, and what is left."""
         title = self.tr("The notebook is off this computer")
         if not done.complete:
             title = self.tr("Not everything could be deleted")
-        self.column.addWidget(Heading(title, 1, parent=self))
+        self.head.setText(title)
         said = self.tr("{name}: {count} files were written over and deleted.").format(
             name=done.name, count=done.gone
         )
@@ -39,14 +56,19 @@ class ClosedPage(Page):
             self.column.addWidget(PlainLabel(text, ink=Tint.DANGER, parent=self))
         self._list(self.tr("Exported before, and left where they lie:"), done.documents)
         self._list(self.tr("Sealed for colleagues, and left for them:"), done.sealed)
-        self.leave = PrimaryButton(self.tr("Close the window"), parent=self)
-        self.column.addSpacing(16)
-        self.column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeading)
-        self.leave.clicked.connect(self.left)
+        self._end()
 
     def confirm(self) -> None:
         """Enter closes."""
-        self.left.emit()
+        if self.leave.isEnabled():
+            self.left.emit()
+
+    def _end(self) -> None:
+        self.column.addSpacing(16)
+        self.column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeading)
+        self.leave.setEnabled(True)
+        self.leave.setFocus()
+        announce(self, self.head.text())
 
     def _list(self, head: str, paths: Sequence[Path]) -> None:
         if paths:

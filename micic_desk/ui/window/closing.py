@@ -1,10 +1,13 @@
 """The end of a notebook in the workspace: the sheet, and what comes after it."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from micic_desk.app.closing.deleting import about_to_go, delete_here
+from micic_desk.app.closing.deleting import Deleted, Going, about_to_go, delete_here
 from micic_desk.domain.sentences import Refusal
+from micic_desk.ui.bridge.jobs import Progress
 from micic_desk.ui.panels.closing.commands import closing_commands
 from micic_desk.ui.panels.closing.sheet import ClosingSheet
 from micic_desk.ui.window.workspace import Workspace
@@ -46,13 +49,16 @@ class Closing(QObject):
             return
         if not space.close_down():
             return
-        try:
-            done = delete_here(going)
-        except Refusal as refusal:
-            space.refuse(refusal.sentence)
-            return
         space.frame.remembered.forget(going.path)
-        page = ClosedPage(done, space.window())
+        page = ClosedPage(space.window())
         page.left.connect(space.frame.close)
         space.frame.retire(page)
-        page.leave.setFocus()
+        # Many backups of a large notebook take a while to be written over.
+        job = space.frame.jobs.start(partial(_delete, going))
+        job.succeeded.connect(page.show_result)
+        job.refused.connect(page.refuse)
+
+
+def _delete(going: Going, progress: Progress) -> Deleted:
+    del progress
+    return delete_here(going)

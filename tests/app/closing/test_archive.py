@@ -9,6 +9,8 @@ import pytest
 from micic_desk.app.closing.archive import doubts_in, opens_with, write_archive
 from micic_desk.app.closing.nameless import Nameless
 from micic_desk.app.opening import open_desk
+from micic_desk.app.sample import create_sample
+from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store.key import Cost
@@ -19,7 +21,7 @@ NAMES = ("Kestrel", "Osprey", "Rosalind", "Merlin", "Anna")
 
 
 def archived(one: Any, to: Path, passphrase: str | None, *ordinary: str) -> Any:
-    return write_archive(one.desk, to, passphrase, ordinary=ordinary, cost=Cost.TRIVIAL)
+    return write_archive(one.desk.notebook, to, passphrase, ordinary=ordinary, cost=Cost.TRIVIAL)
 
 
 @pytest.mark.parametrize("passphrase", [None, PHRASE])
@@ -100,6 +102,28 @@ def test_the_words_asked_about_are_few_and_the_passphrase_is_checked(
     full: Callable[..., Any],
 ) -> None:
     one = full(PHRASE)
-    assert {doubt.word for doubt in doubts_in(one.desk)} == {"rose", "AK", "Osprey", "Merlin"}
+    assert {doubt.word for doubt in doubts_in(one.desk.notebook)} == {
+        "rose",
+        "AK",
+        "Osprey",
+        "Merlin",
+    }
     assert opens_with(one.desk, "One two-three four five six")
     assert not opens_with(one.desk, "other words")
+
+
+def test_the_sample_is_archived_whole(tmp_path: Path) -> None:
+    """Real notes: two scripts, words before colons that are no names, a conflict."""
+    desk = create_sample(tmp_path / "Basin.micic", None)
+    with pytest.raises(Refusal) as refused:
+        write_archive(desk.notebook, tmp_path / "archive.micic", None)
+    assert refused.value.code == "closing.torn"
+    for one in list(desk.notebook):
+        for name, versions in one.conflicts.items():
+            desk.do(Change(entities=(one.id,), fields={name: versions[0].value}))
+    spared = [
+        one.word for one in doubts_in(desk.notebook) if one.word in {"Confirmed", "Contested"}
+    ]
+    done = write_archive(desk.notebook, tmp_path / "archive.micic", None, ordinary=spared)
+    assert done.people == len(desk.notebook.of_kind(EntityKind.PERSON))
+    desk.close()

@@ -9,6 +9,7 @@ import pytest
 from micic_desk.app.closing.handing import hand_over_all, what_stays
 from micic_desk.app.merging import merge, open_share
 from micic_desk.app.opening import create_desk
+from micic_desk.app.share_contents import contents
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 
@@ -20,16 +21,17 @@ def test_everything_is_in_the_file_and_opens_elsewhere(
 ) -> None:
     one, to = full(), tmp_path / "all.micicx"
     one.line("note to myself", kind="note_to_self")
-    done = hand_over_all(one.desk, to, passphrase=PHRASE)
-    assert (done.left.private, done.left.typing) == (1, 1)
-    assert done.left.anything
+    left = what_stays(one.desk)
+    assert (left.private, left.typing) == (1, 1)
+    assert left.anything
+    done = hand_over_all(one.desk, to, contents(one.desk), passphrase=PHRASE)
+    assert done.path == to
     other = create_desk(tmp_path / "other.micic", None)
     merge(other, [open_share(other, to, PHRASE)])
     texts = {item.text("text") for item in other.notebook.of_kind(EntityKind.ITEM)}
     assert "Rose Osprey was arrested, R. Osprey said" in texts
     assert "note to myself" not in texts
     other.close()
-    assert what_stays(one.desk).typing == 1
 
 
 def test_a_file_that_lacks_one_entry_is_no_proof(
@@ -47,5 +49,5 @@ def test_a_file_that_lacks_one_entry_is_no_proof(
 
     monkeypatch.setattr(handing, "share", short)
     with pytest.raises(Refusal) as refused:
-        hand_over_all(one.desk, tmp_path / "all.micicx", passphrase=PHRASE)
+        hand_over_all(one.desk, tmp_path / "all.micicx", contents(one.desk), passphrase=PHRASE)
     assert refused.value.code == "closing.not_proved"

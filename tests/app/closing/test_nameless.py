@@ -61,6 +61,30 @@ def test_parts_and_initials_are_asked_about_and_can_be_spared() -> None:
     assert spared.left_in("Rose Osprey") > 0
 
 
+def test_what_stands_before_a_colon_is_a_name_and_its_small_words_are_none() -> None:
+    said = {"kind": "point", "text": "heard in the room", "speaker_hint": "Voice from the room"}
+    line = Entity(id=f"{9:032x}", kind="item", parent="root", order="b", fields=said)
+    pen = Nameless(Notebook([line]))
+    assert pen.fields(line) == {
+        "kind": "point",
+        "text": "heard in the room",
+        "speaker_hint": "S1",
+    }
+    assert pen.text("as the Voice from the room said") == "as the S1 said"
+    assert pen.doubts() == []
+
+
+def test_a_word_that_is_a_whole_name_is_one_where_it_is_written_as_one() -> None:
+    people = [person(1, name="Rose", code="S7")]
+    hinted = {"kind": "point", "text": "Confirmed again", "speaker_hint": "Confirmed"}
+    line = Entity(id=f"{9:032x}", kind="item", parent="root", order="b", fields=hinted)
+    pen = Nameless(Notebook([*people, line]), ["rose", "Confirmed"])
+    assert (
+        pen.text("Rose saw a rose, and it was confirmed") == "S7 saw a rose, and it was confirmed"
+    )
+    assert [one.word for one in Nameless(Notebook([*people, line])).doubts()] == ["Confirmed"]
+
+
 def test_a_word_that_two_people_are_named_by_says_both() -> None:
     pen = of(person(1, name="Rose Osprey", code="S7"), person(2, name="Anna Osprey", code="S8"))
     assert pen.text("Osprey came") == "S7/S8 came"

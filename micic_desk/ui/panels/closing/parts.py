@@ -30,6 +30,7 @@ class ArchivePart(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._sealed = True
+        self._known = False
         self._doubts: dict[str, Doubt] = {}
         about = PlainLabel(
             self.tr(
@@ -56,13 +57,16 @@ class ArchivePart(QWidget):
         self.field.edited.connect(self.changed)
         self.list.ticked.connect(self._count)
 
-    def show_doubts(self, doubts: Sequence[Doubt], *, sealed: bool) -> None:
-        """Show what is asked about; every word is taken for a name until its tick is taken away."""
-        self._sealed = sealed
+    def show_doubts(self, doubts: Sequence[Doubt] | None, *, sealed: bool) -> None:
+        """Show what is asked about; every word is taken for a name until its tick is taken away.
+
+        None while they are being looked for.
+        """
+        self._sealed, self._known = sealed, doubts is not None
+        doubts = doubts or ()
         self._doubts = {one.word: one for one in doubts}
         self._caption.setVisible(sealed)
         self.field.setVisible(sealed)
-        self.wipe()
         self.list.show_rows([self._told(one) for one in doubts])
         self.list.setVisible(bool(doubts))
         self._count()
@@ -78,7 +82,7 @@ class ArchivePart(QWidget):
 
     def ready(self) -> bool:
         """Whether an archive can be written."""
-        return not self._sealed or bool(self.passphrase())
+        return self._known and (not self._sealed or bool(self.passphrase()))
 
     def wipe(self) -> None:
         """Leave no passphrase behind."""
@@ -87,6 +91,8 @@ class ArchivePart(QWidget):
     @Slot()
     def _count(self) -> None:
         none = self.tr("No other word of the notes looks like a name.")
+        if not self._known:
+            none = self.tr("Looking for words that may be names…")
         said = self.tr(
             "These words may be names. Where the tick is, a code will stand; take it away from "
             "ordinary words (Space)."

@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from micic_desk.app.closing.archive import Archived, doubts_in, opens_with, write_archive
+from micic_desk.app.closing.archive import Archived, Doubt, doubts_in, opens_with, write_archive
 from micic_desk.app.closing.deleting import would_go
-from micic_desk.app.closing.handing import Proved, hand_over_all, what_stays
+from micic_desk.app.closing.handing import hand_over_all, what_stays
 from micic_desk.app.desk import Desk
-from micic_desk.app.sharing import Keyring
+from micic_desk.app.share_contents import Contents, contents
+from micic_desk.app.sharing import Keyring, Shared
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
@@ -67,11 +70,14 @@ class ClosingSheet(SideSheet):
     def open_closing(self) -> None:
         """Open with nothing written and nothing decided."""
         desk = self._bridge.desk
-        self.archive.show_doubts(doubts_in(desk), sealed=not desk.plain)
+        self.archive.wipe()
+        self.archive.show_doubts(None, sealed=not desk.plain)
         self.handing.show_choice(bool(Keyring(desk).cards()), what_stays(desk))
         self.to_archive.setChecked(True)
         self._begin_again()
         self.open_sheet(self.to_archive)
+        if self._job is None:
+            self._start(partial(_look, list(desk.notebook)), self._show_doubts)
 
     def busy(self) -> bool:
         """Whether something is being written or checked."""
@@ -94,18 +100,28 @@ class ClosingSheet(SideSheet):
             return
         self._proved = False
         self.progress.start(self.tr("Writing and checking…"))
-        self._job = self._jobs.start(self._work(path))
-        self._job.succeeded.connect(self._written)
-        self._job.refused.connect(self._refuse)
-        self._job.ended.connect(self._ended)
-        self._show_what_can_be_done()
+        self._start(self._work(path), self._written)
 
-    def _work(self, path: Path) -> Callable[[Progress], Archived | Proved]:
+    def _work(self, path: Path) -> Callable[[Progress], object]:
         desk = self._bridge.desk
         if self.to_archive.isChecked():
             words = None if desk.plain else self.archive.passphrase()
-            return partial(_archive, desk, path, words, self.archive.ordinary())
-        return partial(_hand_over, desk, path, self.handing.words())
+            # The notebook in memory is this thread's: the job gets what stands in it now.
+            now = list(desk.notebook)
+            return partial(_archive, desk, now, path, words, self.archive.ordinary())
+        return partial(_hand_over, desk, contents(desk), path, self.handing.words())
+
+    def _start(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
+        job = self._job = self._jobs.start(work)
+        job.succeeded.connect(then)
+        job.refused.connect(self._refuse)
+        job.ended.connect(self._ended)
+        self._show_what_can_be_done()
+
+    @Slot(object)
+    def _show_doubts(self, doubts: object) -> None:
+        assert isinstance(doubts, list)
+        self.archive.show_doubts(doubts, sealed=not self._bridge.desk.plain)
 
     @Slot()
     def _turn(self) -> None:
@@ -143,11 +159,11 @@ class ClosingSheet(SideSheet):
                 "texts looked through, no name found."
             ).format(name=done.path.name, people=done.people, texts=done.looked_at)
         else:
-            assert isinstance(done, Proved)
+            assert isinstance(done, Shared)
             said = self.tr(
                 "{name} was written and read back: all {count} entries are in it as they are here."
-            ).format(name=done.shared.path.name, count=done.shared.operations)
-            self.handing.say_what_opens(done.shared.path.name)
+            ).format(name=done.path.name, count=done.operations)
+            self.handing.say_what_opens(done.path.name)
         going = len(would_go(self._bridge.desk))
         said += " " + self.tr(
             "To delete here are {count} files: the notebook, its second copy, backups and copies."
@@ -213,8 +229,18 @@ class ClosingSheet(SideSheet):
         self.add_foot(foot)
 
 
+def _look(now: list[Entity], progress: Progress) -> list[Doubt]:
+    progress.check()
+    return doubts_in(Notebook(now))
+
+
 def _archive(
-    desk: Desk, path: Path, words: str | None, ordinary: list[str], progress: Progress
+    desk: Desk,
+    now: list[Entity],
+    path: Path,
+    words: str | None,
+    ordinary: list[str],
+    progress: Progress,
 ) -> Archived:
     if words is not None and not opens_with(desk, words):
         raise Refusal(
@@ -222,10 +248,12 @@ def _archive(
             "These words do not open this notebook. Type those that do; they will open the archive "
             "too.",
         )
-    return write_archive(desk, path, words, ordinary=ordinary, progress=progress)
+    return write_archive(Notebook(now), path, words, ordinary=ordinary, progress=progress)
 
 
-def _hand_over(desk: Desk, path: Path, words: str | None, progress: Progress) -> Proved:
+def _hand_over(
+    desk: Desk, what: Contents, path: Path, words: str | None, progress: Progress
+) -> Shared:
     progress.check()
     cards = () if words is not None else Keyring(desk).cards()
-    return hand_over_all(desk, path, passphrase=words, cards=cards)
+    return hand_over_all(desk, path, what, passphrase=words, cards=cards)

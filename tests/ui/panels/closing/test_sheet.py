@@ -21,6 +21,8 @@ def sheet(room: Any, qtbot: QtBot) -> ClosingSheet:
     made = ClosingSheet(room.bridge, host)
     host.show()
     made.open_closing()
+    assert not made.write.isEnabled()
+    qtbot.waitUntil(lambda: not made.busy())
     return made
 
 
