@@ -52,8 +52,9 @@ def test_handed_over_and_deleted_here(run: Run, closed: Any, tmp_path: Path) -> 
     assert list(notebook.parent.iterdir()) == []
     again = tmp_path / "again.micic"
     assert run("new", again, "--title", "Again", "--plain").code == 0
-    assert run("merge", again, to, "--phrase-file", phrase).code == 0
-    assert "we were left behind" in run("show", again).out
+    merged = run("merge", again, to, "--phrase-file", phrase, "--as-new")
+    assert merged.code == 0
+    assert run("search", again, "behind").out
 
 
 def test_where_the_file_cannot_be_written_nothing_goes(
