@@ -47,6 +47,16 @@ def test_links_lead_somewhere(repository: Path) -> None:
     assert broken == []
 
 
+def test_every_promise_names_a_test_that_there_is(repository: Path) -> None:
+    text = (repository / "docs" / "SECURITY.md").read_text(encoding="utf-8")
+    promises = [row for row in text.splitlines() if row.startswith("| ") and "`" in row]
+    assert len(promises) >= 10
+    for row in promises:
+        named = re.findall(r"\b(?:bench|tests)/[\w/.]+\w", row)
+        assert named or "lint-imports" in row, row
+        assert [one for one in named if not (repository / one).exists()] == []
+
+
 def test_the_licence_is_the_projects(repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))["project"]
     licence = (repository / "LICENSE").read_text(encoding="utf-8")
