@@ -1,6 +1,6 @@
-/* Fails the n-th call that writes, cuts, syncs, renames, links or opens for writing below
-   FAULT_FOLDER with FAULT_ERROR, once or (FAULT_FOREVER) from then on; says how many there were
-   in FAULT_COUNT. For bench/faults.py, loaded by LD_PRELOAD. */
+/* Fails the n-th call that writes, cuts, syncs, renames, links, removes or opens for writing below
+   FAULT_FOLDER, or the n-th that reads or opens for reading, once or from then on: `fail_at` says
+   which, `calls_made` how many there were. For bench/faulted.py, loaded by LD_PRELOAD. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -12,24 +12,31 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-static long at = -2, calls;
-static int error, forever, watching[4096];
+static long at = -1, calls;
+static int error, forever, reads, begun, watching[4096];
 static const char *folder;
 
 static void begin(void) {
-  if (at != -2) return;
-  at = atol(getenv("FAULT_AT") ? getenv("FAULT_AT") : "-1");
-  error = atoi(getenv("FAULT_ERROR") ? getenv("FAULT_ERROR") : "5");
-  forever = getenv("FAULT_FOREVER") != NULL;
+  if (begun) return;
+  begun = 1;
   folder = getenv("FAULT_FOLDER") ? getenv("FAULT_FOLDER") : "/nowhere";
 }
 
-static int fails(void) {
+void fail_at(long call, int with, int for_ever, int reading) {
+  calls = 0, at = call, error = with, forever = for_ever, reads = reading;
+}
+
+long calls_made(void) { return calls; }
+
+static int fails_as(int reading) {
+  if (reading != reads) return 0;
   calls++;
   if (at < 0 || !(calls == at || (forever && calls > at))) return 0;
   errno = error;
   return 1;
 }
+
+static int fails(void) { return fails_as(0); }
 
 static int below(const char *path) {
   begin();
@@ -53,7 +60,7 @@ static void note(int fd) {
     mode_t mode = 0; \
     if (flags & O_CREAT) { va_list more; va_start(more, flags); mode = va_arg(more, int); va_end(more); } \
     REAL(name); \
-    if ((flags & (O_WRONLY | O_RDWR)) && below(path) && fails()) return -1; \
+    if (below(path) && fails_as(!(flags & (O_WRONLY | O_RDWR)))) return -1; \
     int fd = real(path, flags, mode); note(fd); return fd; }
 OPENING(open)
 OPENING(open64)
@@ -66,12 +73,12 @@ ON_FD(int, ftruncate, (int fd, off_t size), (fd, size))
 ON_FD(int, ftruncate64, (int fd, off64_t size), (fd, size))
 ON_FD(int, fsync, (int fd), (fd))
 ON_FD(int, fdatasync, (int fd), (fd))
+#define READING(name, args, pass) \
+  ssize_t name args { REAL(name); if (watched(fd) && fails_as(1)) return -1; return real pass; }
+READING(read, (int fd, void *data, size_t size), (fd, data, size))
+READING(pread, (int fd, void *data, size_t size, off_t off), (fd, data, size, off))
+READING(pread64, (int fd, void *data, size_t size, off64_t off), (fd, data, size, off))
 int rename(const char *from, const char *to) { REAL(rename); if (below(to) && fails()) return -1; return real(from, to); }
 int link(const char *from, const char *to) { REAL(link); if (below(to) && fails()) return -1; return real(from, to); }
 int mkdir(const char *path, mode_t mode) { REAL(mkdir); if (below(path) && fails()) return -1; return real(path, mode); }
-
-__attribute__((destructor)) static void end(void) {
-  const char *said = getenv("FAULT_COUNT");
-  FILE *file = said ? fopen(said, "w") : NULL;
-  if (file) { fprintf(file, "%ld", calls); fclose(file); }
-}
+int unlink(const char *path) { REAL(unlink); if (below(path) && fails()) return -1; return real(path); }

@@ -1,12 +1,19 @@
 """A process whose every call to the disk may fail: what ``faults.py`` runs.
 
-It prints each line's id after it was called safe, ``refused CODE`` for what was refused, and
-ends with 0 unless something went wrong that no sentence was said of.
+It is asked line by line on its standard input, as JSON: a job, a notebook, its passphrase, and
+which call is to fail with what; a child is forked for each. It answers, as JSON, how many calls
+there were, what was safe (ids), what was refused (codes), and the fault that no sentence was
+said of ("" mostly).
 """
 
+import ctypes
+import json
+import os
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -18,60 +25,127 @@ from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add, AddTrees, Seedling
 from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.operation import read_operation
 from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.ids import random_id
+from micic_desk.store import backups
+from micic_desk.store.inbox import Source
 
 MANY = 20
+Asked = dict[str, Any]
+Say = Callable[[str], None]
 
 
-def _save(desk: Desk) -> None:
+def _save(desk: Desk, asked: Asked, say: Say) -> None:
+    del asked
     session = Workplace(desk).need_session()
     for number in range(3):
         fields = {"kind": "point", "text": f"A line saved as {number}."}
-        print(desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=session)).entities[0].id)
+        say(desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=session)).entities[0].id)
 
 
-def _import(desk: Desk) -> None:
+def _import(desk: Desk, asked: Asked, say: Say) -> None:
+    del asked
     session = Workplace(desk).need_session()
     seed = Seedling(kind=EntityKind.ITEM, fields={"kind": "point", "text": "Brought in at once."})
     for entity in desk.do(AddTrees(trees=(seed,) * MANY, parent=session, act=Act.IMPORT)).entities:
-        print(entity.id)
+        say(entity.id)
 
 
-def _back_up(desk: Desk) -> None:
+def _merge(desk: Desk, asked: Asked, say: Say) -> None:
+    told = [(read_operation(body), body) for body in asked["told"]]
+    who = Source("A colleague", "ab" * 32, verified=True, digest="cd" * 16)
+    for entity in desk.receive(told, who).entities:
+        say(entity.id)
+
+
+def _back_up(desk: Desk, asked: Asked, say: Say) -> None:
+    del asked, say
     back_up_now(desk)
 
 
-def _rekey(desk: Desk) -> None:
-    passphrase = sys.argv[3]
+def _bring_back(desk: Desk, asked: Asked, say: Say) -> None:
+    del asked, say
+    for one in backups.backups_of(desk.path):
+        backups.bring_back(one, desk.path)
+
+
+def _rekey(desk: Desk, asked: Asked, say: Say) -> None:
+    passphrase = asked["passphrase"]
     change_passphrase(desk, passphrase, f"{passphrase} no more")
-    print("rekeyed")
-    _save(desk)
+    say("rekeyed")
+    _save(desk, asked, say)
 
 
-def _open(desk: Desk) -> None:
-    del desk
+def _careless(desk: Desk, asked: Asked, say: Say) -> None:
+    """The negative control: says what is safe before it is."""
+    del asked
+    entity = random_id()
+    say(entity)
+    fields = {"kind": "point", "text": "Said before it was safe."}
+    parent = Workplace(desk).need_session()
+    desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=parent, id=entity))
 
 
-JOBS: dict[str, Callable[[Desk], None]] = {
+JOBS: dict[str, Callable[[Desk, Asked, Say], None]] = {
     "save": _save,
     "import": _import,
+    "merge": _merge,
+    "upgrade": _save,
     "backup": _back_up,
-    "restore": _open,
+    "bring back": _bring_back,
+    "restore": _save,
     "rekey": _rekey,
+    "careless": _careless,
 }
 
 
-def main() -> int:
-    job, notebook, passphrase = sys.argv[1:]
+def _do(asked: Asked, say: Say) -> None:
+    """The job; what is refused is said."""
     desk = None
     try:
-        desk = open_desk(Path(notebook), passphrase)
-        JOBS[job](desk)
+        desk = open_desk(Path(asked["notebook"]), asked["passphrase"])
+        JOBS[asked["job"]](desk, asked, say)
     except Refusal as refusal:
-        print("refused", refusal.code)
+        say(f"refused {refusal.code}")
     finally:
         if desk is not None:
             desk.close()
+
+
+def _in_a_child(asked: Asked, library: ctypes.CDLL) -> dict[str, Any]:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _be_the_child(asked, library, writing)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        answer: dict[str, Any] = json.loads(told.read())
+    os.waitpid(child, 0)
+    return answer
+
+
+def _be_the_child(asked: Asked, library: ctypes.CDLL, writing: int) -> None:
+    said: list[str] = []
+    fault = ""
+    library.fail_at(asked["at"], asked["error"], int(asked["ever"]), int(asked["reads"]))
+    try:
+        _do(asked, said.append)
+    except BaseException:  # noqa: BLE001 - whatever it is, it is what we look for
+        fault = traceback.format_exc()[-600:]
+    answer = {"calls": library.calls_made(), "said": said, "fault": fault}
+    library.fail_at(-1, 0, 0, 0)
+    with os.fdopen(writing, "w") as back:
+        back.write(json.dumps(answer))
+    os._exit(0)
+
+
+def main() -> int:
+    library = ctypes.CDLL(sys.argv[1])
+    library.fail_at.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_int]
+    library.calls_made.restype = ctypes.c_long
+    for line in sys.stdin:
+        print(json.dumps(_in_a_child(json.loads(line), library)), flush=True)
     return 0
 
 

@@ -1,22 +1,25 @@
 """Let every single call to the disk fail in turn, and look for every word that was safe.
 
-``bench/faults.py [MOST]``: save, import, back up, restore and change the passphrase, each of
-their writing calls failed with EIO, ENOSPC and EACCES, once and for ever; at most MOST of each
-job's calls, spread evenly.
-Needs a C compiler and Linux.
+``bench/faults.py [MOST] [--only JOB …]``: save, import, merge, bring an old notebook up, back up,
+bring a backup back, restore, change the passphrase: each of their writing calls failed with EIO,
+ENOSPC and EACCES, once and for ever, each of their reading calls with EIO; at most MOST calls of
+each job, spread evenly. Needs a C compiler and Linux.
 """
 
 import argparse
 import errno
-import itertools
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -25,15 +28,27 @@ from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.operation import is_id
 from micic_desk.domain.sentences import Refusal
-from micic_desk.store import backups, checking
+from micic_desk.store import backups, log
+from micic_desk.store.checking import Part, check
 from micic_desk.store.key import Cost
 
 PASSPHRASE = "only for failing"  # noqa: S105 - of a notebook that lives for a minute
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
+OLD = HERE.parent / "tests" / "old"
+OLD_PHRASE = "one two three four five six"
 NAME = "faulty.micic"
-JOBS = ("save", "import", "backup", "restore", "rekey")
-ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES)
+CONTROL = "careless"
+"""Says what is safe before it is: the negative control."""
+JOBS = ("save", "import", "merge", "upgrade", "backup", "bring back", "restore", "rekey")
+WRITING = (errno.EIO, errno.ENOSPC, errno.EACCES)
+READING = (errno.EIO,)
+MISLEADING = frozenset(
+    {"store.damaged", "store.foreign", "store.wrong_passphrase", "store.both_damaged"}
+)
+"""What must not be said of a disk that takes nothing: it would send somebody the wrong way. A
+page that cannot be read is damaged, whoever is to blame."""
 _MANY = 20
 
 
@@ -48,13 +63,81 @@ class Toll:
     unopenable: int = 0
     unwhole: int = 0
     unsaid: int = 0
+    misled: int = 0
+    codes: Counter[str] = field(default_factory=Counter)
     told: list[str] = field(default_factory=list)
 
     @property
     def clean(self) -> bool:
         """Whether no fault cost anything, and some were felt."""
         bad = self.lost or self.half or self.unopenable or self.unwhole or self.unsaid
-        return not bad and self.refused > 0
+        return not bad and not self.misled and self.refused > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job, the files it begins with, what they hold, and what a colleague tells."""
+
+    name: str
+    whole: Path
+    held: frozenset[str]
+    told: tuple[str, ...] = ()
+    passphrase: str = PASSPHRASE
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Which call fails, with what, once or from then on; a reading or a writing one."""
+
+    at: int
+    error: int
+    ever: bool
+    reads: bool
+
+
+class Faulted:
+    """The process that is asked to do jobs whose calls fail."""
+
+    def __init__(self, folder: Path, library: Path) -> None:
+        self.tried = folder / "tried"
+        env = {
+            **os.environ,
+            "FAULT_FOLDER": str(self.tried),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "LD_PRELOAD": str(library),
+        }
+        command = [sys.executable, str(HERE / "faulted.py"), str(library)]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, env=env, stdin=pipe, stdout=pipe, text=True)
+
+    def do(self, job: Job, fault: Fault) -> dict[str, Any]:
+        """Lay the files out anew and do it; gives the answer."""
+        shutil.rmtree(self.tried, ignore_errors=True)
+        shutil.copytree(job.whole, self.tried)
+        asked = {
+            "job": job.name,
+            "notebook": str(self.tried / NAME),
+            "passphrase": job.passphrase,
+            "told": job.told,
+            "at": fault.at,
+            "error": fault.error,
+            "ever": fault.ever,
+            "reads": fault.reads,
+        }
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return answer
+
+    def end(self) -> None:
+        """Let it go."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
 
 
 def compiled(folder: Path) -> Path | None:
@@ -68,120 +151,156 @@ def compiled(folder: Path) -> Path | None:
     return library
 
 
-def fail_often(folder: Path, library: Path, most: int) -> Toll:
+def fail_often(folder: Path, library: Path, most: int, names: tuple[str, ...] = JOBS) -> Toll:
     """Every job, every error, once and for ever."""
-    toll = Toll()
-    for job in JOBS:
-        whole = folder / f"whole {job}"
-        whole.mkdir()
-        held = _make(whole, job)
-        calls = _calls(folder, whole, job, library)
-        step = max(1, calls // most)
-        for at, error, ever in itertools.product(range(1, calls + 1, step), ERRORS, (False, True)):
-            _fail(folder, whole, job, held, toll, _faults(library, at, error, ever=ever))
+    toll, faulted = Toll(), Faulted(folder, library)
+    try:
+        for name in names:
+            job = _made(folder / f"whole {name}", name)
+            for fault in _faults(faulted, job, most):
+                _fail(faulted, job, fault, toll)
+    finally:
+        faulted.end()
     return toll
 
 
-def _make(folder: Path, job: str) -> set[str]:
+def _faults(faulted: Faulted, job: Job, most: int) -> Iterator[Fault]:
+    for reads, errors in ((False, WRITING), (True, READING)):
+        calls = faulted.do(job, Fault(-1, 0, ever=False, reads=reads))["calls"]
+        for at in range(1, calls + 1, max(1, calls // most)):
+            for error in errors:
+                for ever in (False, True):
+                    yield Fault(at, error, ever, reads)
+
+
+def _made(folder: Path, name: str) -> Job:
+    folder.mkdir()
     path = folder / NAME
+    if name == "upgrade":
+        shutil.copyfile(OLD / "0001.micic", path)
+        held = json.loads((OLD / "0001.json").read_text("utf-8"))["entities"]
+        ids = frozenset(one for one, was in held.items() if not was["dead"])
+        return Job(name, folder, ids, passphrase=OLD_PHRASE)
     desk = create_desk(path, PASSPHRASE, title="Faults", cost=Cost.TRIVIAL)
-    session = Workplace(desk).need_session()
-    held = set()
-    for number in range(10):
-        fields = {"kind": "point", "text": f"There before as {number}."}
-        made = desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=session))
-        held.add(made.entities[0].id)
-    if job == "rekey":
+    ids = frozenset(_note(desk, f"There before as {number}.") for number in range(10))
+    told: tuple[str, ...] = ()
+    if name == "merge":
+        told = _told_by_a_colleague(desk, folder)
+    if name in {"rekey", "bring back"}:
         backups.back_up(desk.session, datetime.now().astimezone() - timedelta(days=40))
         backups.back_up(desk.session, datetime.now().astimezone())
     desk.close()
-    if job == "restore":
+    if name == "restore":
         path.write_bytes(b"%PDF-1.7" + bytes(20_000))
-    return held
+    return Job(name, folder, ids, told)
 
 
-def _calls(folder: Path, whole: Path, job: str, library: Path) -> int:
-    count = folder / "count"
-    _run(folder, whole, job, {"LD_PRELOAD": str(library), "FAULT_COUNT": str(count)})
-    return int(count.read_text())
+def _note(desk: Desk, text: str) -> str:
+    session = Workplace(desk).need_session()
+    fields = {"kind": "point", "text": text}
+    made = desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=session))
+    return made.entities[0].id
 
 
-def _faults(library: Path, at: int, error: int, *, ever: bool) -> dict[str, str]:
-    said = {"LD_PRELOAD": str(library), "FAULT_AT": str(at), "FAULT_ERROR": str(error)}
-    return said | ({"FAULT_FOREVER": "1"} if ever else {})
+def _told_by_a_colleague(desk: Desk, folder: Path) -> tuple[str, ...]:
+    other = folder / "colleague.micic"
+    desk.session.copy_into(other)
+    colleague = open_desk(other, PASSPHRASE)
+    for number in range(_MANY):
+        _note(colleague, f"Brought by a colleague as {number}.")
+    with colleague.session.transaction() as connection:
+        told = tuple(log.bodies(connection))
+    colleague.close()
+    for one in folder.glob("*colleague*"):
+        one.unlink()
+    return told
 
 
-def _run(
-    folder: Path, whole: Path, job: str, faults: dict[str, str]
-) -> "subprocess.CompletedProcess[str]":
-    tried = folder / "tried"
-    shutil.rmtree(tried, ignore_errors=True)
-    shutil.copytree(whole, tried)
-    command = [sys.executable, HERE / "faulted.py", job, tried / NAME, PASSPHRASE]
-    env = {**os.environ, "FAULT_FOLDER": str(tried), "PYTHONDONTWRITEBYTECODE": "1", **faults}
-    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-
-
-def _fail(
-    folder: Path, whole: Path, job: str, held: set[str], toll: Toll, faults: dict[str, str]
-) -> None:
-    done = _run(folder, whole, job, faults)
+def _fail(faulted: Faulted, job: Job, fault: Fault, toll: Toll) -> None:
+    done = faulted.do(job, fault)
     toll.faults += 1
-    case = f"{job} {faults['FAULT_AT']} {faults['FAULT_ERROR']} {'FAULT_FOREVER' in faults}"
-    if done.returncode != 0:
+    case = f"{job.name}: {fault}"
+    if done["fault"]:
         toll.unsaid += 1
-        toll.told.append(f"{case}: {done.stderr[-300:]}")
-    toll.refused += "refused" in done.stdout
-    said = {one for one in done.stdout.split() if len(one) == 32}
-    rekeyed = "rekeyed" in done.stdout
-    _look(folder / "tried" / NAME, job, held | said, toll, case, rekeyed=rekeyed)
+        toll.told.append(f"{case}: {done['fault']}")
+    codes = [one.removeprefix("refused ") for one in done["said"] if one.startswith("refused ")]
+    for code in codes:
+        toll.codes[f"{job.name} {errno.errorcode[fault.error]} {code}"] += 1
+        if code in MISLEADING and not fault.reads:
+            toll.misled += 1
+            toll.told.append(f"{case}: {code}")
+    toll.refused += bool(codes)
+    said = {one for one in done["said"] if is_id(one)}
+    # Changing the passphrase leaves a backup that cannot be read as it is, and says so.
+    left = job.name == "rekey" and fault.reads
+    path = faulted.tried / NAME
+    rekeyed = "rekeyed" in done["said"]
+    _look(path, job, said, toll, case, rekeyed=rekeyed, backups_too=not left)
 
 
-def _look(path: Path, job: str, safe: set[str], toll: Toll, case: str, *, rekeyed: bool) -> None:
+def _look(
+    path: Path,
+    job: Job,
+    said: set[str],
+    toll: Toll,
+    case: str,
+    *,
+    rekeyed: bool,
+    backups_too: bool,
+) -> None:
     try:
-        desk = _opened(path, rekeyed=rekeyed)
+        desk = _opened(path, job.passphrase, rekeyed=rekeyed)
     except Refusal as refusal:
         toll.unopenable += 1
         toll.told.append(f"{case}: {refusal}")
         return
     try:
-        toll.lost += sum(not desk.notebook.shown(one) for one in safe)
-        toll.unwhole += sum(one.wrong for one in checking.check(desk.session))
+        lost = sum(not desk.notebook.shown(one) for one in job.held | said)
+        parts = [one for one in Part if backups_too or one is not Part.BACKUPS]
+        wrong = sum(one.wrong for one in check(desk.session, parts=parts))
         brought = [one for one in desk.notebook if one.text("text").startswith("Brought")]
-        toll.half += len(brought) not in {0, _MANY}
-        if job in {"backup", "rekey"}:
-            for one in backups.backups_of(path):
-                backups.prove(one.path, desk.session.raw)
+        half = len(brought) not in {0, _MANY}
+        for one in path.parent.glob("* as of *.micic"):
+            backups.prove(one, desk.session.raw)
     except Refusal as refusal:
         toll.half += 1
         toll.told.append(f"{case}: {refusal}")
+    else:
+        toll.lost += lost
+        toll.unwhole += wrong
+        toll.half += half
+        if lost or wrong or half:
+            toll.told.append(f"{case}: {lost} lost, {wrong} wrong, {len(brought)} brought")
     finally:
         desk.close()
 
 
-def _opened(path: Path, *, rekeyed: bool) -> Desk:
+def _opened(path: Path, passphrase: str, *, rekeyed: bool) -> Desk:
     """What was called changed opens with the new passphrase alone, and else with one of both."""
     if rekeyed:
-        return open_desk(path, f"{PASSPHRASE} no more")
+        return open_desk(path, f"{passphrase} no more")
     try:
-        return open_desk(path, PASSPHRASE)
+        return open_desk(path, passphrase)
     except Refusal:
-        return open_desk(path, f"{PASSPHRASE} no more")
+        return open_desk(path, f"{passphrase} no more")
 
 
 def main() -> int:
     asked = argparse.ArgumentParser()
-    asked.add_argument("most", type=int, nargs="?", default=1000)
+    asked.add_argument("most", type=int, nargs="?", default=100_000)
+    asked.add_argument("--only", nargs="+", choices=(*JOBS, CONTROL))
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         library = compiled(Path(folder))
         if library is None:
             print("faults need Linux and a C compiler")
             return 0
-        toll = fail_often(Path(folder), library, given.most)
-    for name in ("faults", "refused", "lost", "half", "unopenable", "unwhole", "unsaid"):
+        toll = fail_often(Path(folder), library, given.most, tuple(given.only or JOBS))
+    for name in ("faults", "refused", "lost", "half", "unopenable", "unwhole", "unsaid", "misled"):
         print(f"faults.{name} {getattr(toll, name)}")
-    for line in toll.told[:20]:
+    for said, count in sorted(toll.codes.items()):
+        print(f"  {said}: {count}")
+    for line in toll.told[:40]:
         print(line)
     return 0 if toll.clean else 1
 

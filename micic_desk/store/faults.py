@@ -50,6 +50,12 @@ _SENTENCES = {
 }
 
 
+def disk_fails(path: Path) -> Refusal:
+    """The sentence for a disk that neither takes nor gives what it should."""
+    code, text = _SENTENCES["SQLITE_IOERR"]
+    return Refusal(code, text, name=path.name)
+
+
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
     """Turn what the database driver raises inside this block into a Refusal."""

@@ -5,6 +5,7 @@ new one is proved; one that a kill left behind goes at the next opening (`sweepi
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -19,7 +20,7 @@ from micic_desk.runtime.aside import name_aside
 from micic_desk.runtime.ids import random_id
 from micic_desk.store import tables
 from micic_desk.store.connection import connect
-from micic_desk.store.faults import refusal_for, told_plainly
+from micic_desk.store.faults import disk_fails, refusal_for, told_plainly
 from micic_desk.store.key import RawKey
 from micic_desk.store.migrations import bring_to, refuse_newer
 from micic_desk.store.rebuilding import rebuild
@@ -122,7 +123,7 @@ def _prove(copy: Path, raw: RawKey | None, said: bytes) -> None:
     engine = connect(copy, raw, mode="rw")
     try:
         if not is_whole(engine, raw, said):
-            raise OSError
+            raise OSError(errno.EIO, "not as it was written")
     finally:
         engine.dispose()
 
@@ -143,8 +144,10 @@ def _sync(path: Path) -> None:
 
 def _no_copy(path: Path, problem: Exception) -> Refusal:
     told = None if isinstance(problem, OSError) else refusal_for(problem, path)
-    if told is not None and told.code == "store.damaged":
+    if told is not None and told.code in {"store.damaged", "store.disk_fails"}:
         return told
+    if isinstance(problem, OSError) and problem.errno == errno.EIO:
+        return disk_fails(path)
     return Refusal(
         "store.no_room_to_upgrade",
         "{name} was written by an earlier version and is copied before it is brought to today's "

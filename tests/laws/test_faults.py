@@ -20,12 +20,20 @@ def failing() -> ModuleType:
     return module
 
 
-def test_one_failing_call_of_each_job_costs_nothing(failing: ModuleType, tmp_path: Path) -> None:
+def test_two_failing_calls_of_each_job_cost_nothing(failing: ModuleType, tmp_path: Path) -> None:
     library = failing.compiled(tmp_path)
     if library is None:
         pytest.skip("needs Linux and a C compiler")
-    toll = failing.fail_often(tmp_path, library, 1)
+    toll = failing.fail_often(tmp_path, library, 2)
     assert toll.clean, toll
+
+
+def test_what_is_said_too_soon_is_caught(failing: ModuleType, tmp_path: Path) -> None:
+    library = failing.compiled(tmp_path)
+    if library is None:
+        pytest.skip("needs Linux and a C compiler")
+    toll = failing.fail_often(tmp_path, library, 4, (failing.CONTROL,))
+    assert toll.lost > 0
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from micic_desk.store import tables
 from micic_desk.store.connection import connect
-from micic_desk.store.faults import told_plainly
+from micic_desk.store.faults import refusal_for, told_plainly
 from micic_desk.store.key import RawKey, salt_in
 from micic_desk.store.rekey.placing import forget
 from micic_desk.store.second.catching_up import commits, lineage_in
@@ -82,6 +82,11 @@ def _turn(fresh: Path, old: RawKey, new: RawKey) -> None:
         connection.execute("PRAGMA journal_mode=OFF").fetchall()
         connection.execute("PRAGMA synchronous=OFF").fetchall()
         connection.execute(f"PRAGMA rekey={new.pragma()}").fetchall()
+    except dbapi2.Error as problem:
+        if refusal_for(problem, fresh) is None:
+            # A page that cannot be read makes it say something about the key.
+            raise OSError from problem
+        raise
     finally:
         connection.close()
 
