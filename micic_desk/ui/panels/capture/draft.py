@@ -1,11 +1,13 @@
-"""The line being typed is kept each second, so that a crash loses at most a second of it."""
+"""The line being typed is kept so often that a crash loses at most a second of it."""
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from micic_desk.app.desk import Memory
 from micic_desk.ui.bridge.bridge import Bridge
 
-EVERY_MS = 1000
+EVERY_MS = 600
+"""Not a whole second: what is being written when the program ends is not there yet."""
+
 QUIET_MS = 500
 SLOT = "capture"
 
