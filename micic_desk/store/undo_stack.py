@@ -6,14 +6,18 @@ an undo that range is the undo's own operations, so that a redo is the undo of a
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from micic_desk.domain.gesture import Act
 from micic_desk.store import tables
 
 _table = tables.gesture
-_ADD = insert(_table)
-_DROP_UNDONE = delete(_table).where(_table.c.undone == 1)
+# Straight to the driver: both are done for every line while somebody waits for it.
+_ADD = (
+    f"INSERT INTO {_table.name}(act, members, undone, first, last, incoming, at) "
+    "VALUES(?, ?, 0, ?, ?, ?, ?)"
+)
+_DROP_UNDONE = f"DELETE FROM {_table.name} WHERE undone = 1"  # noqa: S608 - our own name
 _TURN = (
     update(_table)
     .where(_table.c.n == bindparam("number"))
@@ -45,22 +49,11 @@ def push(
     connection: Connection, act: Act, count: int, wrote: Range, *, at: int, incoming: int | None
 ) -> Entry:
     """Remember a new gesture; what had been undone can no longer be redone."""
-    connection.execute(_DROP_UNDONE)
-    added = connection.execute(
-        _ADD,
-        {
-            "act": act.value,
-            "members": count,
-            "undone": 0,
-            "first": wrote.first,
-            "last": wrote.last,
-            "incoming": incoming,
-            "at": at,
-        },
+    connection.exec_driver_sql(_DROP_UNDONE)
+    added = connection.exec_driver_sql(
+        _ADD, (act.value, count, wrote.first, wrote.last, incoming, at)
     )
-    key = added.inserted_primary_key
-    assert key is not None
-    return Entry(key[0], act, count, wrote.first, wrote.last, incoming)
+    return Entry(added.lastrowid, act, count, wrote.first, wrote.last, incoming)
 
 
 def to_undo(connection: Connection) -> Entry | None:
