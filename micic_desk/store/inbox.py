@@ -23,7 +23,10 @@ from micic_desk.store.undo_stack import Range
 _operations = tables.operation
 _arrivals = tables.arrival
 _incoming = tables.incoming
-_KNOWN = "SELECT id, n, visible, local, body FROM operation WHERE id IN ({marks})"
+_KNOWN = (
+    "SELECT o.id, n, visible, local, body FROM {asked} CROSS JOIN operation AS o "
+    "ON o.id = asked.value"
+)
 _RETURN = "UPDATE operation SET visible = 1, local = 0 WHERE n = ?"
 _SHOW = "UPDATE operation SET visible = ? WHERE n = ?"
 _FILL = "UPDATE operation SET body = ? WHERE n = ?"
@@ -60,6 +63,21 @@ class Sorted:
     returning: list[tuple[int, Operation]] = field(default_factory=list)
     filled: list[tuple[int, Operation, str]] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
+    read: dict[str, tuple[Operation, str]] = field(default_factory=dict)
+    """Every one of them by id, with its text."""
+
+    def agreed(self, number: int, present: str, one: str) -> Operation | None:
+        """An operation that is here in another text, made whole; None where it was altered."""
+        operation, body = self.read[one]
+        known_as = read_operation(present)
+        if not agree(known_as, operation):
+            self.altered.append(one)
+            return None
+        whole = together(known_as, operation)
+        if whole != known_as:
+            text = body if whole == operation else whole.to_text()
+            self.filled.append((number, whole, text))
+        return whole
 
     @property
     def moves(self) -> bool:
@@ -287,13 +305,17 @@ def _refuse_leap(arriving: Sequence[tuple[Operation, str]], known: int) -> None:
 
     Our own next operation has to be numbered past every one we took in, and numbers end.
     """
-    highest = max((operation.lamport for operation, _ in arriving), default=0)
+    highest = max(map(_lamport, arriving), default=0)
     if highest > known + len(arriving) + _LEAP:
         raise Refusal(
             "merge.not_counted",
             "This file numbers its entries in a way MICIC Desk never does, so nothing of it was "
             "taken in. Ask its sender for a new one.",
         )
+
+
+def _lamport(arriving: tuple[Operation, str]) -> int:
+    return arriving[0].lamport
 
 
 def _arrive(connection: Connection, incoming: int, numbers: Sequence[int]) -> None:
@@ -320,37 +342,28 @@ def _sort(
     connection: Connection, arriving: Iterable[tuple[Operation, str]], tell: Progress = unheard
 ) -> Sorted:
     waiting = {operation.id: (operation, body) for operation, body in arriving}
-    found = Sorted()
+    found = Sorted(read=waiting)
     ids = list(waiting)
-    known: dict[str, tuple[int, int, int, str]] = {}
+    missing = dict.fromkeys(ids)
     for start in range(0, len(ids), _AT_ONCE):
         # Straight to the driver: there are many, and most are known.
-        rows = log.driven(connection, _KNOWN, ids[start : start + _AT_ONCE])
-        known.update((one, (n, shown, local, body)) for one, n, shown, local, body in rows)
-        tell(start / len(ids))
-    for one, (operation, body) in waiting.items():
-        row = known.get(one)
-        if row is None:
-            found.new.append((operation, body))
-            continue
-        number, visible, local, present = row
-        whole = operation
-        if present != body:
-            known_as = read_operation(present)
-            if not agree(known_as, operation):
-                found.altered.append(one)
+        for one, number, visible, local, present in log.driven(
+            connection, _KNOWN, ids[start : start + _AT_ONCE]
+        ):
+            del missing[one]
+            operation, body = waiting[one]
+            whole = operation if present == body else found.agreed(number, present, one)
+            if whole is None:
                 continue
-            whole = together(known_as, operation)
-            if whole != known_as:
-                text = body if whole == operation else whole.to_text()
-                found.filled.append((number, whole, text))
-        if visible:
+            if not visible:
+                found.returning.append((number, whole))
+                continue
             found.known += 1
             if not local:
                 # What was written here counts by itself, whoever else brings it.
                 found.confirmed.append(number)
-        else:
-            found.returning.append((number, whole))
+        tell(start / len(ids))
+    found.new.extend(waiting[one] for one in missing)
     return found
 
 
@@ -366,7 +379,7 @@ def _fold(connection: Connection, found: Sorted, tell: Progress = unheard) -> di
     for operation in found.arriving:
         arriving.setdefault(operation.entity, {})[operation.id] = operation
     folded: dict[str, Registers] = {}
-    for one, operations in log.of_entities(connection, list(arriving)):
+    for one, operations in log.of_entities(connection, list(arriving), found.read):
         known = {each.id: each for each in operations}
         folded[one] = Registers((known | arriving[one]).values())
         if len(folded) % 500 == 0:

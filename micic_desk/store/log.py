@@ -1,6 +1,7 @@
 """The change log at rest: operations in, operations of one entity out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
@@ -16,7 +17,10 @@ _ADD = (
 _OF_ENTITY = select(_table.c.body).where(
     _table.c.entity == bindparam("entity"), _table.c.visible == 1
 )
-_OF_ENTITIES = "SELECT entity, body FROM operation WHERE visible = 1 AND entity IN ({marks})"
+_OF_ENTITIES = (
+    "SELECT entity, o.id, body FROM {asked} CROSS JOIN operation AS o ON entity = asked.value "
+    "WHERE visible = 1"
+)
 _BETWEEN = (
     select(_table.c.body)
     .where(_table.c.n.between(bindparam("first"), bindparam("last")))
@@ -35,9 +39,12 @@ def of_entity(connection: Connection, entity: str) -> list[Operation]:
 
 
 def driven(connection: Connection, statement: str, values: Sequence[str]) -> Sequence[Any]:
-    """The rows a statement with a list of ``{marks}`` finds, by the driver alone."""
-    marks = ",".join("?" * len(values))
-    result = connection.exec_driver_sql(statement.format(marks=marks), tuple(values))
+    """The rows a statement finds that joins the values it is ``{asked}`` for, by the driver alone.
+
+    One text holds them all: a third quicker than a mark and a value for each.
+    """
+    asked = statement.format(asked="json_each(?) AS asked")
+    result = connection.exec_driver_sql(asked, (json.dumps(values),))
     assert result.cursor is not None
     rows: Sequence[Any] = result.cursor.fetchall()
     result.close()
@@ -45,14 +52,22 @@ def driven(connection: Connection, statement: str, values: Sequence[str]) -> Seq
 
 
 def of_entities(
-    connection: Connection, entities: Sequence[str]
+    connection: Connection,
+    entities: Sequence[str],
+    read: Mapping[str, tuple[Operation, str]] | None = None,
 ) -> Iterator[tuple[str, list[Operation]]]:
-    """The visible operations about many entities, entity by entity."""
+    """The visible operations about many entities, entity by entity.
+
+    ``read`` are operations by id with their texts: what was read once is not read again.
+    """
+    known = read or {}
     for start in range(0, len(entities), _MANY):
         some = entities[start : start + _MANY]
         found: dict[str, list[Operation]] = {one: [] for one in some}
-        for entity, body in driven(connection, _OF_ENTITIES, some):
-            found[entity].append(read_operation(body))
+        for entity, one, body in driven(connection, _OF_ENTITIES, some):
+            same = known.get(one)
+            fresh = same is None or same[1] != body
+            found[entity].append(read_operation(body) if same is None or fresh else same[0])
         yield from found.items()
 
 

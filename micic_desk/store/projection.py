@@ -26,7 +26,8 @@ _INDEX = "INSERT INTO search(rowid, words) VALUES(?, ?)"
 _FORGET = "INSERT INTO search(search, rowid, words) VALUES('delete', ?, ?)"
 _WIPING = text("INSERT INTO search(search, rank) VALUES('secure-delete', :on)")
 _LOADED = ("id", "kind", "parent", "position", "dead", "created", "fields", "flags", "conflicts")
-_SOME = " ".join(("SELECT", ", ".join(_LOADED), "FROM {table} WHERE id IN ({{marks}})"))
+_ASKED = "FROM {{asked}} CROSS JOIN {table} AS t ON t.id = asked.value"
+_SOME = " ".join(("SELECT", ", ".join(f"t.{name}" for name in _LOADED), _ASKED))
 _AT_ONCE = 1000
 _FEW = 100
 _SEARCHED: dict[str, tuple[str, ...]] = {
@@ -49,7 +50,7 @@ _INSERT = f"INSERT INTO {{table}}(id, {_ROW}, n) VALUES(?, ?, ?, ?, ?, ?, ?, ?, 
 # Not the id: naming it would make SQLite write its index anew for every row.
 _UPDATE = " ".join(("UPDATE {table} SET", _ROW.replace(",", " = ?,"), "= ? WHERE n = ?"))
 _DELETE = "DELETE FROM {table} WHERE n = ?"
-_FIND = "SELECT id, n, words FROM {table} WHERE id IN ({{marks}})"
+_FIND = f"SELECT t.id, n, words {_ASKED}"
 _RENEW = "UPDATE entity SET words = ? WHERE n = ?"
 
 
@@ -86,8 +87,8 @@ def load_some(connection: Connection, ids: Sequence[str]) -> list[Entity]:
 
 def words_kept(connection: Connection, ids: Sequence[str]) -> list[tuple[str, str]]:
     """These entities with the words that the index has of them."""
-    found = log.driven(connection, "SELECT id, words FROM entity WHERE id IN ({marks})", ids)
-    return [(one, words) for one, words in found]
+    found = log.driven(connection, _FIND.format(table="entity"), ids)
+    return [(one, words) for one, _, words in found]
 
 
 def _entity(row: tuple[Any, ...]) -> Entity:
