@@ -16,6 +16,8 @@ from micic_desk.domain.sentences import Refusal
 
 MOST_RECENT = 8
 MOST_USED = 12
+LOCK_AFTER = (0, 5, 10, 30)
+"""Minutes without a key after which a notebook can be told to lock itself."""
 MOST_KEYS = 500
 _LARGEST = 1 << 16
 _PROGRAM = "micic-desk"
@@ -29,7 +31,8 @@ class Preferences:
     whose computer should not tell which notebooks there are. ``geometry`` is Qt's own note of
     where the window stood, in hexadecimal digits; ``strip`` the same of the capture strip.
     ``name_in_title`` lets the title and the task bar say which notebook is open: off, because
-    both are filmed, shared and read over the shoulder.
+    both are filmed, shared and read over the shoulder. ``lock_after`` so many minutes without a
+    key a notebook locks itself, 0 never; ``lock_asleep`` when the computer has slept.
     """
 
     theme: str = ""
@@ -40,6 +43,8 @@ class Preferences:
     spelling: bool = True
     keep_recent: bool = True
     name_in_title: bool = False
+    lock_after: int = 30
+    lock_asleep: bool = True
     recent: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -106,11 +111,18 @@ def _read(said: Mapping[str, object]) -> Preferences:
         report_open=report_open if isinstance(report_open, bool) else usual.report_open,
         spelling=spelling if isinstance(spelling, bool) else usual.spelling,
         keep_recent=keeps,
+        lock_after=_minutes(said.get("lock_after")),
+        lock_asleep=said.get("lock_asleep") is not False,
         name_in_title=said.get("name_in_title") is True,
         recent=_paths(recent) if keeps else (),
         used=_texts(said.get("used"))[:MOST_USED],
         keys=_keys(said.get("keys")),
     )
+
+
+def _minutes(said: object) -> int:
+    whole = isinstance(said, int) and not isinstance(said, bool)
+    return said if whole and said in LOCK_AFTER else Preferences().lock_after
 
 
 def _keys(said: object) -> dict[str, tuple[str, ...]]:

@@ -77,8 +77,7 @@ def test_words_that_are_not_on_paper_are_shown_until_they_are(
     again = new_window()
     again.open(empty_computer)  # by itself
     assert again.outline() == [(0, "point", "Boats were loaded by list")]
-    again.window.commands.run("notebook.lock")
-    assert again.is_open()
+    again.window.commands.run("notebook.words")
     words = again.window.remembered.words.of(empty_computer)
     sheet = again.space.sheets.open_one()
     assert sheet.words.text() == words

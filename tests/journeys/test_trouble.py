@@ -93,9 +93,7 @@ def test_words_left_in_the_outline_are_offered_again(
     assert again.outline()[0] == (0, "point", "Boats were loaded by a list")
 
 
-def test_locking_ends_here_and_asks_again_elsewhere(
-    hands: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_passphrase_stays_to_be_mended(hands: Any, tmp_path: Path) -> None:
     path = tmp_path / "Locked.micic"
     create_desk(path, "six words of one's own", title="Rivers", cost=Cost.TRIVIAL).close()
     hands.window.entrance.unlock(path)
@@ -109,24 +107,7 @@ def test_locking_ends_here_and_asks_again_elsewhere(
     hands.type("Six-words of  one's own")
     hands.press(Qt.Key.Key_Return)
     hands.qtbot.waitUntil(hands.is_open, timeout=20_000)
-    hands.type("half a line")
-    started: list[str] = []
-    monkeypatch.setattr("micic_desk.ui.window.locking.start_window", started.append)
-    hands.press(Qt.Key.Key_L, CTRL)
-    assert started == [str(path)]
-    assert not hands.window.isVisible()
-
-
-def test_a_plain_notebook_is_not_locked(
-    hands: Any, notebook: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started: list[str] = []
-    monkeypatch.setattr("micic_desk.ui.window.locking.start_window", started.append)
-    hands.open(notebook)
-    hands.press(Qt.Key.Key_L, CTRL)
-    assert started == []
-    assert hands.window.isVisible()
-    assert "not encrypted" in hands.space.middle.messages.message().text
+    assert hands.space.desk.path == path
 
 
 def test_a_second_window_says_so_and_brings_the_first_forward(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from micic_desk.app.preferences import LOCK_AFTER, Preferences
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import ZOOM_STEPS
@@ -20,7 +21,8 @@ class PreferencesSheet(SideSheet):
     """Each choice is carried out at once: ``theme_wished``, ``zoom_wished``, ``recent_wished``.
 
     ``keys_wished`` asks for the list of keys, where they are changed; ``title_wished`` lets the
-    title say which notebook is open, or not.
+    title say which notebook is open, or not; ``locking_wished`` says after how many minutes a
+    notebook locks itself, and whether it does so when the computer has slept.
     """
 
     keys_wished = Signal()
@@ -28,6 +30,7 @@ class PreferencesSheet(SideSheet):
     zoom_wished = Signal(int)
     recent_wished = Signal(bool)
     title_wished = Signal(bool)
+    locking_wished = Signal(int, bool)
 
     def __init__(self, themes: Sequence[str], host: QWidget) -> None:
         super().__init__(self.tr("Preferences"), host)
@@ -56,6 +59,7 @@ class PreferencesSheet(SideSheet):
         column.addWidget(PlainLabel(self.tr("Keys"), strong=True, parent=body))
         column.addWidget(self.keys)
         column.addSpacing(Look.current().px(8))
+        self._lay_out_locking(column)
         self._lay_out_computer(column)
         column.addStretch(1)
         self.set_body(Scrolled(self.tr("Preferences"), body, self))
@@ -67,12 +71,29 @@ class PreferencesSheet(SideSheet):
         self.keys.clicked.connect(self.keys_wished)
         Look.current().changed.connect(self._show_look)
 
-    def ask(self, *, keep_recent: bool, name_in_title: bool) -> None:
+    def ask(self, now: Preferences) -> None:
         """Open with what is so now."""
         self._show_look()
-        self._named.setChecked(name_in_title)
-        self._recent.setChecked(keep_recent)
+        self._after.setCurrentIndex(self._after.findData(now.lock_after))
+        self._asleep.setChecked(now.lock_asleep)
+        self._named.setChecked(now.name_in_title)
+        self._recent.setChecked(now.keep_recent)
         self.open_sheet(self._themes.get(Look.current().theme.name))
+
+    def _lay_out_locking(self, column: QVBoxLayout) -> None:
+        """When a notebook locks itself."""
+        self._after = ChoiceBox(self.tr("Lock when no key was pressed for"), self)
+        self._asleep = TickBox(self.tr("Lock when the computer has slept"), self)
+        self._after.activated.connect(self._locking_chosen)
+        self._asleep.clicked.connect(self._locking_chosen)
+        for minutes in LOCK_AFTER:
+            said = self.tr("{minutes} minutes").format(minutes=minutes)
+            self._after.addItem(said if minutes else self.tr("Never"), minutes)
+        heading = self.tr("Lock when no key was pressed for")
+        column.addWidget(PlainLabel(heading, strong=True, parent=self))
+        column.addWidget(self._after)
+        column.addWidget(self._asleep)
+        column.addSpacing(Look.current().px(8))
 
     def _lay_out_computer(self, column: QVBoxLayout) -> None:
         column.addWidget(PlainLabel(self.tr("This computer"), strong=True, parent=self))
@@ -108,6 +129,10 @@ class PreferencesSheet(SideSheet):
         for name, box in self._themes.items():
             if box.isChecked():
                 self.theme_wished.emit(name)
+
+    @Slot()
+    def _locking_chosen(self) -> None:
+        self.locking_wished.emit(int(self._after.currentData()), self._asleep.isChecked())
 
     @Slot(int)
     def _zoom_chosen(self, row: int) -> None:

@@ -24,6 +24,7 @@ class Unlock(Page):
     unlock_wished = Signal(str)
     restore_wished = Signal(str)
     other_wished = Signal()
+    open_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Unlock a notebook"), width=440, parent=parent)
@@ -35,12 +36,14 @@ class Unlock(Page):
         self._fault.hide()
         self._progress = ProgressStrip(self.tr("Opening"), self)
         self.unlock = PrimaryButton(self.tr("Unlock"), parent=self)
+        self.open = PrimaryButton(self.tr("Open"), parent=self)
         self.restore = QuietButton(self.tr("Restore"), icon=Icon.UNDO, parent=self)
         self.restore.hide()
         self.other = TextButton(self.tr("Another notebook"), parent=self)
         row = QHBoxLayout()
         look.lay(row, gap=8)
         row.addWidget(self.unlock)
+        row.addWidget(self.open)
         row.addWidget(self.restore)
         row.addWidget(self.other)
         row.addStretch(1)
@@ -53,21 +56,20 @@ class Unlock(Page):
         self.field.entered.connect(self._wish)
         self.field.edited.connect(self._edited)
         self.unlock.clicked.connect(self._wish)
+        self.open.clicked.connect(self.open_wished)
         self.restore.clicked.connect(self._wish_restoring)
         self.other.clicked.connect(self.other_wished)
 
-    def ask(self, path: Path, *, plain: bool) -> None:
-        """Ask for the passphrase of a notebook, or show that a plain one is being opened."""
+    def ask(self, path: Path, *, plain: bool, open_to_all: bool = False) -> None:
+        """Ask for the passphrase of a notebook, or show that a plain one is being opened.
+
+        One that is ``open_to_all`` needs none and says so: it waits for a button only.
+        """
         self._name.setText(path.stem)
-        self._said.setText(
-            self.tr("This notebook is not encrypted.")
-            if plain
-            else self.tr("The notebook is locked. Its passphrase opens it.")
-            if can_be_opened(path)
-            else ""
-        )
-        self.field.setVisible(not plain)
-        self.unlock.setVisible(not plain)
+        self._said.setText(self._about(path, plain=plain, open_to_all=open_to_all))
+        self.field.setVisible(not plain and not open_to_all)
+        self.unlock.setVisible(not plain and not open_to_all)
+        self.open.setVisible(open_to_all)
         self.field.wipe()
         self._fault.hide()
         self.restore.hide()
@@ -99,12 +101,26 @@ class Unlock(Page):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Typing starts at once."""
         super().showEvent(event)
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.open if not self.open.isHidden() else self.field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _about(self, path: Path, *, plain: bool, open_to_all: bool) -> str:
+        if plain:
+            return self.tr("This notebook is not encrypted.")
+        if open_to_all:
+            return self.tr(
+                "Nothing of it is on the screen or in memory, but its six words are not on paper "
+                "yet: whoever has this computer can open it."
+            )
+        if can_be_opened(path):
+            return self.tr("The notebook is locked. Its passphrase opens it.")
+        return ""
 
     def _at_rest(self, *, resting: bool) -> None:
         self._progress.finish()
         self.field.setEnabled(resting)
         self.restore.setEnabled(resting)
+        self.open.setEnabled(resting)
         self.other.setEnabled(resting)
         self._edited()
 

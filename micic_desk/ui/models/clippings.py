@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from micic_desk.app.desk import Changed
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.widgets.copying import copy_text
 
 
 class Clippings(QObject):
@@ -73,7 +74,7 @@ class Clippings(QObject):
             self._listening = True
         self._putting = True
         try:
-            clipboard.setText(text)
+            copy_text(text)
         finally:
             self._putting = False
         self._held = entities

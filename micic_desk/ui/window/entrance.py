@@ -52,17 +52,23 @@ class Entrance(QObject):
         self._welcome.show_recent(self._window.remembered.now.recent)
         self._window.turn_to(self._welcome)
 
-    def unlock(self, path: Path) -> None:
-        """The page of a notebook: its passphrase, or at once the workspace where it has none."""
+    def unlock(self, path: Path, *, locked: bool = False) -> None:
+        """The page of a notebook: its passphrase, or at once the workspace where it has none.
+
+        One that was locked opens by nothing but a wish, whatever it needs for that.
+        """
         self._path = path
         plain = seems_plain(path)
+        kept = not plain and self._window.remembered.words.of(path) is not None
         page = self._unlock_page()
-        page.ask(path, plain=plain)
+        page.ask(path, plain=plain, open_to_all=locked and (plain or kept))
         self._window.turn_to(page)
+        if locked:
+            return
         if plain or not can_be_opened(path):
             page.opening()
             self._when_painted(self._open_plain)
-        elif self._window.remembered.words.of(path) is not None:
+        elif kept:
             page.opening()
             self._when_painted(self._open_by_kept_words)
 
@@ -169,6 +175,7 @@ class Entrance(QObject):
             self._unlock = page = Unlock(self._window)
             page.unlock_wished.connect(self._try)
             page.restore_wished.connect(self._restore)
+            page.open_wished.connect(self._open_unasked)
             page.other_wished.connect(self.welcome)
         return self._unlock
 
@@ -181,6 +188,13 @@ class Entrance(QObject):
     def _open_by_kept_words(self) -> None:
         """Its words are not on paper yet: until they are, it opens by itself."""
         if self._path is not None and self._window.workspace is None:
+            self._opener().open(self._path, self._window.remembered.words.of(self._path))
+
+    @Slot()
+    def _open_unasked(self) -> None:
+        """Nothing keeps anybody out of it, and the page has said so."""
+        if self._path is not None and self._unlock is not None:
+            self._unlock.opening()
             self._opener().open(self._path, self._window.remembered.words.of(self._path))
 
     @Slot(str)

@@ -26,6 +26,7 @@ from micic_desk.ui.window.referring import Referring
 from micic_desk.ui.window.registering import Registering
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
+from micic_desk.ui.window.returning import Returning
 from micic_desk.ui.window.saving import Saving
 from micic_desk.ui.window.speaking import Speaking
 from micic_desk.ui.window.spelling import SpellingHelp
@@ -74,5 +75,6 @@ def fit_all(space: Workspace) -> None:
         Compact,
         ReadingBack,
         Resuming,
+        Returning,
     ):
         sort(space).fit()

@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 
 
 _ICON_SIDE = 64
+_UNLOCK = 520, 400
+"""Units the window of a locked notebook is wide and high."""
 
 
 class MainWindow(Shell):
     """Shows a page at once; what is not seen on it is loaded after it was painted."""
 
-    def __init__(self, remembered: Remembered) -> None:
+    def __init__(self, remembered: Remembered, *, small: bool = False) -> None:
         super().__init__(remembered)
+        self._small = small
         self._doorbell: Doorbell | None = None
         self.entrance = Entrance(self, self._opener)
         self.setWindowTitle(self.tr("MICIC Desk"))
@@ -40,7 +43,10 @@ class MainWindow(Shell):
         look = Look.current()
         screen = self.screen().availableGeometry().size()
         self.resize(QSize(look.px(1280), look.px(820)).boundedTo(screen))
-        self.restoreGeometry(QByteArray.fromHex(remembered.now.geometry.encode()))
+        if small:
+            self.resize(QSize(look.px(_UNLOCK[0]), look.px(_UNLOCK[1])).boundedTo(screen))
+        else:
+            self._stand_where_it_was()
 
     @cached_property
     def equipment(self) -> "Equipment":
@@ -80,7 +86,7 @@ class MainWindow(Shell):
         if self.workspace is not None and not self.workspace.close_down():
             event.ignore()
             return
-        if not self.isFullScreen():
+        if not self.isFullScreen() and not self._small:
             self.remembered.geometry(bytes(self.saveGeometry().toHex().data()).decode())
         if "equipment" in self.__dict__:
             self.equipment.rest()
@@ -88,8 +94,18 @@ class MainWindow(Shell):
             self._doorbell.close()
         super().closeEvent(event)
 
+    def _stand_where_it_was(self) -> None:
+        self.restoreGeometry(QByteArray.fromHex(self.remembered.now.geometry.encode()))
+
     def _opener(self) -> "Opener":
         return self.equipment.opener
+
+    def _grow(self) -> None:
+        """From the small window of a locked notebook to the one that was locked."""
+        look = Look.current()
+        screen = self.screen().availableGeometry().size()
+        self.resize(QSize(look.px(1280), look.px(820)).boundedTo(screen))
+        self._stand_where_it_was()
 
     @Slot()
     def _load(self) -> None:
@@ -120,6 +136,9 @@ class MainWindow(Shell):
         self.workspace = space = Workspace(desk, frame, self)
         fit_all(space)
         gear.owning_up.fit(space)
+        if self._small:
+            self._small = False
+            self._grow()
         self.turn_to(space)
         self.entrance.leave()
         if not is_sample(desk.path):

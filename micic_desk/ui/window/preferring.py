@@ -39,6 +39,7 @@ class Preferring(QObject):
         sheet.zoom_wished.connect(viewing.zoom_to)
         sheet.recent_wished.connect(self._remember)
         sheet.title_wished.connect(viewing.name_notebook)
+        sheet.locking_wished.connect(self._lock)
         sheet.keys_wished.connect(self._change_keys)
         return sheet
 
@@ -46,11 +47,15 @@ class Preferring(QObject):
     def _ask(self) -> None:
         now = self._space.frame.remembered.now
         sheet = self._space.sheets.get(PreferencesSheet)
-        sheet.ask(keep_recent=now.keep_recent, name_in_title=now.name_in_title)
+        sheet.ask(now)
 
     @Slot()
     def _change_keys(self) -> None:
         self._space.commands.run("help.change_keys")
+
+    @Slot(int, bool)
+    def _lock(self, after: int, asleep: bool) -> None:  # noqa: FBT001 - a signal's arguments
+        self._space.frame.remembered.locking(after=after, asleep=asleep)
 
     @Slot(bool)
     def _remember(self, keep: bool) -> None:  # noqa: FBT001 - a signal's argument

@@ -56,6 +56,10 @@ class Remembered:
         """Whether the title of the window says which notebook is open."""
         self._keep(replace(self.now, name_in_title=shown))
 
+    def locking(self, *, after: int, asleep: bool) -> None:
+        """Remember when a notebook locks itself."""
+        self._keep(replace(self.now, lock_after=after, lock_asleep=asleep))
+
     def used(self, command: str) -> None:
         """Remember that a command was chosen in the palette."""
         self._keep(self.now.with_used(command))

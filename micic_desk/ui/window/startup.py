@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from micic_desk.app.preferences import preferences_file, usual_notebook_folder
 from micic_desk.runtime.bundled import bundled
+from micic_desk.runtime.sealing_off import seal_off
 from micic_desk.ui.bridge.faults import Crashes, Faults, keep_quiet
 from micic_desk.ui.bridge.tidying import Tidying
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.window.entrance import SUFFIX, USUAL_NAME
 from micic_desk.ui.window.main_window import MainWindow
+from micic_desk.ui.window.processes import LOCKED
 from micic_desk.ui.window.remembering import Remembered
 
 _PROGRAM = "micic-desk"
@@ -21,7 +23,7 @@ def start(argv: list[str]) -> int:
     """Open the window and stay until it is closed; gives the process's exit code.
 
     ``argv`` is empty (the notebook opened last), holds a notebook's path, or an empty text
-    (the first page, whatever was open last).
+    (the first page, whatever was open last). `LOCKED` behind a path means that it was locked.
     """
     os.environ.pop("QT_STYLE_OVERRIDE", None)
     app = QApplication([_PROGRAM, "-style", "Fusion"])
@@ -34,13 +36,15 @@ def start(argv: list[str]) -> int:
         keep_quiet()
     faults, crashes = Faults(app), Crashes(app)
     faults.install()
-    window = MainWindow(remembered)
+    window = MainWindow(remembered, small=argv[1:] == [LOCKED])
     faults.told.connect(window.tell)
     crashes.told.connect(window.tell)
     window.painted.connect(crashes.begin)
     window.command_run.connect(faults.follow)
     tidying = Tidying(app)
     window.painted.connect(tidying.begin)
+    # Before there is anything in memory that is nobody's business.
+    window.painted.connect(seal_off)
     show_first_page(window, argv)
     window.show()
     try:
@@ -59,7 +63,7 @@ def show_first_page(window: MainWindow, argv: list[str]) -> None:
     if path is None:
         window.entrance.welcome()
     else:
-        window.entrance.unlock(path)
+        window.entrance.unlock(path, locked=argv[1:] == [LOCKED])
 
 
 def _last(remembered: Remembered) -> Path | None:

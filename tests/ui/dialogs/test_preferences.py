@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.app.preferences import Preferences
 from micic_desk.ui.dialogs.preferences import PreferencesSheet
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.choices import ChoiceBox
@@ -21,7 +22,7 @@ def sheet(qapp: QApplication, qtbot: QtBot) -> Iterator[PreferencesSheet]:
     qtbot.addWidget(host)
     made = PreferencesSheet(look.theme_names(), host)
     host.show()
-    made.ask(keep_recent=True, name_in_title=False)
+    made.ask(Preferences(lock_after=10))
     yield made
     Look.install(qapp, RESOURCES)
 
@@ -54,3 +55,13 @@ def test_what_is_on_is_shown_whichever_way_it_came(sheet: PreferencesSheet) -> N
 def test_the_keys_are_one_press_away(sheet: PreferencesSheet, qtbot: QtBot) -> None:
     with qtbot.waitSignal(sheet.keys_wished):
         qtbot.mouseClick(sheet.keys, Qt.MouseButton.LeftButton)
+
+
+def test_when_a_notebook_locks_itself_is_chosen(sheet: PreferencesSheet, qtbot: QtBot) -> None:
+    box = next(one for one in sheet.findChildren(ChoiceBox) if "Lock" in one.accessibleName())
+    assert box.currentData() == 10
+    assert [box.itemText(row) for row in range(box.count())][:2] == ["Never", "5 minutes"]
+    with qtbot.waitSignal(sheet.locking_wished) as wished:
+        box.setCurrentIndex(0)
+        box.activated.emit(0)
+    assert wished.args == [0, True]

@@ -1,13 +1,13 @@
 """Six words made for one file, in sight until others are needed."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.passphrases import make_passphrase
 from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.buttons import QuietButton
+from micic_desk.ui.widgets.copying import copy_text
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, Tone
 from micic_desk.ui.widgets.naming import give_name
@@ -55,5 +55,5 @@ class SixWords(Ground):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.words.text())
+        copy_text(self.words.text())
         self.said.emit(Message(self.tr("The six words are on the clipboard."), Tone.INFO))
