@@ -177,12 +177,13 @@ def test_what_the_disk_refuses_is_locked_away_only_at_the_second_wish(
     at_work: Any, ends: Ends, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_work.type("half a line")
-    monkeypatch.setattr(at_work.space.capture, "keep_now", lambda: False)
-    panic(at_work)
-    assert ends.count == 0
-    assert at_work.window.isVisible()
-    assert "not saved" in at_work.space.middle.messages.message().text
-    panic(at_work)
+    with monkeypatch.context() as full:
+        full.setattr(at_work.space.capture, "keep_now", lambda: False)
+        panic(at_work)
+        assert ends.count == 0
+        assert at_work.window.isVisible()
+        assert "not saved" in at_work.space.middle.messages.message().text
+        panic(at_work)
     assert ends.count == 1
 
 

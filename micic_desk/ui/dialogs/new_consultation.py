@@ -20,10 +20,10 @@ from micic_desk.ui.widgets.choices import RoundBox, TickBox
 from micic_desk.ui.widgets.labels import Heading, PlainLabel
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.panel import Card
-from micic_desk.ui.widgets.passphrase_field import PassphraseField
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
 from micic_desk.ui.widgets.scrolled import Scrolled
 from micic_desk.ui.widgets.side_sheet import SideSheet
+from micic_desk.ui.widgets.weighed import OwnPassphrase
 
 
 class Keeping(Enum):
@@ -80,8 +80,8 @@ class NewNotebookPage(Page):
         self._card = Card(self.tr("How the notebook is kept"), self)
         self._words = PlainLabel("", step=Step.TITLE, ink=Tint.RECOMMENDATION, parent=self._card)
         self.written = TickBox(self.tr("I have written the six words down"), self._card)
-        self.own = PassphraseField(self.tr("Passphrase of your own"), self._card)
-        self.again = PassphraseField(self.tr("The same passphrase again"), self._card)
+        self._both = OwnPassphrase(self._card)
+        self.own, self.again = self._both.own, self._both.again
         self._explained = PlainLabel("", ink=Role.TEXT_QUIET, parent=self._card)
         self._place = PlainLabel("", ink=Role.TEXT_QUIET, elide=True, parent=self)
         self._change = TextButton(self.tr("Change the place"), parent=self)
@@ -100,8 +100,7 @@ class NewNotebookPage(Page):
         self._words.setText(make_passphrase())
         self.title.clear()
         self.written.setChecked(False)
-        self.own.wipe()
-        self.again.wipe()
+        self._both.wipe()
         self.words_kept.setChecked(True)
         self._fault.hide()
         self._at_rest(resting=True)
@@ -133,8 +132,7 @@ class NewNotebookPage(Page):
     def forget(self) -> None:
         """Take every passphrase off the screen."""
         self._words.setText("")
-        self.own.wipe()
-        self.again.wipe()
+        self._both.wipe()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Typing starts at once."""
@@ -153,7 +151,7 @@ class NewNotebookPage(Page):
 
     def _lay_out(self) -> None:
         look = Look.current()
-        for field in (self._words, self.written, self.own, self.again, self._explained):
+        for field in (self._words, self.written, self._both, self._explained):
             self._card.column.addWidget(field)
         place = QHBoxLayout()
         look.lay(place, gap=4)
@@ -185,10 +183,8 @@ class NewNotebookPage(Page):
             box.toggled.connect(self._choose)
         self.title.textChanged.connect(self._edited)
         self.written.toggled.connect(self._choose)
-        for field in (self.own, self.again):
-            field.edited.connect(self._edited)
-            field.entered.connect(self.confirm)
-            field.line.setPlaceholderText(field.line.accessibleName())
+        self._both.edited.connect(self._edited)
+        self._both.entered.connect(self.confirm)
         self.title.returnPressed.connect(self.confirm)
         self.start.clicked.connect(self._wish)
         self._change.clicked.connect(self.place_wished)
@@ -204,14 +200,11 @@ class NewNotebookPage(Page):
         keeping = self._keeping()
         self._words.setVisible(keeping is Keeping.WORDS)
         self.written.setVisible(keeping is Keeping.WORDS)
-        self.own.setVisible(keeping is Keeping.OWN)
-        self.again.setVisible(keeping is Keeping.OWN)
+        self._both.setVisible(keeping is Keeping.OWN)
         self._explained.setText(
             {
                 Keeping.WORDS: self._about_words(),
-                Keeping.OWN: self.tr(
-                    "At least twelve characters. Without it nobody opens the notebook, you neither."
-                ),
+                Keeping.OWN: self.tr("Without it nobody opens the notebook, you neither."),
                 Keeping.PLAIN: self.tr(
                     "Anybody who gets hold of the file can read every line in it."
                 ),
@@ -240,7 +233,7 @@ class NewNotebookPage(Page):
     def _edited(self) -> None:
         ready = {
             Keeping.WORDS: True,
-            Keeping.OWN: bool(self.own.passphrase() and self.again.passphrase()),
+            Keeping.OWN: self._both.is_there(),
             Keeping.PLAIN: True,
         }[self._keeping()]
         titled = bool(self.title.title())

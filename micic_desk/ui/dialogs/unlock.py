@@ -1,8 +1,9 @@
 """The page of a locked notebook: its passphrase and nothing else."""
 
+import math
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,9 +14,12 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.announce import announce
 from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton, TextButton
+from micic_desk.ui.widgets.groups_field import GroupsField
 from micic_desk.ui.widgets.labels import Heading, PlainLabel
 from micic_desk.ui.widgets.passphrase_field import PassphraseField
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
+
+_SECOND_MS = 1000
 
 
 class Unlock(Page):
@@ -28,10 +32,13 @@ class Unlock(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Unlock a notebook"), width=440, parent=parent)
-        look = Look.current()
+        self._asks = True
         self._name = Heading("", 1, self)
         self._said = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
         self.field = PassphraseField(self.tr("Passphrase"), self)
+        self.groups = GroupsField(self)
+        self.groups.hide()
+        self.by_sheet = TextButton(self.tr("Use the recovery sheet"), parent=self)
         self._fault = PlainLabel("", ink=Role.DANGER, parent=self)
         self._fault.hide()
         self._progress = ProgressStrip(self.tr("Opening"), self)
@@ -40,21 +47,32 @@ class Unlock(Page):
         self.restore = QuietButton(self.tr("Restore"), icon=Icon.UNDO, parent=self)
         self.restore.hide()
         self.other = TextButton(self.tr("Another notebook"), parent=self)
+        self._pause = QTimer(self)
+        self._pause.setInterval(_SECOND_MS)
+        self._left = 0
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
-        look.lay(row, gap=8)
+        Look.current().lay(row, gap=8)
         row.addWidget(self.unlock)
         row.addWidget(self.open)
         row.addWidget(self.restore)
+        row.addWidget(self.by_sheet)
         row.addWidget(self.other)
         row.addStretch(1)
-        self._form = QWidget(self)
-        for widget in (self._name, self._said, self.field, self._fault):
+        for widget in (self._name, self._said, self.field, self.groups, self._fault):
             self.column.addWidget(widget)
         self.column.addLayout(row)
         self.column.addWidget(self._progress)
-        self._form.hide()
-        self.field.entered.connect(self._wish)
-        self.field.edited.connect(self._edited)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._wait_on)
+        for field in (self.field, self.groups):
+            field.entered.connect(self._wish)
+            field.edited.connect(self._edited)
+        self.by_sheet.clicked.connect(self._turn)
         self.unlock.clicked.connect(self._wish)
         self.open.clicked.connect(self.open_wished)
         self.restore.clicked.connect(self._wish_restoring)
@@ -67,12 +85,13 @@ class Unlock(Page):
         """
         self._name.setText(path.stem)
         self._said.setText(self._about(path, plain=plain, open_to_all=open_to_all))
-        self.field.setVisible(not plain and not open_to_all)
-        self.unlock.setVisible(not plain and not open_to_all)
+        self._asks = not plain and not open_to_all
+        self._show_field(sheet=False)
         self.open.setVisible(open_to_all)
-        self.field.wipe()
+        self._wipe()
         self._fault.hide()
         self.restore.hide()
+        self.hold(0)
         self._at_rest(resting=True)
 
     def opening(self) -> None:
@@ -89,9 +108,19 @@ class Unlock(Page):
         announce(self, sentence, urgent=True)
         if self.field.isVisible():
             self.field.line.selectAll()
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._asks:
+            self._first().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold(self, seconds: float) -> None:
+        """Let nothing be tried for so long; what was typed stays, and may be mended meanwhile."""
+        self._left = math.ceil(seconds)
+        self._pause.stop()
+        if self._left:
+            self._pause.start()
+            self._tell_wait()
+        self._edited()
 
     def offer_restoring(self) -> None:
         """What was refused can be made again from what is left: one button, and the keyboard."""
@@ -101,8 +130,7 @@ class Unlock(Page):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Typing starts at once."""
         super().showEvent(event)
-        first = self.open if not self.open.isHidden() else self.field
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _about(self, path: Path, *, plain: bool, open_to_all: bool) -> str:
         if plain:
@@ -119,6 +147,8 @@ class Unlock(Page):
     def _at_rest(self, *, resting: bool) -> None:
         self._progress.finish()
         self.field.setEnabled(resting)
+        self.groups.setEnabled(resting)
+        self.by_sheet.setEnabled(resting)
         self.restore.setEnabled(resting)
         self.open.setEnabled(resting)
         self.other.setEnabled(resting)
@@ -126,13 +156,58 @@ class Unlock(Page):
 
     @Slot()
     def _edited(self) -> None:
-        self.unlock.setEnabled(self.field.isEnabled() and bool(self.field.passphrase()))
+        resting = self.field.isEnabled() and not self._left
+        self.unlock.setEnabled(resting and bool(self._typed()))
+
+    @Slot()
+    def _wait_on(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._pause.stop()
+            self._fault.hide()
+        else:
+            self._tell_wait()
+        self._edited()
+
+    def _tell_wait(self) -> None:
+        said = self.tr("Several wrong tries: the next one in {seconds} s. Nothing is lost by it.")
+        self._fault.setText(said.format(seconds=self._left))
+        self._fault.show()
+
+    def _typed(self) -> str:
+        return self.groups.typed() if not self.groups.isHidden() else self.field.passphrase()
+
+    def _first(self) -> QWidget:
+        if not self.open.isHidden():
+            return self.open
+        return self.field if self.groups.isHidden() else self.groups
+
+    def _wipe(self) -> None:
+        self.field.wipe()
+        self.groups.wipe()
+
+    def _show_field(self, *, sheet: bool) -> None:
+        self.field.setVisible(self._asks and not sheet)
+        self.groups.setVisible(self._asks and sheet)
+        self.by_sheet.setVisible(self._asks)
+        self.by_sheet.set_name(
+            self.tr("Use the passphrase") if sheet else self.tr("Use the recovery sheet")
+        )
+        self.unlock.setVisible(self._asks)
+
+    @Slot()
+    def _turn(self) -> None:
+        """From the passphrase to the groups of the sheet, or back."""
+        self._show_field(sheet=self.groups.isHidden())
+        self._wipe()
+        self._edited()
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _wish_restoring(self) -> None:
-        self.restore_wished.emit(self.field.passphrase())
+        self.restore_wished.emit(self._typed())
 
     @Slot()
     def _wish(self) -> None:
         if self.unlock.isEnabled():
-            self.unlock_wished.emit(self.field.passphrase())
+            self.unlock_wished.emit(self._typed())

@@ -62,6 +62,7 @@ class Entrance(QObject):
         kept = not plain and self._window.remembered.words.of(path) is not None
         page = self._unlock_page()
         page.ask(path, plain=plain, open_to_all=locked and (plain or kept))
+        page.hold(0 if plain else self._window.remembered.tries.wait(path))
         self._window.turn_to(page)
         if locked:
             return
@@ -153,10 +154,14 @@ class Entrance(QObject):
                 asking.refuse(spoken(sentence))
                 if asking is self._unlock and self._opener().can_be_restored:
                     self._unlock.offer_restoring()
+                if asking is self._unlock and self._path and self._opener().was_wrong:
+                    self._unlock.hold(self._window.remembered.tries.was_wrong(self._path))
 
     def leave(self) -> None:
         """Take the pages away, with every passphrase on them."""
         self._kept_for = None
+        if self._path is not None:
+            self._window.remembered.tries.was_right(self._path)
         for page in (self._welcome, self._unlock, self._new):
             if page is not None:
                 page.deleteLater()
@@ -204,6 +209,10 @@ class Entrance(QObject):
     @Slot(str)
     def _try(self, passphrase: str) -> None:
         if self._path is not None and self._unlock is not None:
+            wait = self._window.remembered.tries.wait(self._path)
+            if wait:
+                self._unlock.hold(wait)
+                return
             self._unlock.opening()
             self._opener().open(self._path, passphrase)
 

@@ -24,6 +24,7 @@ from micic_desk.ui.window.reading_back import ReadingBack
 from micic_desk.ui.window.recalling import Recalling
 from micic_desk.ui.window.referring import Referring
 from micic_desk.ui.window.registering import Registering
+from micic_desk.ui.window.rekeying import Rekeying
 from micic_desk.ui.window.reporting import Reporting
 from micic_desk.ui.window.resuming import Resuming
 from micic_desk.ui.window.returning import Returning
@@ -37,44 +38,47 @@ from micic_desk.ui.window.unwritten import Unwritten
 from micic_desk.ui.window.working import Working
 from micic_desk.ui.window.workspace import Workspace
 
+_ALL = (
+    Saving,
+    Working,
+    TakingDown,
+    Outlining,
+    InSession,
+    GapFilling,
+    Finding,
+    Consultations,
+    Exchanging,
+    PassingOn,
+    Exposing,
+    Closing,
+    Recalling,
+    BackingUp,
+    LookingAfter,
+    Reporting,
+    Taking,
+    Registering,
+    Checking,
+    Beginning,
+    Speaking,
+    Delivering,
+    Knowing,
+    Heading,
+    Referring,
+    Tallying,
+    Dating,
+    SpellingHelp,
+    Preferring,
+    Unwritten,
+    Rekeying,
+    Locking,
+    Compact,
+    ReadingBack,
+    Resuming,
+    Returning,
+)
+
 
 def fit_all(space: Workspace) -> None:
     """Fit everything in; what comes first comes first in menus and palette."""
-    for sort in (
-        Saving,
-        Working,
-        TakingDown,
-        Outlining,
-        InSession,
-        GapFilling,
-        Finding,
-        Consultations,
-        Exchanging,
-        PassingOn,
-        Exposing,
-        Closing,
-        Recalling,
-        BackingUp,
-        LookingAfter,
-        Reporting,
-        Taking,
-        Registering,
-        Checking,
-        Beginning,
-        Speaking,
-        Delivering,
-        Knowing,
-        Heading,
-        Referring,
-        Tallying,
-        Dating,
-        SpellingHelp,
-        Preferring,
-        Unwritten,
-        Locking,
-        Compact,
-        ReadingBack,
-        Resuming,
-        Returning,
-    ):
+    for sort in _ALL:
         sort(space).fit()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from micic_desk.app.passphrases import check_own_passphrase, spellings
-from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.jobs import Jobs, Progress
 from micic_desk.ui.dialogs.new_consultation import Keeping, NewNotebook
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     _Opening = Callable[[Path, Secret | None], Desk]
 
+_BY_SHEET = Sentence(
+    "Opened by the recovery sheet. If the passphrase is lost or somebody has seen the sheet, "
+    "choose a new one now: “Passphrase and recovery sheet” in the menu of the notebook."
+)
 _WRONG = "store.wrong_passphrase"
 _RESTORABLE = frozenset({"store.both_damaged", "store.bent"})
 
@@ -44,6 +48,11 @@ class Opener(QObject):
     def can_be_restored(self) -> bool:
         """Whether what was refused last can be made again from what is left of it."""
         return not _RESTORABLE.isdisjoint(self._codes[-1:])
+
+    @property
+    def was_wrong(self) -> bool:
+        """Whether what was refused last was a passphrase."""
+        return self._codes[-1:] == [_WRONG]
 
     @property
     def busy(self) -> bool:
@@ -126,12 +135,16 @@ def _opened(open_desk: "_Opening", path: Path, passphrase: str | None) -> "Desk"
     refusal: Refusal | None = None
     for said in (None,) if passphrase is None else spellings(passphrase):
         try:
-            return open_desk(path, said)
+            desk = open_desk(path, said)
         except Refusal as problem:
             # What is said is about the passphrase as it was typed, the first of them.
             refusal = refusal or problem
             if problem.code != _WRONG:
                 raise
+        else:
+            if said is not None and not isinstance(said, str):
+                desk.told.append(_BY_SHEET)
+            return desk
     assert refusal is not None
     raise refusal
 

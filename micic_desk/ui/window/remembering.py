@@ -6,6 +6,8 @@ from pathlib import Path
 
 from micic_desk.app.kept_words import FILE, KeptWords
 from micic_desk.app.preferences import Preferences, load_preferences, save_preferences
+from micic_desk.app.tries import FILE as TRIES
+from micic_desk.app.tries import Tries
 
 
 class Remembered:
@@ -15,6 +17,7 @@ class Remembered:
         self._file = file
         self.now: Preferences = load_preferences(file)
         self.words = KeptWords(file.with_name(FILE))
+        self.tries = Tries(file.with_name(TRIES))
 
     def theme(self, name: str) -> None:
         """Remember the theme."""
