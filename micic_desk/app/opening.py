@@ -36,7 +36,9 @@ def open_desk(
     plain = not needs_passphrase(path)
     known = is_familiar(path)
     session = open_notebook(path, _spelt(secret), clock=clock, salvage=salvage, known=known)
-    session.told.extend(_warning_of_place(path))
+    warning = warning_of_place(path)
+    if warning is not None:
+        session.told.append(warning)
     try:
         desk = Desk(session, plain=plain)
         session.told.extend(_closing_broken_off(desk))
@@ -101,26 +103,22 @@ def _refuse_shared_place(folder: Path) -> None:
         )
 
 
-def _warning_of_place(path: Path) -> list[Sentence]:
-    """What to say of a notebook that is opened where others write too."""
+def warning_of_place(path: Path) -> Sentence | None:
+    """What to say of a notebook that is opened where others write too; None elsewhere."""
     service = synced_by(path.parent)
     if service is not None:
-        return [
-            Sentence(
-                "{name} lies in a folder of {service}, which can tear it while you type. Close "
-                "it, move it to a folder of this computer alone, and share files instead.",
-                {"name": path.name, "service": service},
-            )
-        ]
+        return Sentence(
+            "{name} lies in a folder of {service}, which can tear it while you type. Close "
+            "it, move it to a folder of this computer alone, and share files instead.",
+            {"name": path.name, "service": service},
+        )
     if on_network(path.parent):
-        return [
-            Sentence(
-                "{name} lies on a network, which can tear it while you type. Where you can, move "
-                "it to a folder of this computer.",
-                {"name": path.name},
-            )
-        ]
-    return []
+        return Sentence(
+            "{name} lies on a network, which can tear it while you type. Where you can, move "
+            "it to a folder of this computer.",
+            {"name": path.name},
+        )
+    return None
 
 
 @overload

@@ -14,6 +14,7 @@ from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.widgets.message_bar import Tone
 from micic_desk.ui.window.files import FileQuestion
 from micic_desk.ui.window.mirroring import Mirroring
+from micic_desk.ui.window.moving_home import MovingHome
 from micic_desk.ui.window.processes import start_window
 from micic_desk.ui.window.sampling import is_sample
 from micic_desk.ui.window.workspace import Workspace
@@ -67,8 +68,9 @@ class BackingUp(QObject):
                 icon=Icon.COPY,
             ),
         )
+        home = MovingHome(space)
         for sentence in space.desk.told:
-            space.explain(sentence)
+            (home.offer if home.is_about(sentence) else space.explain)(sentence)
         space.bridge.changed.connect(self._watch_second_copy)
         if not is_sample(space.desk.path):
             self._timer.start()
