@@ -3,9 +3,10 @@
 ``bench/footprints.py [ITEMS]`` runs ``bench/walker.py`` under strace, every process of it, in a
 home of its own. Marked lines, titles and names are looked for in every byte that was written
 anywhere, also in files that are gone again: as UTF-8, UTF-16, hexadecimal, Base64, deflated,
-escaped. Only the documents that were exported on purpose may hold them. No socket may be opened
-but the windows' own pipe, and nothing be written outside the notebook's folder, the documents and
-our own settings. The negative control is the same session that leaks on purpose.
+escaped. Only the documents that were exported on purpose may hold them, and after the lock no
+memory of what still runs. No socket may be opened but the windows' own pipe, and nothing be
+written outside the notebook's folder, the documents and our own settings. The negative control is
+the same session that leaks on purpose.
 """
 
 import argparse
@@ -64,6 +65,8 @@ class Found:
     marks: list[str] = field(default_factory=list)
     sockets: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    in_memory: int = 0
+    still: int = 0
     files: int = 0
     written: int = 0
     exported: int = 0
@@ -71,7 +74,7 @@ class Found:
     @property
     def clean(self) -> bool:
         """Whether nothing was found, where there was something to find."""
-        nothing = not (self.marks or self.sockets or self.outside)
+        nothing = not (self.marks or self.sockets or self.outside or self.in_memory)
         return nothing and self.exported > 0 and self.written > 0
 
 
@@ -150,7 +153,7 @@ def _run(folder: Path, part: str, items: int, *, leaky: bool) -> None:
         raise RuntimeError(f"the line was not as it was left: {said}")
 
 
-def watch(folder: Path, part: str, asked: list[str]) -> str:
+def watch(folder: Path, part: str, asked: list[str], after: float = _AFTER) -> str:
     """Run a command under the tracer in a home of its own, until it says that it is done."""
     home = folder / "home"
     surroundings = {
@@ -177,16 +180,51 @@ def watch(folder: Path, part: str, asked: list[str]) -> str:
             start_new_session=True,
         )
         try:
-            _wait(child, said, part)
+            _wait(child, said, part, after)
+            still = len(_living(home))
+            (folder / "trace" / f"{part}.memory").write_text(f"{still} {_in_memory(home)}")
         finally:
-            # The window that asks for the words after a lock waits for ever.
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
+            # The window that asks for the words after a lock waits for ever, in a group of its own.
+            for one in (child.pid, *_living(home)):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(one, signal.SIGKILL)
             child.wait()
     return said.read_text("utf-8", "replace")
 
 
-def _wait(child: subprocess.Popen[bytes], said: Path, part: str) -> None:
+def _living(home: Path) -> list[int]:
+    """Every process that was started in this home, and is none of the tracer's own."""
+    wanted = f"HOME={home}".encode()
+    found = []
+    for one in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            parts = (one / "environ").read_bytes().split(b"\0") if one.name.isdecimal() else []
+            if wanted in parts and b"strace" not in (one / "comm").read_bytes():
+                found.append(int(one.name))
+    return found
+
+
+def _in_memory(home: Path) -> int:
+    """How many places of the memory of what still runs hold the mark, after a lock or a crash.
+
+    A process that lets nobody read its memory has none to find.
+    """
+    wanted, count = shapes(SHORT)[:3], 0
+    for process in _living(home):
+        with contextlib.suppress(OSError):
+            maps = Path(f"/proc/{process}/maps").read_text().splitlines()
+            with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
+                for line in maps:
+                    places, rights = line.split(" ")[:2]
+                    start, end = (int(one, 16) for one in places.split("-"))
+                    if rights.startswith("rw"):
+                        with contextlib.suppress(OSError, ValueError):
+                            memory.seek(start)
+                            count += sum(memory.read(end - start).count(one) for one in wanted)
+    return count
+
+
+def _wait(child: subprocess.Popen[bytes], said: Path, part: str, after: float) -> None:
     until = time.monotonic() + 300
     while time.monotonic() < until:
         text = said.read_text("utf-8", "replace")
@@ -195,7 +233,7 @@ def _wait(child: subprocess.Popen[bytes], said: Path, part: str) -> None:
         if f"done {part}" in text:
             # The lock closes files, and a fresh window opens; the crash falls.
             with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(_AFTER)
+                child.wait(after)
             return
         if child.poll() is not None:
             raise RuntimeError(text)
@@ -225,6 +263,11 @@ def look(folder: Path) -> Found:
         "/proc/self/",
     )
     for trace in (folder / "trace").iterdir():
+        if trace.suffix == ".memory":
+            still, marks = map(int, trace.read_text().split())
+            found.still += still
+            found.in_memory += marks
+            continue
         for line in trace.read_text("utf-8", "replace").splitlines():
             _note_call(line, allowed, found)
     found.marks = sorted(set(found.marks))
@@ -290,6 +333,7 @@ def main() -> int:
             tell(f"footprints.{name}.{what}", len(getattr(found, what)), "found")
             for one in getattr(found, what)[:10]:
                 print("  ", one)
+        tell(f"footprints.{name}.in_memory", found.in_memory, "found")
         tell(f"footprints.{name}.written", found.written / 1e6, "MB")
         tell(f"footprints.{name}.files", found.files, "files")
         clean.append(found)

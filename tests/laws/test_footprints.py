@@ -86,6 +86,30 @@ def test_a_leak_into_a_file_that_is_gone_again_is_noticed(
     assert not found.clean
 
 
+_HOLDS = """
+import subprocess, sys, time
+code = "import time; held = [str(n) + {said!r} for n in range(99)]; time.sleep(60)"
+subprocess.Popen([sys.executable, "-c", code], start_new_session=True)
+time.sleep(1)
+print("done hold", flush=True)
+"""
+
+
+def test_a_process_that_still_holds_words_is_noticed(
+    footprints: ModuleType, tmp_path: Path
+) -> None:
+    """The negative control for memory; nothing of it runs on."""
+    if not footprints.can_trace():
+        pytest.skip("needs Linux and strace")
+    footprints.make_folders(tmp_path)
+    code = _HOLDS.format(said=f" line of {footprints.MARK}")
+    footprints.watch(tmp_path, "hold", [sys.executable, "-c", code], after=0.5)
+    found = footprints.look(tmp_path)
+    assert found.still == 1
+    assert found.in_memory >= 50
+    assert footprints._living(tmp_path / "home") == []
+
+
 def test_a_whole_session_leaves_nothing_and_speaks_to_nobody(
     footprints: ModuleType, tmp_path: Path
 ) -> None:
@@ -94,6 +118,7 @@ def test_a_whole_session_leaves_nothing_and_speaks_to_nobody(
     found = footprints.session(tmp_path, 60)
     assert found.clean, found
     assert found.exported >= 4
+    assert found.still == 1  # the window that asks for the words after the lock
     assert found.written > 1_000_000
 
 
