@@ -12,7 +12,7 @@ from micic_desk.app.opening import create_desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import local
 from micic_desk.store.key import Cost
-from micic_desk.ui.bridge.faults import sentence_for
+from micic_desk.ui.bridge.faults import Faults, sentence_for
 from micic_desk.ui.panels.faults.sheet import FaultSheet
 from micic_desk.ui.widgets.message_bar import Message, Tone
 from micic_desk.ui.widgets.save_state import SaveState
@@ -143,8 +143,6 @@ def test_the_title_names_the_notebook_only_where_that_is_wished(
 def test_a_fault_in_a_slot_is_a_quiet_sentence(
     hands: Any, notebook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from micic_desk.ui.bridge.faults import Faults
-
     hands.open(notebook)
     faults = Faults()
     faults.told.connect(hands.window.tell)
@@ -173,6 +171,25 @@ def test_what_is_being_typed_is_kept_at_once_when_something_goes_wrong(
     assert drafts(hands) == []
     hands.window.tell(sentence_for(LookupError("of a slot")))
     assert drafts(hands) == ["half a line"]
+
+
+@pytest.mark.expects_log
+def test_a_fault_in_work_behind_the_window_offers_its_report_too(
+    hands: Any, notebook: Path
+) -> None:
+    hands.open(notebook)
+    faults = Faults()
+    faults.told.connect(hands.window.tell)
+    faults.install()
+    try:
+        job = hands.window.equipment.jobs.start(lambda _progress: 1 // 0)
+        job.refused.connect(hands.space.refuse)
+        hands.qtbot.waitUntil(lambda: hands.space.middle.messages.message() is not None)
+    finally:
+        faults.remove()
+    notice = hands.space.middle.messages.message()
+    assert notice.act == "Show report"
+    assert hands.space.middle.messages.waiting() == 0
 
 
 @pytest.mark.expects_log

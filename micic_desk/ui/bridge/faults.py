@@ -15,6 +15,7 @@ from PySide6.QtCore import QLoggingCategory, QObject, Signal, Slot, qVersion
 from micic_desk.domain.sentences import Refusal, Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from io import FileIO
 
     from micic_desk.app.trouble import FaultReport
@@ -39,6 +40,7 @@ class _SoFar:
     def __init__(self) -> None:
         self.reports: dict[str, FaultReport] = {}
         self.doing = ""
+        self.ear: Callable[[Sentence], object] | None = None
 
     def take(self, error: BaseException) -> "FaultReport":
         """The report of an exception, noted in the log where it is new."""
@@ -62,6 +64,15 @@ def sentence_for(error: BaseException) -> Sentence:
     cause = report.causes[0]
     LOGGER.error("fault %s %s at %s", report.code, cause.sort, " > ".join(cause.places))
     return Sentence(_SAID, {"code": report.code})
+
+
+def tell_everybody(sentence: Sentence) -> None:
+    """Tell the window of a fault that one part of it was told of already, with its report.
+
+    A part says it where somebody was at work; the window offers what to send.
+    """
+    if _SO_FAR.ear is not None:
+        _SO_FAR.ear(sentence)
 
 
 def reports() -> list[str]:
@@ -103,6 +114,7 @@ class Faults(QObject):
         if not self._installed:
             self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
             self._installed = True
+            _SO_FAR.ear = self.told.emit
             sys.excepthook = self.meet
             threading.excepthook = self.meet_in_thread
             sys.unraisablehook = self.meet_unraisable
@@ -112,6 +124,7 @@ class Faults(QObject):
         if self._installed:
             sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
             self._installed = False
+            _SO_FAR.ear = None
 
     @Slot(str)
     def follow(self, command: str) -> None:

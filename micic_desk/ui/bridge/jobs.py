@@ -10,7 +10,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from micic_desk.domain.sentences import Refusal
-from micic_desk.ui.bridge.faults import sentence_for
+from micic_desk.ui.bridge.faults import sentence_for, tell_everybody
 
 
 class JobCancelledError(Exception):
@@ -99,7 +99,9 @@ class Job(QObject):
         elif isinstance(error, Refusal):
             self.refused.emit(error.sentence)
         elif error is not None:
-            self.refused.emit(sentence_for(error))
+            sentence = sentence_for(error)
+            self.refused.emit(sentence)
+            tell_everybody(sentence)
         else:
             self.succeeded.emit(result)
         self.answered = True

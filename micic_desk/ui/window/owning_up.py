@@ -71,9 +71,11 @@ class OwningUp(QObject):
         if space is None:
             self.show_reports()
             return
-        act = self.tr("Show report")
-        message = Message(spoken(sentence), Tone.REFUSED, act=act, on_act=self.show_reports)
-        space.middle.messages.show_message(message)
+        act, bar = self.tr("Show report"), space.middle.messages
+        shown = bar.message()
+        if shown is not None and shown.text == spoken(sentence):
+            bar.dismiss()  # the same without the way to its report
+        bar.show_message(Message(spoken(sentence), Tone.REFUSED, act=act, on_act=self.show_reports))
 
     def _make(self, host: QWidget) -> "FaultSheet":
         from micic_desk.ui.panels.faults.sheet import FaultSheet
