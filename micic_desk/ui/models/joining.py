@@ -13,11 +13,15 @@ from micic_desk.domain.people import initials
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """How many notes a line is one of, who noted it, whether it is the one that is printed."""
+    """How many notes a line is one of, who noted it, whether it is the one that is printed.
+
+    ``people`` are at least one: a note whose author is not known was noted by somebody.
+    """
 
     count: int
     voices: str
     main: bool
+    people: int = 1
 
 
 class Joins:
@@ -58,7 +62,9 @@ class Joins:
                 continue
             for one in group.members:
                 voices = self._voices((one, *group.members))
-                told[one] = Joined(len(group.members), voices, one == group.main)
+                authors = {self._notebook[each].text("author") for each in group.members} - {""}
+                people = max(len(authors), 1)
+                told[one] = Joined(len(group.members), voices, one == group.main, people)
         self._told = told
 
     def _voices(self, lines: Iterable[str]) -> str:

@@ -27,6 +27,7 @@ class Reporting(QObject):
         self.panel.captured_wished.connect(space.go_to_entity)
         self.panel.part_wished.connect(self._open_part)
         self.panel.unplaced_wished.connect(self._show_unplaced)
+        self.panel.time_wished.connect(self._show_time)
         space.report_wished.connect(self._go_to)
         space.outline.place_wanted.connect(self._place)
 
@@ -40,6 +41,10 @@ class Reporting(QObject):
     @Slot()
     def _show_unplaced(self) -> None:
         self._space.commands.run("report.unplaced")
+
+    @Slot()
+    def _show_time(self) -> None:
+        self._space.commands.run("report.speech")
 
     @Slot(str)
     def _show(self, consultation: str) -> None:

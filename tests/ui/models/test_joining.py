@@ -48,8 +48,8 @@ def test_joined_lines_stay_where_they_stand_and_say_whose_they_are(notes: Notes)
     before = notes.order()
     notes.desk.do(JoinAsSame(entities=(notes.hers, notes.his), main=notes.hers))
     assert notes.order() == before
-    assert notes.joined(notes.hers) == Joined(2, "AK, BW", main=True)
-    assert notes.joined(notes.his) == Joined(2, "BW, AK", main=False)
+    assert notes.joined(notes.hers) == Joined(2, "AK, BW", main=True, people=2)
+    assert notes.joined(notes.his) == Joined(2, "BW, AK", main=False, people=2)
     assert notes.joined(notes.between) is None
     assert {notes.model.row_of(notes.hers), notes.model.row_of(notes.his)} <= set(notes.painted)
     line = notes.model.line(notes.model.row_of(notes.his))
@@ -65,11 +65,11 @@ def test_every_change_of_a_join_is_followed(notes: Notes) -> None:
     assert joined is not None
     assert joined.main
     notes.desk.do(Change(entities=(notes.anna,), fields={"name": "Zoe Kestrel"}))
-    assert notes.joined(notes.his) == Joined(2, "BW, ZK", main=True)
+    assert notes.joined(notes.his) == Joined(2, "BW, ZK", main=True, people=2)
     notes.desk.do(Part(entities=(notes.his,)))
     assert notes.joined(notes.hers) is None
     notes.desk.undo()
-    assert notes.joined(notes.hers) == Joined(2, "ZK, BW", main=False)
+    assert notes.joined(notes.hers) == Joined(2, "ZK, BW", main=False, people=2)
     notes.desk.do(Delete(entities=(notes.his,)))
     assert notes.joined(notes.hers) is None
     notes.desk.undo()

@@ -45,6 +45,15 @@ class ReportDelegate(QStyledItemDelegate):
             return self.tr("Untitled key point") if line.number else self.tr("Untitled section")
         return line.label or self.tr("No words")
 
+    def source(self, line: Line) -> str:
+        """From how many notes of whom a placed line comes, where it is more than one."""
+        if line.entity is not EntityKind.PLACEMENT or line.joined is None:
+            return ""
+        notes, people = line.joined.count, line.joined.people
+        by = self.tr("1 person") if people == 1 else self.tr("%n people", "", people)
+        said = self.tr("from %n notes by {people}", "", notes).format(people=by)
+        return f"{said}: {line.joined.voices}" if line.joined.voices else said
+
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: _Index
     ) -> QSize:
@@ -70,6 +79,10 @@ class ReportDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         painter.setPen(self._look.ink(self._ink(line)))
         layout.wrapped.paint(painter, place)
+        if layout.source is not None:
+            under = layout.under.translated(option.rect.topLeft())
+            painter.setPen(self._look.ink(Role.TEXT_QUIET))
+            layout.source.paint(painter, QStyle.visualRect(option.direction, option.rect, under))
         self._states(painter, option, layout)
         painter.restore()
 
@@ -115,7 +128,7 @@ class ReportDelegate(QStyledItemDelegate):
         if found is None:
             if len(self._layouts) > 4000:
                 self._layouts.clear()
-            found = RowLayout(self._look, line, self.words(line), width)
+            found = RowLayout(self._look, line, self.words(line), width, self.source(line))
             self._layouts[key] = found
         return found
 

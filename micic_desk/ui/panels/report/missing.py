@@ -18,16 +18,19 @@ from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 
 UNPLACED_KEYS = "Shift+F9"
 SILENT_KEYS = "Ctrl+F9"
+TIME_KEYS = "F12"
 
 
 class Missing(QWidget):
     """``unplaced_wished`` asks for what is not in the report.
 
-    ``silent_wished`` asks for the next key point without recommendation.
+    ``silent_wished`` asks for the next key point without recommendation, ``time_wished`` for
+    what of it is spoken.
     """
 
     unplaced_wished = Signal()
     silent_wished = Signal()
+    time_wished = Signal()
 
     def __init__(self, notebook: Notebook, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,12 +39,15 @@ class Missing(QWidget):
         self._unplaced = _Finding(self.tr("Show what is not in the report"), UNPLACED_KEYS, self)
         next_point = self.tr("Next key point without recommendation")
         self._silent = _Finding(next_point, SILENT_KEYS, self)
+        self._time = _Finding(self.tr("Show what is said in the slot"), TIME_KEYS, self, Icon.CLOCK)
+        self._time.say("", wish=False)
+        self._time.button.clicked.connect(self.time_wished)
         self._unplaced.button.clicked.connect(self.unplaced_wished)
         self._silent.button.clicked.connect(self.silent_wished)
         words = QVBoxLayout()
         look = Look.current()
         look.lay(words, (16, 8, 10, 10), 2)
-        for one in (self._origin, self._unplaced, self._silent):
+        for one in (self._origin, self._time, self._unplaced, self._silent):
             words.addWidget(one)
         column = QVBoxLayout(self)
         look.lay(column)
@@ -60,13 +66,18 @@ class Missing(QWidget):
         self._origin.setVisible(bool(self._origin.text()))
         self._show()
 
+    def tell_time(self, said: str) -> None:
+        """The meter: how long the report is when it is spoken."""
+        self._time.say(said, wish=bool(said))
+        self._show()
+
     def text(self) -> str:
         """What is said of what is missing, line by line."""
         said = (self._unplaced.words.text(), self._silent.words.text())
         return "\n".join(one for one in said if one)
 
     def _show(self) -> None:
-        self.setVisible(bool(self.text() or self._origin.text()))
+        self.setVisible(bool(self.text() or self._origin.text() or self._time.words.text()))
 
     def _told(self, row: Entity) -> str:
         if row.kind == EntityKind.PLACEMENT:
@@ -107,10 +118,10 @@ class Missing(QWidget):
 class _Finding(QWidget):
     """A sentence and the button that leads to what it speaks of."""
 
-    def __init__(self, name: str, keys: str, parent: QWidget) -> None:
+    def __init__(self, name: str, keys: str, parent: QWidget, icon: Icon = Icon.SEARCH) -> None:
         super().__init__(parent)
         self.words = _quiet(self)
-        self.button = IconButton(Icon.SEARCH, name, keys=keys, parent=self)
+        self.button = IconButton(icon, name, keys=keys, parent=self)
         row = QHBoxLayout(self)
         Look.current().lay(row, gap=4)
         row.addWidget(self.words, 1)

@@ -21,6 +21,7 @@ from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.placing import key_points
 from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
 from micic_desk.ui.panels.report.coverage import asking_nothing, count_unplaced, silent_points
+from micic_desk.ui.panels.report.meter import Meter
 from micic_desk.ui.panels.report.missing import Missing
 from micic_desk.ui.panels.report.report_rows import ReportRows
 from micic_desk.ui.panels.report.view import ReportView
@@ -39,12 +40,13 @@ class ReportPanel(Panel):
     """The report of one consultation.
 
     ``captured_wished`` asks to go to a captured line, ``part_wished`` for a part's sheet,
-    ``unplaced_wished`` for what is not in the report.
+    ``unplaced_wished`` for what is not in the report, ``time_wished`` for what of it is spoken.
     """
 
     captured_wished = Signal(str)
     part_wished = Signal(str)
     unplaced_wished = Signal()
+    time_wished = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__("-", parent=parent)
@@ -75,6 +77,7 @@ class ReportPanel(Panel):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
+        self._meter = Meter(bridge, self)
         self._connect()
         self._recount()
 
@@ -232,6 +235,8 @@ class ReportPanel(Panel):
         self.view.folded.connect(self._fold)
         self._missing.unplaced_wished.connect(self.unplaced_wished)
         self._missing.silent_wished.connect(self.go_to_silent)
+        self._missing.time_wished.connect(self.time_wished)
+        self._meter.told.connect(self._missing.tell_time)
         self.view.selectionModel().currentChanged.connect(self._tell_origin)
         self._rest.timeout.connect(self._recount)
         self._bridge.changed.connect(self._rest.start)
@@ -284,6 +289,7 @@ class ReportPanel(Panel):
         done = self.tr("Every item is in the report.") if whole and not silent else ""
         self._missing.say(unplaced, silent, done)
         self._tell_origin()
+        self._meter.follow(self._consultation if not empty and self.isVisible() else None)
 
     @Slot()
     def _tell_origin(self) -> None:

@@ -19,9 +19,9 @@ _PART, _SECTION, _LINE = (10, 4, 2), (12, 4, 4), (4, 4, 4)
 
 
 class RowLayout:
-    """Sign, words and states of one row in one width, in pixels."""
+    """Sign, words and states of one row in one width, in pixels; ``source`` under the words."""
 
-    def __init__(self, look: Look, line: Line, words: str, width: int) -> None:
+    def __init__(self, look: Look, line: Line, words: str, width: int, source: str = "") -> None:
         before, after, most_lines = _measures(line)
         # Lines begin where their section's title begins; deeper than six steps nothing fits.
         depth = 0 if line.is_heading else min(max(line.depth - 2, 0), _DEEPEST)
@@ -36,9 +36,12 @@ class RowLayout:
         self.wrapped = Wrapped(words, _font(look, line), room, most_lines)
         line_height = self.wrapped.line_height
         top = look.px(before)
-        self.height = top + max(self.wrapped.height, sign) + look.px(after)
+        self.source = Wrapped(source, look.font(Step.CAPTION), room, 1) if source else None
+        below = self.source.height if self.source is not None else 0
+        self.height = top + max(self.wrapped.height, sign) + below + look.px(after)
         drop = max(0, (sign - line_height) // 2)
         self.words = QRect(start, top + drop, room, self.wrapped.height)
+        self.under = QRect(start, self.words.bottom() + 1, room, below)
         self.sign = QRect(indent, top + max(0, (line_height - sign) // 2), sign, sign)
         self.states = [
             QRect(width - taken + at * look.px(20), self.sign.top() + look.px(1), *_square(look))

@@ -6,6 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.domain.edits.changing import Change
+from micic_desk.domain.edits.joining import JoinAsSame
+from micic_desk.domain.edits.reporting import PlaceItems
 from micic_desk.domain.kinds import EntityKind, ItemKind, SectionRole
 from micic_desk.ui.models.dragging import pack
 from micic_desk.ui.models.index import NO_INDEX
@@ -339,3 +342,42 @@ def test_enter_on_a_part_opens_its_sheet(
     with qtbot.waitSignal(panel.part_wished) as asked:
         press(Keys.Key_Return)
     assert asked.args == [part]
+
+
+def test_the_meter_stands_below_and_follows_what_is_placed(
+    panel: ReportPanel, room: Any, qtbot: QtBot
+) -> None:
+    def meter() -> str:
+        return panel._missing._time.words.text()
+
+    section = room.key_point(room.part(), "Access")
+    room.item("word " * 248, section)
+    qtbot.waitUntil(lambda: meter() == "Spoken it takes 2.0 minutes.")
+    room.desk.do(Change(entities=(room.consultation,), fields={"slot_minutes": 7}))
+    qtbot.waitUntil(lambda: meter() == "Spoken it takes 2.0 of 7 minutes.")
+    for _ in range(7):
+        room.item("word " * 125, section)
+    qtbot.waitUntil(
+        lambda: meter().startswith("Spoken it takes 9.0 minutes; in 7 there is no time for ")
+    )
+    with qtbot.waitSignal(panel.time_wished):
+        panel._missing._time.button.click()
+
+
+def test_a_placed_line_says_of_how_many_notes_of_how_many_people_it_is_one(
+    panel: ReportPanel, room: Any
+) -> None:
+    section = room.key_point(room.part(), "Access")
+    dana = room.workplace.person_named("Dana Sample")
+    mine, hers = room.item("came late", author=room.workplace.me), room.item("late", author=dana)
+    room.desk.do(PlaceItems(items=(mine,), section=section))
+    (placement,) = room.desk.notebook.placements(mine)
+    delegate = panel.view.itemDelegate()
+    assert isinstance(delegate, ReportDelegate)
+    row = panel.rows.index_of(placement.id)
+    alone = panel.view.visualRect(row).height()
+    assert delegate.source(panel.rows.line(row.row())) == ""
+    room.desk.do(JoinAsSame(entities=(mine, hers), main=mine))
+    row = panel.rows.index_of(placement.id)
+    assert delegate.source(panel.rows.line(row.row())) == "from 2 notes by 2 people: AS, DS"
+    assert panel.view.visualRect(row).height() > alone
