@@ -97,7 +97,8 @@ class Fingers:
 
     def close(self) -> None:
         """Close the window as its user would, and all that belongs to it."""
-        self.window.close()
+        # Once more where it asks whether that is meant.
+        _ = self.window.close() or self.window.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from micic_desk.ui.panels.search.panel import SearchHits
 from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets.lock_state import LockState
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -73,10 +74,17 @@ def test_words_that_are_not_on_paper_are_shown_until_they_are(
     hands.press(Qt.Key.Key_Return)
     hands.qtbot.waitUntil(hands.is_open, timeout=30_000)
     hands.line("Boats were loaded by list")
-    hands.window.close()
+    assert not hands.window.close()  # the words are shown before she goes
+    assert hands.space.sheets.open_one().words.text()
+    assert hands.window.close()
     again = new_window()
-    again.open(empty_computer)  # by itself
+    again.window.entrance.unlock(empty_computer)  # no passphrase, but one key and the truth
+    page = again.window.page()
+    again.qtbot.waitUntil(page.open.hasFocus)
+    again.press(Qt.Key.Key_Return)
+    again.qtbot.waitUntil(again.is_open, timeout=30_000)
     assert again.outline() == [(0, "point", "Boats were loaded by list")]
+    assert again.space.status._lock.state() is LockState.KEPT_WORDS
     again.window.commands.run("notebook.words")
     words = again.window.remembered.words.of(empty_computer)
     sheet = again.space.sheets.open_one()
@@ -84,7 +92,8 @@ def test_words_that_are_not_on_paper_are_shown_until_they_are(
     again.press(Qt.Key.Key_Space)  # I have written them down
     assert again.window.remembered.words.of(empty_computer) is None
     assert sheet.words.text() == ""
-    again.window.close()
+    assert again.space.status._lock.state() is LockState.ENCRYPTED
+    assert again.window.close()
     third = new_window()
     third.window.entrance.unlock(empty_computer)
     third.window.page().field.line.setFocus()
@@ -92,6 +101,27 @@ def test_words_that_are_not_on_paper_are_shown_until_they_are(
     third.type(words)
     third.press(Qt.Key.Key_Return)
     third.qtbot.waitUntil(third.is_open, timeout=30_000)
+
+
+def test_words_can_be_written_down_from_the_page_of_the_notebook(
+    hands: Any, empty_computer: Path, new_window: Callable[[], Any]
+) -> None:
+    hands.press(Qt.Key.Key_Return)
+    hands.type("Consultation of the river cities")
+    hands.press(Qt.Key.Key_Return)
+    hands.qtbot.waitUntil(hands.is_open, timeout=30_000)
+    _ = hands.window.close() or hands.window.close()
+    again = new_window()
+    again.window.entrance.unlock(empty_computer, locked=True)
+    page = again.window.page()
+    assert not page._words.isVisible()  # somebody may be looking on
+    page.show_words.click()
+    assert page._words.text() == again.window.remembered.words.of(empty_computer)
+    again.qtbot.waitUntil(page.written.hasFocus)
+    again.press(Qt.Key.Key_Space)
+    again.qtbot.waitUntil(again.is_open, timeout=30_000)
+    assert again.window.remembered.words.of(empty_computer) is None
+    assert again.space.status._lock.state() is LockState.ENCRYPTED
 
 
 def test_words_on_paper_are_kept_nowhere(hands: Any, empty_computer: Path) -> None:

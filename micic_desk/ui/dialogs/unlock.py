@@ -11,7 +11,8 @@ from micic_desk.app.glance import can_be_opened
 from micic_desk.ui.dialogs.page import Page
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
-from micic_desk.ui.theme.roles import Role
+from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.announce import announce
 from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton, TextButton
 from micic_desk.ui.widgets.groups_field import GroupsField
@@ -29,6 +30,7 @@ class Unlock(Page):
     restore_wished = Signal(str)
     other_wished = Signal()
     open_wished = Signal()
+    written_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Unlock a notebook"), width=440, parent=parent)
@@ -44,6 +46,9 @@ class Unlock(Page):
         self._progress = ProgressStrip(self.tr("Opening"), self)
         self.unlock = PrimaryButton(self.tr("Unlock"), parent=self)
         self.open = PrimaryButton(self.tr("Open"), parent=self)
+        self._words = PlainLabel("", step=Step.TITLE, ink=Tint.RECOMMENDATION, parent=self)
+        self.show_words = QuietButton(self.tr("Show the six words"), parent=self)
+        self.written = QuietButton(self.tr("I have written them down"), icon=Icon.OK, parent=self)
         self.restore = QuietButton(self.tr("Restore"), icon=Icon.UNDO, parent=self)
         self.restore.hide()
         self.other = TextButton(self.tr("Another notebook"), parent=self)
@@ -58,11 +63,13 @@ class Unlock(Page):
         Look.current().lay(row, gap=8)
         row.addWidget(self.unlock)
         row.addWidget(self.open)
+        row.addWidget(self.show_words)
+        row.addWidget(self.written)
         row.addWidget(self.restore)
         row.addWidget(self.by_sheet)
         row.addWidget(self.other)
         row.addStretch(1)
-        for widget in (self._name, self._said, self.field, self.groups, self._fault):
+        for widget in (self._name, self._said, self._words, self.field, self.groups, self._fault):
             self.column.addWidget(widget)
         self.column.addLayout(row)
         self.column.addWidget(self._progress)
@@ -75,14 +82,21 @@ class Unlock(Page):
         self.by_sheet.clicked.connect(self._turn)
         self.unlock.clicked.connect(self._wish)
         self.open.clicked.connect(self.open_wished)
+        self.show_words.clicked.connect(self._show_words)
+        self.written.clicked.connect(self.written_wished)
         self.restore.clicked.connect(self._wish_restoring)
         self.other.clicked.connect(self.other_wished)
 
-    def ask(self, path: Path, *, plain: bool, open_to_all: bool = False) -> None:
+    def ask(self, path: Path, *, plain: bool, open_to_all: bool = False, words: str = "") -> None:
         """Ask for the passphrase of a notebook, or show that a plain one is being opened.
 
-        One that is ``open_to_all`` needs none and says so: it waits for a button only.
+        One that is ``open_to_all`` needs none and says so: it waits for a button only, and has
+        the ``words`` that are not on paper yet to show.
         """
+        self._words.setText(words)
+        self._words.hide()
+        self.written.hide()
+        self.show_words.setVisible(bool(words))
         self._name.setText(path.stem)
         self._said.setText(self._about(path, plain=plain, open_to_all=open_to_all))
         self._asks = not plain and not open_to_all
@@ -137,8 +151,8 @@ class Unlock(Page):
             return self.tr("This notebook is not encrypted.")
         if open_to_all:
             return self.tr(
-                "Nothing of it is on the screen or in memory, but its six words are not on paper "
-                "yet: whoever has this computer can open it."
+                "Its six words are not on paper yet: until they are, whoever has this computer "
+                "can open it. Write them down as soon as nobody looks on."
             )
         if can_be_opened(path):
             return self.tr("The notebook is locked. Its passphrase opens it.")
@@ -151,6 +165,8 @@ class Unlock(Page):
         self.by_sheet.setEnabled(resting)
         self.restore.setEnabled(resting)
         self.open.setEnabled(resting)
+        self.show_words.setEnabled(resting)
+        self.written.setEnabled(resting)
         self.other.setEnabled(resting)
         self._edited()
 
@@ -181,6 +197,20 @@ class Unlock(Page):
         if not self.open.isHidden():
             return self.open
         return self.field if self.groups.isHidden() else self.groups
+
+    def forget_words(self) -> None:
+        """Take the words off the screen; from now on they are asked for."""
+        self._words.setText("")
+        for widget in (self._words, self.show_words, self.written):
+            widget.hide()
+
+    @Slot()
+    def _show_words(self) -> None:
+        """Only when they are wished for: somebody may be looking on."""
+        self.show_words.hide()
+        self._words.show()
+        self.written.show()
+        self.written.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wipe(self) -> None:
         self.field.wipe()

@@ -26,6 +26,13 @@ class Banner(QFrame):
         row.addWidget(self.line, 1)
         self.row = row
 
+    def dress(self, icon: Icon, text: str, tint: Tint) -> None:
+        """Say something else, on another ground."""
+        self._tint = tint
+        give_name(self, text)
+        self.line.show_state(icon, text, tint)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The ground, and an edge where the theme tells areas apart by edges."""
         painter = QPainter(self)

@@ -17,6 +17,8 @@ class LockState(Enum):
     ENCRYPTED = "encrypted"
     PLAIN = "plain"
     LOCKED = "locked"
+    KEPT_WORDS = "kept_words"
+    """Encrypted, but what opens it lies on this computer."""
 
 
 class LockButton(DeskButton):
@@ -49,20 +51,28 @@ class LockButton(DeskButton):
                 self.tr("Not encrypted"),
                 self.tr("Not encrypted: anybody with this computer can read the file"),
             ),
+            LockState.KEPT_WORDS: (
+                Icon.UNLOCK,
+                self.tr("Opens without a passphrase"),
+                self.tr(
+                    "The six words are not on paper yet: whoever has this computer can open the "
+                    "notebook. Lock takes it off the screen and out of memory"
+                ),
+            ),
             LockState.LOCKED: (Icon.LOCK, self.tr("Locked"), self.tr("The notebook is locked")),
         }[state]
         self._short = text
         self.set_name(wish)
         self.set_sign(icon)
         self.setToolTip(plain_tooltip(wish, self._keys))
-        self.setEnabled(state is LockState.ENCRYPTED)
+        self.setEnabled(state in {LockState.ENCRYPTED, LockState.KEPT_WORDS})
 
     def text_shown(self) -> str:
         """The state in a word or two."""
         return getattr(self, "_short", "")
 
     def _ink(self) -> Role | Tint:
-        return Role.TEXT_QUIET
+        return Role.WARNING if self._state is LockState.KEPT_WORDS else Role.TEXT_QUIET
 
     def _ink_off(self) -> Role | Tint:
         # It tells something even where nothing can be done about it, so it stays legible.

@@ -59,19 +59,15 @@ class Entrance(QObject):
         """
         self._path = path
         plain = seems_plain(path)
-        kept = not plain and self._window.remembered.words.of(path) is not None
+        kept = "" if plain else self._window.remembered.words.of(path) or ""
         page = self._unlock_page()
-        page.ask(path, plain=plain, open_to_all=locked and (plain or kept))
+        open_to_all = bool(kept) or (locked and plain)
+        page.ask(path, plain=plain, open_to_all=open_to_all, words=kept)
         page.hold(0 if plain else self._window.remembered.tries.wait(path))
         self._window.turn_to(page)
-        if locked:
-            return
-        if plain or not can_be_opened(path):
+        if not locked and (plain or not can_be_opened(path)):
             page.opening()
             self._when_painted(self._open_plain)
-        elif kept:
-            page.opening()
-            self._when_painted(self._open_by_kept_words)
 
     @Slot()
     def ask_new(self) -> None:
@@ -181,6 +177,7 @@ class Entrance(QObject):
             page.unlock_wished.connect(self._try)
             page.restore_wished.connect(self._restore)
             page.open_wished.connect(self._open_unasked)
+            page.written_wished.connect(self._take_words_away)
             page.other_wished.connect(self.welcome)
         return self._unlock
 
@@ -190,17 +187,28 @@ class Entrance(QObject):
             self._opener().open(self._path, None)
 
     @Slot()
-    def _open_by_kept_words(self) -> None:
-        """Its words are not on paper yet: until they are, it opens by itself."""
-        if self._path is not None and self._window.workspace is None:
-            self._opener().open(self._path, self._window.remembered.words.of(self._path))
-
-    @Slot()
     def _open_unasked(self) -> None:
         """Nothing keeps anybody out of it, and the page has said so."""
         if self._path is not None and self._unlock is not None:
             self._unlock.opening()
             self._opener().open(self._path, self._window.remembered.words.of(self._path))
+
+    @Slot()
+    def _take_words_away(self) -> None:
+        """They are on paper: the notebook opens, for the last time without them."""
+        if self._path is None or self._unlock is None:
+            return
+        words = self._window.remembered.words.of(self._path)
+        try:
+            self._window.remembered.words.forget(self._path)
+        except Refusal as refusal:
+            from micic_desk.ui.bridge.speaking import spoken  # noqa: PLC0415 - loads the store
+
+            self._unlock.refuse(spoken(refusal.sentence))
+            return
+        self._unlock.forget_words()
+        self._unlock.opening()
+        self._opener().open(self._path, words)
 
     @Slot(str)
     def _open_named(self, path: str) -> None:

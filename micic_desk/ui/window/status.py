@@ -71,6 +71,11 @@ class StatusLine(QFrame):
         """How many entities stand in more than one version."""
         return len(self._fought)
 
+    def show_lock(self, state: LockState) -> None:
+        """How the notebook is kept."""
+        self._lock.tell(state)
+        self._give_way()
+
     def take_saving_back(self) -> None:
         """Show here again whether everything is saved, after it was lent to another window."""
         self._row.insertWidget(0, self.saving)

@@ -89,6 +89,7 @@ class Workspace(QWidget):
         self.status = StatusLine(self.bridge, self)
         self.choosers: list[Chooser] = [self.outline]
         self._closing_unsaved = False
+        self.closing_questions: list[Callable[[], bool]] = []
         self._lay_out()
         self._connect()
 
@@ -206,8 +207,11 @@ class Workspace(QWidget):
         """Keep what is being typed and close the notebook; False where that is not safe.
 
         Where the disk refuses the line, the first wish to close is declined with a sentence
-        and the second granted: nobody is held in a window for ever.
+        and the second granted: nobody is held in a window for ever. ``closing_questions``, asked
+        before, may decline once each.
         """
+        if not all(may_close() for may_close in self.closing_questions):
+            return False
         if not (self.outline.finish() and self.capture.keep_now()) and not self._closing_unsaved:
             self._closing_unsaved = True
             said = self.tr("What you are typing is not saved. Copy it, or close again to lose it.")

@@ -13,6 +13,7 @@ from micic_desk.ui.widgets.lock_state import LockButton, LockState
         (LockState.ENCRYPTED, "Encrypted", True),
         (LockState.PLAIN, "Not encrypted", False),
         (LockState.LOCKED, "Locked", False),
+        (LockState.KEPT_WORDS, "Opens without a passphrase", True),
     ],
 )
 def test_it_says_how_the_notebook_is_kept_and_locks_only_what_can_be(
