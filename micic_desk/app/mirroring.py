@@ -81,6 +81,14 @@ def bring_up(desk: Desk) -> Mirror:
     return Mirror(Standing.REFUSED if done is None else Standing.UP_TO_DATE, folder)
 
 
+def stale_mirror(desk: Desk) -> Path | None:
+    """Bring the mirror up; where that fails, the file that may still say what is gone here."""
+    stands = bring_up(desk)
+    if stands.folder is None or stands.standing is Standing.UP_TO_DATE:
+        return None
+    return mirror_path(desk.session, stands.folder)
+
+
 def take_home(mirror: Path, folder: Path, name: str) -> Path:
     """Lay a mirror into a folder as the second copy of a notebook that is not there.
 

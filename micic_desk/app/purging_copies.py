@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.mirroring import stale_mirror
 from micic_desk.app.purging import Purged, look_for, refuse_unusable, remove_name
 from micic_desk.domain.edits.removing import TakeOutName, torn_by
 from micic_desk.domain.sentences import Refusal
@@ -24,7 +25,8 @@ class Copies:
 
     ``rewritten`` counts the backups that held the name and hold it no more. ``left`` are the
     backups that do not open or could not be written anew, and ``others`` copies that are no
-    backups: set aside as damaged, brought back, or made by hand. Those may hold the name.
+    backups: set aside as damaged, brought back, made by hand, or the mirror on a stick that is
+    away. Those may hold the name.
     """
 
     rewritten: int
@@ -61,6 +63,9 @@ def remove_everywhere(
     again, left_again = _clean(desk, words, instead, _unheard, {*rewritten, *left})
     every = {path for path, held in (rewritten | again).items() if held}
     others = copies.others_beside(desk.path, desk.session.raw)
+    mirror = stale_mirror(desk)
+    if mirror is not None:
+        others.append(mirror)
     return gone, Copies(len(every), (*left, *left_again), tuple(others))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.mirroring import stale_mirror
 from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.phrase import same_phrase
 from micic_desk.store.key import RawKey, RecoveryKey, Secret, cost_of, derive, new_salt
@@ -35,7 +36,11 @@ def change_passphrase(
     raw = _raw(desk)
     cost = cost_of(raw.salt)
     assert cost is not None
-    return change_key(desk.session, derive(same_phrase(wished), new_salt(cost)), hear)
+    done = change_key(desk.session, derive(same_phrase(wished), new_salt(cost)), hear)
+    mirror = stale_mirror(desk)
+    if mirror is not None:
+        done.left.append(mirror)
+    return done
 
 
 def refuse_another(desk: Desk, secret: Secret) -> None:

@@ -19,6 +19,7 @@ from micic_desk.app.mirroring import (
     take_home,
 )
 from micic_desk.app.opening import open_desk
+from micic_desk.app.purging_copies import remove_everywhere
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store.second.reading import second_path
 
@@ -102,6 +103,30 @@ def test_a_stick_that_takes_no_file_is_told_apart(
 
     monkeypatch.setattr(mirroring, "keep_up", full)
     assert bring_up(ada.desk) == Mirror(Standing.REFUSED, stick)
+
+
+def test_a_name_taken_out_leaves_the_mirror_or_is_said_to_be_in_it_yet(
+    colleague: Callable[[str], Any], stick: Path, tmp_path: Path
+) -> None:
+    ada = colleague("ada")
+    choose_folder(ada.desk, stick)
+    ada.note("Nobody Atall said so")
+    bring_up(ada.desk)
+    (mirror,) = stick.iterdir()
+    before = mirror.read_bytes()
+    _, copies = remove_everywhere(ada.desk, "Nobody Atall", "somebody")
+    assert copies.others == ()
+    assert mirror.read_bytes()[:4096] != before[:4096]
+
+    ada.note("Nobody Else said so")
+    bring_up(ada.desk)
+    away = stick.rename(tmp_path / "in a pocket")
+    _, copies = remove_everywhere(ada.desk, "Nobody Else", "somebody")
+    assert copies.others == (mirror,)
+    away.rename(stick)
+    before = mirror.read_bytes()
+    assert bring_up(ada.desk).standing is Standing.UP_TO_DATE
+    assert mirror.read_bytes()[:4096] != before[:4096]
 
 
 def test_all_gone_but_the_stick_everything_comes_back(
