@@ -83,7 +83,7 @@ class PreferencesSheet(SideSheet):
     def _lay_out_locking(self, column: QVBoxLayout) -> None:
         """When a notebook locks itself."""
         self._after = ChoiceBox(self.tr("Lock when no key was pressed for"), self)
-        self._asleep = TickBox(self.tr("Lock when the computer has slept"), self)
+        self._asleep = TickBox(self.tr("Lock when the computer sleeps or its screen locks"), self)
         self._after.activated.connect(self._locking_chosen)
         self._asleep.clicked.connect(self._locking_chosen)
         for minutes in LOCK_AFTER:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from micic_desk.runtime.asleep import seconds_asleep
 from micic_desk.ui.panels.speech.prompter import Prompter
 from micic_desk.ui.widgets.message_bar import Tone
+from micic_desk.ui.window.hearing import Hearing
 from micic_desk.ui.window.panic import PanicKey
 from micic_desk.ui.window.sampling import is_sample
 from micic_desk.ui.window.workspace import Workspace
@@ -12,6 +13,8 @@ from micic_desk.ui.window.workspace import Workspace
 EVERY_MS = 1000
 WARNED = 30
 """Seconds before locking in which it is said."""
+_LATER_MS = 3000
+"""Nobody waits for the system's bus: the notebook is long on the screen."""
 _NAP = 2.0
 """Seconds of sleep that are no error of two clocks."""
 
@@ -19,7 +22,8 @@ _NAP = 2.0
 class Guarding(QObject):
     """Looks every second; ``lock_wished`` when it is time.
 
-    Sleep is known from the clocks alone, which works on every system, a moment after waking up.
+    Sleep is heard beforehand where the system tells of it, and known from the clocks a moment
+    after waking up everywhere.
     A plain notebook is not locked by itself: that would keep nobody out.
     """
 
@@ -31,6 +35,8 @@ class Guarding(QObject):
         self._key = key
         self._warned = False
         self._asleep = seconds_asleep()
+        self._hearing = Hearing(self)
+        self._hearing.leaving.connect(self.leave)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -39,6 +45,13 @@ class Guarding(QObject):
         """Look from now on."""
         if not self._space.desk.plain and not is_sample(self._space.desk.path):
             self._timer.start()
+            QTimer.singleShot(_LATER_MS, self._hearing, self._hearing.listen)
+
+    @Slot()
+    def leave(self) -> None:
+        """The computer goes to sleep, or its screen is locked."""
+        if self._space.frame.remembered.now.lock_asleep and not self._space.bridge.closed:
+            self.lock_wished.emit()
 
     @Slot()
     def look(self) -> None:
