@@ -1,24 +1,33 @@
-"""Throw bent share files at the reader for a while, and count what is not a plain refusal.
+"""Throw bent share files at the importer for a while, and count what is not a plain refusal.
 
-    python bench/fuzz_share.py --seconds 60 [--seed 1] [--keep FOLDER]
+    python bench/fuzz_share.py --seconds 60 [--seed 1] [--keep FOLDER] [--planted]
 
 Bends the sealed bytes, the signed bytes inside (sealed again with the right keys), the lines
-of operations (signed and sealed again), and cards. Wanted: no exception but `Refusal`, no
-sentence with content of a file, at most 2 seconds and 300 MB. The exit code is 1 otherwise.
+of operations (signed and sealed again), and cards; and writes operations of its own that keep
+the form (`fuzz_operations`). Each file goes the way it goes in the window: opened, checked for
+its consultation, foreseen, merged into a real notebook; every twentieth through the process
+that opens files for users, which must say the same. Wanted: no exception but `Refusal`, nothing
+taken in by halves, the preview's counts true, no sentence with content of a file, at most 2
+seconds and 300 MB. The exit code is 1 otherwise. ``--planted`` has a bug, which must be found.
 """
 
 import argparse
 import hashlib
 import random
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.fuzz_import import PHRASE, Importer, planted
+from bench.fuzz_operations import Pen
 from micic_desk.domain.operation import canonical
 from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.cards import Card
@@ -26,10 +35,8 @@ from micic_desk.exchange.share import age_file, envelope
 from micic_desk.exchange.share.identity import Identity
 from micic_desk.exchange.share.manifest import Manifest
 from micic_desk.exchange.share.seal import seal
-from micic_desk.exchange.share.unseal import unseal
 
 SAID = "Zarina-said-this"
-PHRASE = "river lamp stone"
 TOKENS = (
     *(b'"', b"\\", b"{", b"}", b"[", b"]", b",", b":", b"\n", b"\r", b"\0", b" ", b"-0", b"1e9"),
     *(b"NaN", b"null", b"true", b"-1", b"9" * 30, b"\\ud800", b"\\u0000", b"\xff", b"\xed\xa0\x80"),
@@ -57,6 +64,7 @@ class People:
     by_phrase: bytes
     inside: bytes
     card: bytes
+    importer: Importer
 
 
 def operations(count: int) -> list[str]:
@@ -69,7 +77,7 @@ def operations(count: int) -> list[str]:
     return made
 
 
-def people() -> People:
+def people(folder: Path) -> People:
     ann, ben = Identity.generate(), Identity.generate()
     manifest = Manifest(sender=SAID, counter=1, scope={"title": SAID})
     for_ben = seal(manifest, operations(12), identity=ann, recipients=[ben.card("Ben")])
@@ -82,6 +90,7 @@ def people() -> People:
         age_file.encrypt_with_phrase(inside, PHRASE, work_factor=2),
         inside,
         ben.card(SAID).to_text().encode(),
+        Importer(folder, ben),
     )
 
 
@@ -128,7 +137,18 @@ def bent_payload(known: People, chance: random.Random) -> bytes:
 
 
 def bent_lines(known: People, chance: random.Random) -> bytes:
-    body = bend(known.inside[envelope.OVERHEAD :].split(b"\n", 1)[1], chance)
+    return sealed(bend(known.inside[envelope.OVERHEAD :].split(b"\n", 1)[1], chance), known)
+
+
+def written(known: People, chance: random.Random) -> bytes:
+    """A file whose every line keeps the form; sometimes one byte does not."""
+    body = "".join(f"{one}\n" for one in Pen(chance, known.importer.known).file()).encode()
+    if body and chance.randrange(8) == 0:
+        body = bend(body, chance)
+    return sealed(body, known)
+
+
+def sealed(body: bytes, known: People) -> bytes:
     manifest = replace(
         Manifest(sender=SAID, counter=1, to=(known.ben.signing_key,)),
         operations=body.count(b"\n"),
@@ -140,35 +160,35 @@ def bent_lines(known: People, chance: random.Random) -> bytes:
 
 FILES: tuple[Callable[[People, random.Random], bytes], ...] = (
     *(bent_outside, bent_head, bent_inside, bent_payload, bent_lines),
+    *(written, written, written, written),
 )
 
 
 def read_one(known: People, chance: random.Random, tally: Tally) -> bytes:
-    """Make one file and read it; returns it if its reader failed in another way."""
+    """Make one file and take it in; returns it if that failed in another way."""
     if chance.randrange(10) == 0:
         data = bend(known.card, chance)
         text = data.decode("utf-8", "surrogateescape")
-        kind, read = "card", lambda: Card.from_text(text)
+        kind, read = "card", partial(Card.from_text, text)
     else:
         maker = chance.choice(FILES)
         data = maker(known, chance)
-        kind, read = (
-            maker.__name__,
-            lambda: unseal(data, passphrase=PHRASE, identity=known.ben),
-        )
-    started = time.perf_counter()
+        kind, read = maker.__name__, partial(known.importer.take, data)
+    started = time.process_time()
     failed = False
     try:
-        read()
-        outcome = "opened"
+        said = read()
+        outcome = said if isinstance(said, str) else "opened"
     except Refusal as refusal:
         outcome = refusal.code
-        failed = SAID in str(refusal) + repr(refusal)
+        # Of another consultation it says the name, which is what a reader is asked for.
+        named = outcome != "merge.other_consultation"
+        failed = named and SAID in str(refusal) + repr(refusal)
     except BaseException as fault:  # a panic in age's Rust is a BaseException
         if isinstance(fault, KeyboardInterrupt):
             raise
-        outcome, failed = f"FAULT {type(fault).__name__}", True
-    spent = time.perf_counter() - started
+        outcome, failed = f"FAULT {type(fault).__name__} {fault}"[:100], True
+    spent = time.process_time() - started
     tally.slowest = max(tally.slowest, spent)
     tally.outcomes[f"{kind}: {outcome}"] += 1
     tally.faults += failed
@@ -184,18 +204,35 @@ def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
+def fuzz(
+    *,
+    seconds: float = 1e9,
+    files: int = 1 << 40,
+    seed: int = 1,
+    keep: Path | None = None,
+    bug: bool = False,
+) -> Tally:
+    """Throw files for so long, or so many; gives what came of them."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder, planted() if bug else nullcontext():
+        known, chance = people(Path(folder)), random.Random(seed)
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and tally.outcomes.total() < files:
+            broke = read_one(known, chance, tally)
+            if broke and keep:
+                (keep / f"fault-{tally.faults}.micicx").write_bytes(broke)
+        known.importer.close()
+    return tally
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--seconds", type=float, default=30)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--keep", type=Path, help="a folder for files that broke the reader")
+    options.add_argument("--keep", type=Path, help="a folder for files that broke the importer")
+    options.add_argument("--planted", action="store_true", help="with a bug that must be found")
     given = options.parse_args()
-    known, chance, tally = people(), random.Random(given.seed), Tally()
-    end = time.monotonic() + given.seconds
-    while time.monotonic() < end:
-        broke = read_one(known, chance, tally)
-        if broke and given.keep:
-            (given.keep / f"fault-{tally.faults}.micicx").write_bytes(broke)
+    tally = fuzz(seconds=given.seconds, seed=given.seed, keep=given.keep, bug=given.planted)
     for name, count in sorted(tally.outcomes.items()):
         print(f"{count:9,}  {name}")
     megabytes = peak_megabytes()

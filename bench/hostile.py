@@ -18,11 +18,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import hostile_notebooks
+from bench import hostile_notebooks, hostile_shares
 from micic_desk.app.capturing import Capture
+from micic_desk.app.merging import OpenedShare, merge, open_share, preview, refuse_other
 from micic_desk.app.opening import open_desk
 from micic_desk.domain.forest import has_circle
 from micic_desk.domain.sentences import Refusal
+from micic_desk.store import log
 
 SECONDS = 2.0
 MEGABYTES = 300
@@ -41,7 +43,8 @@ class Toll:
     def note(self, name: str, wanted: str, code: str, seconds: float) -> None:
         """One more."""
         self.codes[code or "opened"] += 1
-        if code != wanted:
+        wanting = code.startswith(wanted) if wanted.endswith(".") else code == wanted
+        if not wanting:
             self.faults.append(f"{name}: {code or 'opened'}, not {wanted or 'opened'}")
         if seconds > self.slowest:
             self.slowest, self.slowest_name = seconds, name
@@ -139,6 +142,65 @@ def _use(path: Path, phrase: str | None) -> None:
         desk.close()
 
 
+def try_shares(folder: Path, every: int = 1) -> Toll:
+    """Open every hostile share file as the window does: in its process, then the preview.
+
+    What may be taken in is, into a copy of the notebook, and must be kept to the letter.
+    """
+    toll = Toll()
+    base = folder / "base"
+    base.mkdir()
+    world = hostile_shares.world(base)
+    path = folder / "sent.micicx"
+    for number, case in enumerate(hostile_shares.cases()):
+        if number % every:
+            continue
+        path.write_bytes(case.data(world))
+        before = digest_of(base)
+        code, started = "", spent()
+        faulthandler.dump_traceback_later(STUCK, exit=True)
+        try:
+            opened = open_share(world.desk, path, case.phrase)
+            refuse_other(world.desk, opened, world.consultation)
+            foreseen = preview(world.desk, [opened])
+            if case.wanted == "":
+                _take_in(folder, base, opened, case.altered)
+            elif len(foreseen.altered) != case.altered:
+                toll.faults.append(f"{case.name}: {len(foreseen.altered)} altered")
+        except Refusal as refusal:
+            code = refusal.code
+            if hostile_shares.SAID in str(refusal) and code != "merge.other_consultation":
+                toll.faults.append(f"{case.name}: its words are in the sentence")
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it is noted
+            code = f"FAULT {type(fault).__name__} {fault}"[:120]
+        faulthandler.cancel_dump_traceback_later()
+        if digest_of(base) != before:
+            toll.faults.append(f"{case.name}: something was written")
+        toll.note(case.name, case.wanted, code, spent() - started)
+    world.desk.close()
+    return toll
+
+
+def _take_in(folder: Path, base: Path, opened: OpenedShare, altered: int) -> None:
+    """Take a file in, close, open again: every operation stands there as it was sent."""
+    place = folder / "copy"
+    shutil.copytree(base, place, ignore=shutil.ignore_patterns("*-lock"))
+    try:
+        desk = open_desk(place / "anna.micic", None)
+        done = merge(desk, [opened])
+        desk.close()
+        desk = open_desk(place / "anna.micic", None)
+        with desk.session.transaction() as connection:
+            kept = set(log.bodies(connection))
+        desk.close()
+    finally:
+        shutil.rmtree(place)
+    if len(done.altered) != altered:
+        raise LookupError(f"{len(done.altered)} altered")
+    if len({text for _, text in opened.arriving()} - kept) != altered:
+        raise LookupError("not kept to the letter")
+
+
 def main() -> int:
     """Try what was asked for."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -148,7 +210,9 @@ def main() -> int:
     clean = True
     for what in given.what:
         with tempfile.TemporaryDirectory() as folder:
-            toll = {"notebooks": try_notebooks}[what](Path(folder), given.every)
+            toll = {"notebooks": try_notebooks, "shares": try_shares}[what](
+                Path(folder), given.every
+            )
         for name, count in sorted(toll.codes.items()):
             print(f"{count:7,}  {name}")
         print("\n".join(toll.faults))
