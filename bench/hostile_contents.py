@@ -71,10 +71,9 @@ def _keys() -> Iterator[Share]:
             yield Share(f"{name}: missing", BAD, lambda one, less=less: one.file(canonical(less)))
 
 
-def _lines() -> Iterator[Share]:
-    """JSON that two programs could read differently, as the first, a middle and the last line."""
+def _bent_lines() -> dict[str, str | bytes]:
     good = canonical(note(500))
-    bent: dict[str, str | bytes] = {
+    return {
         "a key twice": good.replace('"l":', '"l":1,"l":', 1),
         "no number": good.replace('"t":1790000000', '"t":NaN', 1),
         "infinity": good.replace('"t":1790000000', '"t":Infinity', 1),
@@ -105,8 +104,12 @@ def _lines() -> Iterator[Share]:
         "a path": good.replace(f"{500:032x}", "../../../etc/passwd", 1),
         "lists in lists": good.replace('"w":{', '"w":{"a":' + "[" * 40 + "]" * 40 + ",", 1),
     }
+
+
+def _lines() -> Iterator[Share]:
+    """JSON that two programs could read differently, as the first, a middle and the last line."""
     others = [canonical(note(number)) for number in range(6)]
-    for name, line in bent.items():
+    for name, line in _bent_lines().items():
         for where, at in {"first": 0, "in the middle": 3, "last": 6}.items():
             yield Share(
                 f"{name}, {where}",
@@ -284,6 +287,10 @@ def _taken() -> Iterator[Share]:
         lambda one: one.file(canonical(other)),
     )
     yield Share("of a year long past", "", lambda one: one.file(canonical(note(1, t=-(2**53) + 1))))
+    yield from _shapes()
+
+
+def _shapes() -> Iterator[Share]:
     for name in (
         "circles",
         "one circle",

@@ -59,124 +59,105 @@ def _flipped() -> Iterator[Share]:
         yield Share(f"bit {bit} of byte {place}", "share.", data)
 
 
+_LINE = canonical(note(1)).encode() + b"\n"
+_MAGIC = (
+    *((end, "share.not_a_share_file") for end in range(12)),
+    *((end, "share.newer_format") for end in (12, 13)),
+)
+"""How the first bytes inside the seal tell what they are."""
+
+
+def _inside(one: World) -> bytes:
+    return envelope.wrap(one.payload(_LINE), one.ben)
+
+
+def _again(one: World, plain: bytes) -> bytes:
+    return age_file.encrypt_for_people(plain, [one.anna.recipient])
+
+
 def _sealed() -> Iterator[Share]:
     """Seals, signatures and addresses."""
-    line = canonical(note(1))
 
     def passed_on(one: World) -> bytes:
-        meant = one.payload(line.encode() + b"\n", to=(one.eve.signing_key,))
-        return one.sealed(meant)
+        return one.sealed(one.payload(_LINE, to=(one.eve.signing_key,)))
 
     def for_eve(one: World) -> bytes:
-        plain = envelope.wrap(one.payload(line.encode() + b"\n"), one.ben)
-        return age_file.encrypt_for_people(plain, [one.eve.recipient])
+        return age_file.encrypt_for_people(_inside(one), [one.eve.recipient])
 
-    def inside(one: World) -> bytes:
-        return envelope.wrap(one.payload(line.encode() + b"\n"), one.ben)
+    def by_eve(one: World) -> bytes:
+        return one.sealed(one.payload(_LINE), one.eve)
 
-    def again(one: World, plain: bytes) -> bytes:
-        return age_file.encrypt_for_people(plain, [one.anna.recipient])
+    def newer(one: World) -> bytes:
+        return _again(one, _inside(one).replace(b"/1\n", b"/2\n", 1))
 
     yield Share("sealed for others", "share.not_for_you", for_eve)
     yield Share("passed on under its sender's name", "share.not_for_you", passed_on)
-    yield Share(
-        "signed by nobody we know",
-        "",
-        lambda one: one.sealed(one.payload(line.encode() + b"\n"), one.eve),
-    )
+    yield Share("signed by nobody we know", "", by_eve)
     yield Share("needs a passphrase", "share.phrase_needed", by_phrase)
     yield Share("another passphrase", "share.wrong_phrase", by_phrase, phrase="river lamp stones")
     yield Share("an empty passphrase", "phrase.empty", by_phrase, phrase="…")
     yield Share("by passphrase", "", by_phrase, phrase=PHRASE)
+    yield Share("a letter", "share.not_a_share_file", lambda one: _again(one, b"Dear Anna"))
+    yield Share("a newer envelope", "share.newer_format", newer)
+
+
+def _sealed_again() -> Iterator[Share]:
+    """What somebody made of signed content who could open it."""
     for at in range(0, 110, 5):
 
         def bent(one: World, at: int = at) -> bytes:
-            plain = bytearray(inside(one))
+            plain = bytearray(_inside(one))
             plain[at] ^= 1
-            return again(one, bytes(plain))
+            return _again(one, bytes(plain))
 
-        wanted = (
-            "share.not_a_share_file"
-            if at < 12
-            else "share.newer_format"
-            if at < 14
-            else "share.altered"
-        )
+        wanted = dict(_MAGIC).get(at, "share.altered")
         yield Share(f"sealed again with byte {at} bent", wanted, bent)
     for end in (0, 5, 13, 14, 40, 100, 109):
-        wanted = (
-            "share.not_a_share_file"
-            if end < 12
-            else "share.newer_format"
-            if end < 14
-            else "share.cut"
-        )
-        yield Share(
-            f"sealed again, cut at {end}",
-            wanted,
-            lambda one, end=end: again(one, inside(one)[:end]),
-        )
-    yield Share(
-        "sealed again, cut at the end", "share.altered", lambda one: again(one, inside(one)[:-1])
-    )
-    yield Share(
-        "sealed again with more", "share.altered", lambda one: again(one, inside(one) + b"\n")
-    )
-    yield Share("a letter", "share.not_a_share_file", lambda one: again(one, b"Dear Anna"))
-    yield Share(
-        "a newer envelope",
-        "share.newer_format",
-        lambda one: again(one, inside(one).replace(b"/1\n", b"/2\n", 1)),
-    )
+
+        def cut(one: World, end: int = end) -> bytes:
+            return _again(one, _inside(one)[:end])
+
+        yield Share(f"sealed again, cut at {end}", dict(_MAGIC).get(end, "share.cut"), cut)
+    last, more = "sealed again, cut at the end", "sealed again with more"
+    yield Share(last, "share.altered", lambda one: _again(one, _inside(one)[:-1]))
+    yield Share(more, "share.altered", lambda one: _again(one, _inside(one) + b"\n"))
+
+
+def _work_factors() -> Iterator[Share]:
+    for factor in (0, 19, 22, 30, 31, 62, 63, 64, 99, 10**9, 10**12):
+
+        def dear(one: World, factor: int = factor) -> bytes:
+            return by_phrase(one).replace(b" 10\n", b" %d\n" % factor, 1)
+
+        wanted = "share.work_factor" if 18 < factor < 10**10 else "share.altered"
+        yield Share(f"work factor {factor}", wanted, dear, phrase=PHRASE)
+    for factor in (17, 18):
+
+        def honest(one: World, factor: int = factor) -> bytes:
+            return by_phrase(one, factor)
+
+        yield Share(f"work factor {factor}, honest", "", honest, phrase=PHRASE)
 
 
 def _heads() -> Iterator[Share]:
     """The head of the age file."""
-    for factor in (0, 19, 22, 30, 31, 62, 63, 64, 99, 10**9, 10**12):
-        wanted = "share.work_factor" if 18 < factor < 10**10 else "share.altered"
-        yield Share(
-            f"work factor {factor}",
-            wanted,
-            lambda one, factor=factor: by_phrase(one).replace(b" 10\n", b" %d\n" % factor, 1),
-            phrase=PHRASE,
-        )
-    for factor in (17, 18):
-        yield Share(
-            f"work factor {factor}, honest",
-            "",
-            lambda one, factor=factor: by_phrase(one, factor),
-            phrase=PHRASE,
-        )
-    start = b"age-encryption.org/v1\n"
+    start, end = b"age-encryption.org/v1\n", b"--- " + b"a" * 43 + b"\n" + bytes(600)
+    scrypt = b"-> scrypt AAAAAAAAAAAAAAAAAAAAAA 10\nb\n"
     for name, wanted, head in (
-        ("nothing", "share.empty", b""),
-        ("first line alone", "share.cut", start),
-        ("a newer age", "share.newer_format", b"age-encryption.org/v2\n" + bytes(600)),
-        ("armoured", "share.not_a_share_file", b"-----BEGIN AGE ENCRYPTED FILE-----\n"),
-        (
-            "a thousand locks",
-            "share.altered",
-            start + b"-> X25519 a\nb\n" * 1000 + b"--- " + b"a" * 43 + b"\n" + bytes(600),
-        ),
-        ("a megabyte of head", "share.altered", start + b"-> X25519 " + b"a" * (1 << 20)),
-        (
-            "two passphrases",
-            "share.altered",
-            start
-            + b"-> scrypt AAAAAAAAAAAAAAAAAAAAAA 10\nb\n" * 2
-            + b"--- "
-            + b"a" * 43
-            + b"\n"
-            + bytes(600),
-        ),
-        ("no lock", "share.altered", start + b"--- " + b"a" * 43 + b"\n" + bytes(600)),
-        (
-            "a mark of another",
-            "share.altered",
-            start + b"-> X25519 a\nb\n--- " + b"!" * 43 + b"\n" + bytes(600),
-        ),
+        ("nothing", "empty", b""),
+        ("first line alone", "cut", start),
+        ("a newer age", "newer_format", b"age-encryption.org/v2\n" + bytes(600)),
+        ("armoured", "not_a_share_file", b"-----BEGIN AGE ENCRYPTED FILE-----\n"),
+        ("a thousand locks", "altered", start + b"-> X25519 a\nb\n" * 1000 + end),
+        ("a megabyte of head", "altered", start + b"-> X25519 " + b"a" * (1 << 20)),
+        ("two passphrases", "altered", start + scrypt + scrypt + end),
+        ("no lock", "altered", start + end),
+        ("a mark of another", "altered", start + b"-> X25519 a\nb\n" + end.replace(b"a", b"!")),
     ):
-        yield Share(f"head: {name}", wanted, lambda _, head=head: head)
+        yield Share(f"head: {name}", f"share.{wanted}", lambda _, head=head: head)
+
+
+_SEALS = (_sealed, _sealed_again, _work_factors)
 
 
 def _files() -> Iterator[Share]:

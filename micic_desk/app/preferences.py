@@ -12,6 +12,7 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from micic_desk.domain.operation import whole
 from micic_desk.domain.sentences import Refusal
 
 MOST_RECENT = 8
@@ -99,15 +100,15 @@ def save_preferences(preferences: Preferences, path: Path) -> None:
 
 def _read(said: Mapping[str, object]) -> Preferences:
     usual = Preferences()
-    theme, zoom, geometry = said.get("theme"), said.get("zoom"), said.get("geometry")
+    theme, zoom, geometry = _text(said, "theme"), said.get("zoom"), _text(said, "geometry")
     report_open, keep_recent = said.get("report_open"), said.get("keep_recent")
-    recent, strip, spelling = said.get("recent"), said.get("strip"), said.get("spelling")
+    recent, strip, spelling = said.get("recent"), _text(said, "strip"), said.get("spelling")
     keeps = keep_recent if isinstance(keep_recent, bool) else usual.keep_recent
     return Preferences(
-        theme=theme if isinstance(theme, str) else usual.theme,
+        theme=theme,
         zoom=zoom if isinstance(zoom, int) and not isinstance(zoom, bool) else usual.zoom,
-        geometry=geometry if isinstance(geometry, str) else usual.geometry,
-        strip=strip if isinstance(strip, str) else usual.strip,
+        geometry=geometry,
+        strip=strip,
         report_open=report_open if isinstance(report_open, bool) else usual.report_open,
         spelling=spelling if isinstance(spelling, bool) else usual.spelling,
         keep_recent=keeps,
@@ -132,14 +133,19 @@ def _keys(said: object) -> dict[str, tuple[str, ...]]:
     return {one: _texts(keys) for one, keys in said.items() if isinstance(keys, list)}
 
 
+def _text(said: Mapping[str, object], name: str) -> str:
+    """A text that can be handed to the system, or none."""
+    return next(iter(_texts([said.get(name)])), "")
+
+
 def _texts(said: object) -> tuple[str, ...]:
     if not isinstance(said, list):
         return ()
-    return tuple(dict.fromkeys(one for one in said if isinstance(one, str) and one))
+    texts = (one for one in said if isinstance(one, str) and one)
+    return tuple(dict.fromkeys(one for one in texts if whole(one) == one))
 
 
 def _paths(recent: object) -> tuple[str, ...]:
     if not isinstance(recent, list):
         return ()
-    paths = (one for one in recent if isinstance(one, str) and one and "\0" not in one)
-    return tuple(dict.fromkeys(paths))[:MOST_RECENT]
+    return tuple(one for one in _texts(recent) if "\0" not in one)[:MOST_RECENT]

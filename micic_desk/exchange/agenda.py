@@ -31,17 +31,17 @@ _TIMES = re.compile(
 _SURE_TIME = re.compile(r"\d[:.h]\d{2}|\d\s?(?:h\b|[ap]\.?m)", re.IGNORECASE)
 _ROOM_WORD = r"(?:room|hall|salle|sala|auditorium|зал|аудитория|قاعة)"
 _ROOM = re.compile(
-    rf"[\s,;–—-]*\(([^()]{{0,40}}\b{_ROOM_WORD}\b[^()]{{0,40}})\)"
-    rf"|\s*[,;–—-]\s*(\b{_ROOM_WORD}\s[\w .'-]{{1,30}}?)(?=\s*(?:[,;–—]|\s-\s|\Z))",
+    rf"[\s,;–—-]{{0,8}}\(([^()]{{0,40}}\b{_ROOM_WORD}\b[^()]{{0,40}})\)"
+    rf"|\s{{0,8}}[,;–—-]\s{{0,8}}(\b{_ROOM_WORD}\s[\w .'-]{{1,30}}?)(?=\s*(?:[,;–—]|\s-\s|\Z))",
     re.IGNORECASE,
 )
 _CHAIR = re.compile(
-    r"[\s,;(–—-]*\b(?:moderators?|moderated by|chair(?:person)?|chaired by|facilitators?|"
+    r"[\s,;(–—-]{0,8}\b(?:moderators?|moderated by|chair(?:person)?|chaired by|facilitators?|"
     r"facilitated by|mod[ée]rat(?:eur|rice)s?|moderador(?:a|es|as)?|модераторы?|ведущ(?:ий|ая)|"
-    r"الميسر|يديرها)\s*:?\s+([^()]+?)\)?\s*\Z",
+    r"الميسر|يديرها)\s{0,8}:?\s{1,8}([^()]{1,500}?)\)?\s*\Z",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\s*(?:,|;|/|&|\band\b|\bet\b|\by\b|\bи\b)\s*")
+_NAMES = re.compile(r"\s{0,8}(?:,|;|/|&|\band\b|\bet\b|\by\b|\bи\b)\s{0,8}")
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
     r"|\d{1,2}\s[A-Za-z]{3,9}\.?,?\s\d{4}|[A-Za-z]{3,9}\.?\s\d{1,2},\s?\d{4}"

@@ -15,6 +15,9 @@ from micic_desk.exchange.plain_text import looks_like_markdown, read_plain_text
 LARGEST_SOURCE = 32 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
+MOST_LINES = 100_000
+"""Lines of a source; as many items are a notebook, not a document."""
+
 _MARKDOWN_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _KNOWN_STARTS: Mapping[bytes, str] = {
     b"%PDF": "PDF",
@@ -61,7 +64,16 @@ def words_of(path: Path) -> str:
 
 
 def read_text(text: str, *, markdown: bool = False) -> ImportedDocument:
-    """Read text that is already in memory (pasted, say); ``markdown``: it is known to be that."""
+    """Read text that is already in memory (pasted, say); ``markdown``: it is known to be that.
+
+    Raises Refusal (``source.too_many_lines``).
+    """
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        raise Refusal(
+            "source.too_many_lines",
+            "This text has more than {most} lines. Divide it, and import the parts.",
+            most=MOST_LINES,
+        )
     if markdown or looks_like_markdown(text):
         return read_markdown(text)
     return read_plain_text(text)

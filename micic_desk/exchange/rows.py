@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from micic_desk.domain.sentences import Refusal
@@ -16,6 +16,9 @@ from micic_desk.domain.text import LONGEST_PASTE, clean_text, folded
 
 MOST_ROWS = 5_000
 """Rows a list may have; more people than that are in no room."""
+
+LONGEST_ROW = 5_000
+"""Characters of a row; a page has three thousand."""
 
 _BULLET = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,4}[.)])\s+(?=\S)")
 _SPACES = re.compile(r"[ \u00a0]{3,}")
@@ -41,7 +44,7 @@ class Rows:
 def rows_of(text: str, *, commas: bool) -> Rows:
     """The rows of a text; ``commas`` part cells where neither tabs nor semicolons do.
 
-    Raises Refusal where the text is too long or has too many rows.
+    Raises Refusal where the text or a row is too long, or there are too many rows.
     """
     clean = clean_text(text, LONGEST_PASTE).text.translate(_UNSEEN)
     lines = [line for line in clean.split("\n") if line.strip()]
@@ -52,13 +55,28 @@ def rows_of(text: str, *, commas: bool) -> Rows:
             count=len(lines),
             most=MOST_ROWS,
         )
+    _refuse_long(lines)
     parting = _parting(lines, commas=commas)
     if parting in {"\t", ";", ","}:
         quoted = _quoted(clean, parting)
         if quoted is not None:
+            _refuse_long([row.line for row in quoted])
             return Rows(quoted, parting)
     rows = tuple(Row(_cells(line, parting), line.strip()) for line in lines)
     return Rows(rows, parting)
+
+
+def _refuse_long(lines: Sequence[str]) -> None:
+    """Refuse what is no list, before anybody looks for names and times in a line without end."""
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_ROW:
+            raise Refusal(
+                "list.long_line",
+                "Line {number} of this list has more than {most} characters. Put each entry on a "
+                "line of its own.",
+                number=number,
+                most=LONGEST_ROW,
+            )
 
 
 def heading_of(rows: Rows, words: Mapping[str, str]) -> dict[int, str] | None:

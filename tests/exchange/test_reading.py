@@ -133,3 +133,41 @@ def test_markdown_is_known_by_its_structure_or_its_name(tmp_path: Path) -> None:
 def test_decoded_says_whether_there_was_a_mark() -> None:
     assert decoded(b"\xef\xbb\xbfa", "a") == ("a", True)
     assert decoded(b"a", "a") == ("a", False)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n"])
+def test_more_lines_than_any_document_has_are_refused(ending: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_text(f"- x{ending}" * (reading.MOST_LINES + 1))
+    assert refused.value.code == "source.too_many_lines"
+
+
+BOMBS = {
+    "hashes": "#" * 500_000,
+    "quotes": ">" * 500_000 + " x",
+    "stars": "*" * 500_000,
+    "brackets": "[" * 500_000,
+    "links": "[a](" * 100_000,
+    "backslashes": "- " + "\\" * 500_000,
+    "ticks": "`" * 500_000,
+    "tags": "<div>" * 100_000,
+    "bars": "|" * 500_000,
+    "spaces": " " * 500_000 + "x",
+    "colons": "a: " * 200_000,
+    "arrows": "=> " * 200_000,
+    "days": "1 January 2020 - " * 50_000,
+    "a title of numbers": "# T\n" + "1-" * 200_000 + "2 May 2020\n",
+    "people": "Initiative\n\nTitle\n\n" + ", ".join(["Name"] * 50_000),
+    "accents": "- e" + "\u0301" * 500_000,
+    "overrides": "- " + "\u202e" * 500_000,
+    "levels": "\n".join("  " * level + "- x" for level in range(1500)),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_text_that_means_harm_takes_no_longer_than_any(name: str) -> None:
+    import time
+
+    started = time.process_time()
+    read_text(BOMBS[name], markdown=True)
+    assert time.process_time() - started < 2

@@ -1,9 +1,13 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from micic_desk.domain.sentences import Refusal
-from micic_desk.exchange.rows import MOST_ROWS, heading_of, rows_of, without_bullet
+from micic_desk.exchange.agenda import read_agenda
+from micic_desk.exchange.participants import read_participants
+from micic_desk.exchange.rows import LONGEST_ROW, MOST_ROWS, heading_of, rows_of, without_bullet
 
 WORDS = {"name": "name", "nom": "name", "role": "role"}
 
@@ -57,3 +61,36 @@ def test_a_list_of_too_many_lines_is_refused_in_a_sentence() -> None:
         rows_of("Anna\n" * (MOST_ROWS + 1), commas=True)
     assert str(MOST_ROWS + 1) in str(refused.value)
     assert len(rows_of("Anna\n" * MOST_ROWS, commas=True).rows) == MOST_ROWS
+
+
+@pytest.mark.parametrize("sign", ["(", ",", "–", "1 May ", '"', "x"])
+def test_a_line_without_end_is_refused_before_anybody_looks_into_it(sign: str) -> None:
+    """Names and times are looked for in each line, at a price that grows with its square."""
+    text = f"Opening\n{sign * LONGEST_ROW * 20}\n"
+    started = time.process_time()
+    for read in (read_agenda, read_participants):
+        with pytest.raises(Refusal) as refused:
+            read(text)
+        assert refused.value.code == "list.long_line"
+    assert time.process_time() - started < 1
+    with pytest.raises(Refusal):
+        read_participants('"' + "aaaa\n" * 4000 + '",b\n')
+
+
+def test_lines_of_the_longest_kind_are_read_in_time() -> None:
+    for sign in (
+        "(",
+        ",",
+        "–",
+        "1 May ",
+        "9:00-",
+        "chair ",
+        " chair: a(",
+        "room ",
+        ", hall",
+        "Anna ",
+    ):
+        line = (sign * LONGEST_ROW)[: LONGEST_ROW - 1] + "("
+        started = time.process_time()
+        read_agenda("\n".join([line] * 20))
+        assert time.process_time() - started < 2, sign
