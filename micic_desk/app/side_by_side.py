@@ -5,7 +5,7 @@ Nothing is joined by itself: proposals are offered, answered by the edits of
 travels with the notebook.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from micic_desk.app.desk import Desk
@@ -36,8 +36,34 @@ class Beside:
     contradictions: tuple[Pair, ...]
 
 
-def beside(desk: Desk, session: str) -> Beside:
-    """Everybody's lines of a session and what to ask about them; nothing is written."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What of a session is to be compared: taken from the notebook, so that any thread can."""
+
+    sessions: tuple[str, ...]
+    columns: Mapping[str, tuple[str, ...]]
+    groups: tuple[Group, ...]
+    lines: tuple[Noted, ...]
+    links: Links
+    names: frozenset[str]
+
+    def compared(self) -> list[Pair]:
+        """What may be the same; with many lines it takes a while."""
+        return pairs(self.lines, apart=_Answered(self.links), names=self.names)
+
+    def beside(self, found: Sequence[Pair]) -> Beside:
+        """The session side by side, with what was found of it."""
+        return Beside(
+            sessions=self.sessions,
+            columns=self.columns,
+            groups=self.groups,
+            proposals=tuple(one for one in found if not one.contradicts),
+            contradictions=tuple(one for one in found if one.contradicts),
+        )
+
+
+def gather(desk: Desk, session: str) -> Gathered:
+    """Everybody's lines of a session, not compared yet."""
     notebook = desk.notebook
     links = Links(notebook)
     group = links.group_of(session)
@@ -45,23 +71,25 @@ def beside(desk: Desk, session: str) -> Beside:
     lines = [
         line for one in sessions for line in notebook.below(one) if line.kind == EntityKind.ITEM
     ]
-    found = pairs(
-        [
-            Noted(one.id, one.text("author"), one.text("text"))
-            for one in lines
-            if one.text("kind") not in _NOT_COMPARED
-        ],
-        apart=_Answered(links),
-        names=name_words(notebook),
-    )
     inside = {one.id for one in lines}
-    return Beside(
+    return Gathered(
         sessions=tuple(sessions),
         columns=_columns(links, lines),
         groups=tuple(one for one in links.groups() if inside & set(one.members)),
-        proposals=tuple(one for one in found if not one.contradicts),
-        contradictions=tuple(one for one in found if one.contradicts),
+        lines=tuple(
+            Noted(one.id, one.text("author"), one.text("text"))
+            for one in lines
+            if one.text("kind") not in _NOT_COMPARED
+        ),
+        links=links,
+        names=frozenset(name_words(notebook)),
     )
+
+
+def beside(desk: Desk, session: str) -> Beside:
+    """Everybody's lines of a session and what to ask about them; nothing is written."""
+    found = gather(desk, session)
+    return found.beside(found.compared())
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Doing(RuleBasedStateMachine):
         self._depth = [0, 0, 0]
         self._touched: set[int] = set()
         self._count = 0
+        self._copied = False
 
     def _id(self) -> str:
         return f"{self._dice.getrandbits(128):032x}"

@@ -5,11 +5,13 @@ After every step the laws are checked on every notebook that may have changed.
 """
 
 import json
+import shutil
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
+from micic_desk.app.desk import Desk
 from micic_desk.app.merges import foresee_undo, merges, undo_merge
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.domain.edits.adding import AddTrees, Seedling
@@ -39,8 +41,9 @@ ANY = st.integers(0, 1000)
 class Life(Doing):
     """Three desks and everything that can happen to them."""
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(copied=st.booleans())
+    def begin(self, copied: bool = False) -> None:  # noqa: FBT001, FBT002 - drawn
+        """Three that have the same: by files, or because the notebook itself was copied."""
         first = create_desk(self._folder / "0.micic", None, title="Consultation", clock=_noon)
         tree = Seedling(
             kind=EntityKind.SESSION,
@@ -54,15 +57,27 @@ class Life(Doing):
         )
         consultation = first.notebook.of_kind(EntityKind.CONSULTATION)[0].id
         first.do(AddTrees(trees=(tree, part), parent=consultation))
-        others = [create_desk(self._folder / f"{one}.micic", None, clock=_noon) for one in (1, 2)]
-        for other in others:
-            other.receive(shared(first), SOURCE)
-        self.desks = [first, *others]
+        self.desks = self._copies(first) if copied else self._receivers(first)
+        self._copied = copied
         for one, desk in enumerate(self.desks):
             self._stacks[one] = [({}, snapshot(desk.notebook))]
             self._depth[one] = 1
         # What stands below the bottom of these stacks is taken back by no rule.
         self._touched = {0, 1, 2}
+
+    def _receivers(self, first: Desk) -> list[Desk]:
+        others = [create_desk(self._folder / f"{one}.micic", None, clock=_noon) for one in (1, 2)]
+        for other in others:
+            other.receive(shared(first), SOURCE)
+        return [first, *others]
+
+    def _copies(self, first: Desk) -> list[Desk]:
+        """The file itself on three laptops, each with all that it remembers."""
+        first.close()
+        paths = [self._folder / f"{one}.micic" for one in range(3)]
+        for path in paths[1:]:
+            shutil.copy(paths[0], path)
+        return [open_desk(path, None, clock=_noon) for path in paths]
 
     # -- what the three do ----------------------------------------------------------------
 
@@ -209,7 +224,8 @@ class Life(Doing):
         """Take any merge back, whatever was done since: own words since then stay."""
         desk = self.desks[who]
         # Without what it began with, a desk would have nothing left to do.
-        began = min((each.number for each in merges(desk)), default=0) if who else 0
+        first = 0 if self._copied else who
+        began = min((each.number for each in merges(desk)), default=0) if first else 0
         standing = [each.number for each in merges(desk) if each.active and each.number != began]
         if not standing:
             return

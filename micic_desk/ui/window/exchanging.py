@@ -114,6 +114,7 @@ class Exchanging(QObject):
 
     def _make_pairing(self, host: QWidget) -> PairingSheet:
         sheet = PairingSheet(self._space.bridge, host)
+        self._space.closing.connect(sheet.stop)
         sheet.entity_wished.connect(self._space.go_to_entity)
         return sheet
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from micic_desk.app.desk import Changed
-from micic_desk.domain.notebook import Notebook
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.panels.conflicts.counting import OpenQuestions
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -40,9 +40,7 @@ class StatusLine(QFrame):
         self._counts = PlainLabel(
             "", step=Step.CAPTION, ink=Role.TEXT_QUIET, elide=True, parent=self
         )
-        self._fought = {
-            one.id for one in bridge.notebook if one.conflicts and bridge.notebook.shown(one.id)
-        }
+        self._open = OpenQuestions(bridge.notebook)
         row = self._row = QHBoxLayout(self)
         Look.current().lay(row, (14, 2, 14, 2), 12)
         row.addWidget(self.saving)
@@ -68,8 +66,8 @@ class StatusLine(QFrame):
         return QSize(min(hint.width(), Look.current().px(310)), hint.height())
 
     def conflicts(self) -> int:
-        """How many entities stand in more than one version."""
-        return len(self._fought)
+        """How many questions between people wait for an answer."""
+        return self._open.count()
 
     def show_lock(self, state: LockState) -> None:
         """How the notebook is kept."""
@@ -101,21 +99,16 @@ class StatusLine(QFrame):
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
-        before = len(self._fought)
-        self._fought.difference_update(changed.gone)
-        for one in changed.entities:
-            if _is_fought_over(self._bridge.notebook, one):
-                self._fought.add(one)
-            else:
-                self._fought.discard(one)
-        if len(self._fought) != before:
+        before = self._open.count()
+        self._open.follow(changed)
+        if self._open.count() != before:
             self._show_conflicts()
 
     def _show_conflicts(self) -> None:
-        count = len(self._fought)
+        count = self._open.count()
         self._conflicts.setVisible(count > 0)
         if count:
-            said = self.tr("1 conflict") if count == 1 else self.tr("%n conflicts", "", count)
+            said = self.tr("1 question") if count == 1 else self.tr("%n questions", "", count)
             self._conflicts.set_name(said)
         self._give_way()
 
@@ -128,8 +121,3 @@ class StatusLine(QFrame):
         self._counts.setMaximumWidth(max(room, 0))
         for one in buttons:
             one.set_brief(brief=room < 0)
-
-
-def _is_fought_over(notebook: Notebook, entity: str) -> bool:
-    found = notebook.get(entity)
-    return found is not None and bool(found.conflicts) and notebook.shown(entity)

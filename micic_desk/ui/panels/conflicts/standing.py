@@ -79,6 +79,18 @@ def questions(notebook: Notebook, me: str | None, consultation: str | None) -> l
     return [*found, *join_questions(notebook, inside)]
 
 
+def count_of(notebook: Notebook, entity: str) -> int:
+    """How many questions are open about one entity, as far as it is on show."""
+    found = notebook.get(entity)
+    if found is None or not (found.conflicts or found.flags or found.dead):
+        return 0
+    if found.kind == EntityKind.LINK or not notebook.shown(entity):
+        return 0
+    circle = Flag.MOVE_SET_ASIDE in found.flags and found.parent is not None
+    fields = len(found.conflicts.keys() - _NOT_ASKED)
+    return fields + (_deletion(notebook, found) is not None) + circle
+
+
 def when(time: int) -> str:
     """A time as this system writes it."""
     moment = QDateTime.fromSecsSinceEpoch(time)

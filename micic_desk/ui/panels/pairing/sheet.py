@@ -1,6 +1,6 @@
 """Two people's notes of one session beside each other, as a sheet over most of the window."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -8,12 +8,14 @@ from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.desk import Changed
-from micic_desk.app.side_by_side import beside
+from micic_desk.app.side_by_side import Gathered, gather
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.people import name_words
+from micic_desk.merge.pairing import Pair
 from micic_desk.merge.signs import Discrepancy, discrepancies
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.bridge.jobs import Jobs, Progress
 from micic_desk.ui.models.dragging import unpack
 from micic_desk.ui.panels.pairing.answers import joining, parting, printing, telling_apart
 from micic_desk.ui.panels.pairing.column import NoteColumn, Wish
@@ -25,6 +27,8 @@ from micic_desk.ui.widgets.side_sheet import SideSheet
 _WIDTH = 980
 _REST_MS = 120
 _NOTHING = Facing((), (), ())
+_AT_ONCE = 300
+"""Lines that are compared in less time than anybody feels."""
 
 
 class PairingSheet(SideSheet):
@@ -36,6 +40,8 @@ class PairingSheet(SideSheet):
         super().__init__(self.tr("Side by side"), host, width=_WIDTH)
         self._bridge = bridge
         self._leading = False
+        self._jobs = Jobs(self, threads=1)
+        self._asked = 0
         self.facing = _NOTHING
         self.parts = PairingLayout(self)
         self.left, self.right = self.parts.left, self.parts.right
@@ -56,14 +62,43 @@ class PairingSheet(SideSheet):
 
     @Slot()
     def refresh(self) -> None:
-        """Read both columns anew; the lines at work stay at work."""
+        """Read both columns anew; the lines at work stay at work.
+
+        The many lines of a long session are compared behind the window: what may be the same
+        is shown when it is known.
+        """
         notebook, session = self._bridge.notebook, self.parts.sessions.chosen()
+        self._asked += 1
         if session is None or session not in notebook:
             self.facing = _NOTHING
+            self._show()
+            return
+        lines = gather(self._bridge.desk, session)
+        if len(lines.lines) <= _AT_ONCE:
+            self._face(lines, lines.compared())
         else:
-            found = beside(self._bridge.desk, session)
-            people = self.parts.show_people(notebook, sides_of(found.columns, self._bridge.desk.me))
-            self.facing = facing(notebook, found, *people)
+            self._face(lines, ())
+            job = self._jobs.start(partial(_compared, lines))
+            job.succeeded.connect(partial(self._compared, self._asked, lines))
+
+    def stop(self) -> bool:
+        """Give all work up before the notebook closes; whether it ended in time."""
+        return self._jobs.stop_all()
+
+    def busy(self) -> bool:
+        """Whether lines are still being compared."""
+        return self._jobs.busy()
+
+    def _compared(self, asked: int, lines: Gathered, found: list[Pair]) -> None:
+        """What was found, unless something else is shown by now."""
+        if asked == self._asked and not self._bridge.closed:
+            self._face(lines, found)
+
+    def _face(self, lines: Gathered, found: Sequence[Pair]) -> None:
+        notebook = self._bridge.notebook
+        sides = sides_of(lines.columns, self._bridge.desk.me)
+        people = self.parts.show_people(notebook, sides)
+        self.facing = facing(notebook, lines.beside(found), *people)
         self._show()
 
     def join(self) -> None:
@@ -226,3 +261,8 @@ class PairingSheet(SideSheet):
         self.parts.wished.connect(self._wish)
         self._rest.timeout.connect(self._rested)
         self._bridge.changed.connect(self._changed)
+
+
+def _compared(lines: Gathered, progress: Progress) -> list[Pair]:
+    progress.check()
+    return lines.compared()

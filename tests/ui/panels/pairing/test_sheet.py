@@ -214,3 +214,17 @@ def test_where_only_one_person_noted_something_it_says_so(
     assert room.desk.notebook.of_kind(EntityKind.LINK) == []
     sheet.open_session(None)
     assert sheet.left.rows.rowCount() == 0
+
+
+def test_a_long_session_stands_side_by_side_at_once_and_is_compared_behind_the_window(
+    room: Any, sheet: PairingSheet, notes: Notes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet.open_session(room.session)
+    offered = [(one.left, one.right) for one in sheet.facing.offered()]
+    assert (notes.hers, notes.his) in offered
+    monkeypatch.setattr("micic_desk.ui.panels.pairing.sheet._AT_ONCE", 2)
+    sheet.refresh()
+    assert sheet.left.rows.rowCount() == 3
+    assert sheet.facing.offered() == []
+    qtbot.waitUntil(lambda: not sheet.busy())
+    assert [(one.left, one.right) for one in sheet.facing.offered()] == offered
