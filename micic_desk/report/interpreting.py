@@ -16,6 +16,7 @@ from micic_desk.report.speech import HEADINGS, Speech
 from micic_desk.report.wording import Wording
 
 _WORD = re.compile(r"\S+")
+_PHRASE_END = re.compile(r"[.,;:!?()،؛؟。，；：]")
 _AROUND = 4
 """Words after a figure that say of what it is."""
 
@@ -93,9 +94,10 @@ def _figures(said: Sequence[Block]) -> Iterator[tuple[str, str]]:
         if block.role in HEADINGS:
             continue
         for one in figures_in(block.text, block.language):
-            after = _WORD.findall(block.text[one.end :])[:_AROUND]
+            phrase = _PHRASE_END.split(block.text[one.end :], maxsplit=1)[0]
+            after = _WORD.findall(phrase)[:_AROUND]
             figure = block.text[one.start : one.end]
-            yield block.number, " ".join((figure, *after)).rstrip(",;:")
+            yield block.number, " ".join((figure, *after))
 
 
 def _spelled_out(said: Iterable[Block], known: Terms) -> Iterator[Block]:

@@ -21,7 +21,10 @@ def with_annex(plan: Plan, register: Register, wording: RegisterWording) -> Plan
     """A plan that ends with the register; without recommendations, the plan as it was."""
     if not register.rows:
         return plan
-    heading = Block(role=BlockRole.HEADING, text=wording.annex)
+    # Where the report has parts it belongs to none of them.
+    parted = any(block.role is BlockRole.PART_TITLE for block in plan.blocks)
+    role = BlockRole.PART_TITLE if parted else BlockRole.HEADING
+    heading = Block(role=role, text=wording.annex)
     heads = dict(zip(Part, register.head, strict=True))
     table = Table(
         head=(wording.number, *(heads[part] for part in _COLUMNS)),

@@ -50,7 +50,7 @@ def test_every_spoken_line_has_the_number_of_its_turn_and_headings_keep_their_ow
 def test_what_is_hard_is_told_before_the_speech_begins() -> None:
     plan = copy()
     assert table(plan, "Names") == [("Ada Onimar", "A-d-a  O-n-i-m-a-r")]
-    assert table(plan, "Figures") == [("1.", "40 km of road, said Ada")]
+    assert table(plan, "Figures") == [("1.", "40 km of road")]
     assert table(plan, "Abbreviations") == [
         ("CRC", "the Committee / the Convention"),
         ("CRO", "Common Regional Office"),

@@ -54,3 +54,11 @@ def test_a_whole_one_lacks_nothing_and_an_empty_register_adds_nothing() -> None:
     whole = stacked(with_annex(PLAN, register(dict.fromkeys(Part, "x")), WORDS))
     assert not any(one.label == "Not said:" for one in whole.blocks)
     assert with_annex(PLAN, register(), WORDS) is PLAN
+
+
+def test_in_a_report_of_parts_it_stands_beside_them_and_not_in_the_last() -> None:
+    part = Block(role=BlockRole.PART_TITLE, text="Part 2")
+    plan = Plan(title="T", language="en", profile="public", blocks=(part, BODY))
+    row = register({Part.TEXT: "warn"})
+    assert with_annex(plan, row, WORDS).blocks[-2].role is BlockRole.PART_TITLE
+    assert with_annex(PLAN, row, WORDS).blocks[-2].role is BlockRole.HEADING

@@ -1,8 +1,8 @@
 """The typefaces: FiraGO for words, Noto for what FiraGO lacks; read from a package, never kept.
 
 FiraGO covers Latin, Cyrillic (with Kyrgyz, Kazakh and Tajik), Greek, Arabic and Persian, Hebrew,
-Georgian, Armenian, Devanagari and Thai. Letters it lacks come from Noto Sans; single signs come
-as outlines from the Noto symbol fonts. For other scripts see ``system_fonts``.
+Georgian, Devanagari and Thai. Letters it lacks come from Noto Sans; single signs come as
+outlines from the Noto symbol fonts. For other scripts see ``system_fonts``.
 """
 
 import importlib

@@ -90,17 +90,19 @@ class Typesetter:
         for piece, owner in self._pieces(text, cut):
             if isinstance(owner, Face):
                 shows.append(self._glyphs(piece, owner, leftward=leftward))
+            elif isinstance(owner, str):
+                shows.append((self._alike(piece, owner, cut),))
             else:
                 shows.append((self._drawn(piece, owner.width, owner.path, cut),))
         ordered = reversed(shows) if leftward else shows
         return _joined(tuple(show for group in ordered for show in group))
 
-    def _pieces(self, text: str, cut: Cut) -> list[tuple[str, Face | marks.Shape]]:
-        """Split a word wherever another font must take over."""
+    def _pieces(self, text: str, cut: Cut) -> list[tuple[str, Face | marks.Shape | str]]:
+        """Split a word wherever another font must take over, or a character that looks alike."""
         fonts = (face("FiraGO", cut), face("NotoSans", cut))
-        pieces: list[tuple[str, Face | marks.Shape]] = []
+        pieces: list[tuple[str, Face | marks.Shape | str]] = []
         for character in text:
-            owner: Face | marks.Shape | None = None
+            owner: Face | marks.Shape | str | None = None
             before, last = pieces[-1] if pieces else ("", None)
             if isinstance(last, Face):
                 clings = belongs_to_the_letter_before(character) and character in last.covers
@@ -110,10 +112,12 @@ class Typesetter:
             owner = next((font for font in fonts if character in font.covers), None)
             if owner is None and is_ignorable(character):
                 owner = fonts[0]
+            if owner is None:
+                owner = looks_like(character)
             if owner is None and character in self._fallbacks:
                 owner = self._fallbacks[character][cut]
-            if owner is None:
-                pieces.append((character, self._outlined(character)))
+            if owner is None or isinstance(owner, str):
+                pieces.append((character, owner or self._outlined(character)))
             elif pieces and pieces[-1][1] is owner:
                 pieces[-1] = (pieces[-1][0] + character, owner)
             else:
@@ -144,6 +148,13 @@ class Typesetter:
         # A private character means nothing by itself, so it is said twice (PDF/A-2, 6.2.11.7.3).
         actual = text if unicodedata.category(text[0]) == "Co" else ""
         return Show(font.key, array, width, path=path, painted=False, actual=actual)
+
+    def _alike(self, text: str, shown: str, cut: Cut) -> Show:
+        """The shape of another character, which reads as what was written."""
+        family = face("FiraGO", cut)
+        glyph = family.glyph(shown)
+        font = self._font(family)
+        return Show(font.key, f"<{font.code(glyph, text)}>", font.advance(glyph))
 
     def _font(self, owner: Face) -> EmbeddedFont:
         font = self.fonts.get(owner)
@@ -210,12 +221,26 @@ def _number_of(character: str) -> marks.Shape:
     return marks.Shape(x + 60, " ".join(parts))
 
 
+def looks_like(character: str) -> str | None:
+    """A character of our font that looks the same (Unicode says "compat"), if there is one.
+
+    Armenian keyboards, for one, have a full stop of their own.
+    """
+    kind, _, code = unicodedata.decomposition(character).partition(" ")
+    if kind != "<compat>" or " " in code:
+        return None
+    shown = chr(int(code, 16))
+    return shown if shown in face("FiraGO", Cut.REGULAR).covers else None
+
+
 def missing_in(text: str) -> tuple[str, ...]:
     """The characters of ``text`` that no shipped font has, each once, in order."""
     known = (face("FiraGO", Cut.REGULAR), face("NotoSans", Cut.REGULAR), *symbol_faces())
     found = []
     for character in dict.fromkeys(text):
         if any(character in owner.covers for owner in known) or character in marks.DRAWN:
+            continue
+        if looks_like(character) is not None:
             continue
         if not is_ignorable(character) and unicodedata.category(character) not in {"Zs", "Cc"}:
             found.append(character)

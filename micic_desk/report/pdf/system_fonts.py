@@ -26,6 +26,7 @@ _RESTRICTED, _LEAST_RESTRICTED_OTHER, _NOT_TO_BE_CUT = 0x2, 0xC, 0x300
 _REGULAR, _BOLD = 400, 700
 _ODD = ("mono", "emoji", "symbol", "sharp", "last resort", "fallback", "unifont", "code")
 _LESS_LIKE_OURS = ("serif", "ming", "song", "simsun", "batang", "mincho", "kai", "fang")
+_LIKE_OURS = ("noto sans", "fira", "open sans", "segoe ui", "arial")
 _HAN = {
     "SC": ("cjk sc", "sans sc", "pingfang sc", "yahei", "sans gb", "heiti sc", "stheiti", "wqy",
            "wenquanyi", "simhei", " cn", "simsun"),
@@ -61,7 +62,7 @@ class _Found:
         wanted = _HAN.get(han, ())
         place = next((at for at, one in enumerate(wanted) if one in family), len(wanted))
         unlike = any(word in family for word in _LESS_LIKE_OURS)
-        strange = abs(self.weight - _REGULAR)
+        strange = (not family.startswith(_LIKE_OURS), abs(self.weight - _REGULAR))
         return (place, unlike, not self.upright, strange, family, self.name, self.path)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from micic_desk.report.blocks import Block, BlockRole, Plan
 from micic_desk.report.pdf.borrowing import borrow
 from micic_desk.report.pdf.characters import printable
+from micic_desk.report.pdf.shaping import looks_like
 from micic_desk.report.pdf.writer import write_pdf
 from micic_desk.report.wording import Wording
 
@@ -46,3 +47,48 @@ def test_chinese_is_set_with_a_font_of_this_computer_or_named() -> None:
     borrowed = borrow(Plan(title="T", language="zh", profile="own", blocks=(block,)))
     assert set(borrowed.faces) | set(borrowed.missing) == {"不", "让"}
     assert bool(borrowed.names) == bool(borrowed.faces)
+
+
+def test_a_sign_that_looks_like_one_of_ours_is_set_with_it_and_read_as_itself(
+    wording: Wording, read_with_pdfium: Callable[[bytes], str]
+) -> None:
+    line = "Ոչ ոք չմնաց\u2024"
+    block = Block(role=BlockRole.PARAGRAPH, text=line)
+    plan = Plan(title="T", language="hy", profile="own", blocks=(block,))
+    borrowed = borrow(plan)
+    assert "\u2024" not in (*borrowed.faces, *borrowed.missing)
+    assert line in read_with_pdfium(write_pdf(plan, wording))
+    assert looks_like("\u2460") is None, "a figure in a circle is not the figure"
+
+
+def test_one_report_holds_all_its_languages(
+    wording: Wording, read_with_pdfium: Callable[[bytes], str]
+) -> None:
+    blocks = tuple(
+        Block(role=BlockRole.POINT, level=1, text=text, language=language)
+        for language, text in EVERY_LANGUAGE.items()
+    )
+    for own in ("en", "ar"):
+        plan = Plan(title="T", language=own, profile="own", blocks=blocks)
+        # For these two a computer needs a font of its own.
+        assert set(borrow(plan).missing) <= {*EVERY_LANGUAGE["zh"], *EVERY_LANGUAGE["hy"]}
+        found = _spoken(read_with_pdfium(write_pdf(plan, wording)))
+        assert [one for one, text in EVERY_LANGUAGE.items() if _spoken(text) not in found] == []
+
+
+EVERY_LANGUAGE = {
+    "en": "Nobody is left behind: 12 of 30 people came.",
+    "fr": "Personne n’est oublié : 12 personnes sur 30 « sont venues ».",
+    "es": "¿Quién paga? Nadie quedó atrás: 12 de 30.",
+    "ru": "Никто не забыт: пришли 12 из 30 человек.",
+    "ky": "Эч ким калган жок: өлкөдөн 12 үй-бүлө келди.",
+    "kk": "Ешкім қалмады: ауылдан 12 адам келді, ұлттық ұйым.",
+    "uz": "Hech kim qolmadi: oʻttiz kishidan 12 tasi keldi.",
+    "tg": "Ҳеҷ кас намонд: аз 30 нафар 12 нафар омаданд, ҷӯшон.",
+    "tr": "Kimse geride kalmadı: İstanbul’dan 12 kişi geldi, ığdır.",
+    "ka": "არავინ დარჩა: 30-დან 12 ადამიანი მოვიდა.",
+    "hy": "Ոչ ոք չմնաց․ 30-ից 12-ը եկան։",
+    "ar": "لم يُترك أحد: جاء 12 من 30 شخصاً (OHCHR).",
+    "fa": "هیچ‌کس جا نماند: ۱۲ نفر از ۳۰ نفر آمدند.",
+    "zh": "没有人被遗忘：三十人中来了12人。",
+}
