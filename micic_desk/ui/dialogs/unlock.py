@@ -173,7 +173,8 @@ class Unlock(Page):
     @Slot()
     def _edited(self) -> None:
         resting = self.field.isEnabled() and not self._left
-        self.unlock.setEnabled(resting and bool(self._typed()))
+        ready = self.groups.is_whole() if not self.groups.isHidden() else bool(self._typed())
+        self.unlock.setEnabled(resting and ready)
 
     @Slot()
     def _wait_on(self) -> None:
@@ -224,11 +225,16 @@ class Unlock(Page):
             self.tr("Use the passphrase") if sheet else self.tr("Use the recovery sheet")
         )
         self.unlock.setVisible(self._asks)
+        if sheet:
+            said = self.tr("Type the 14 groups of the recovery sheet in their order.")
+            self._said.setText(said)
 
     @Slot()
     def _turn(self) -> None:
         """From the passphrase to the groups of the sheet, or back."""
         self._show_field(sheet=self.groups.isHidden())
+        if self.groups.isHidden():
+            self._said.setText(self.tr("The notebook is locked. Its passphrase opens it."))
         self._wipe()
         self._edited()
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)

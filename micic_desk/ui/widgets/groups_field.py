@@ -20,11 +20,20 @@ class GroupsText(QPlainTextEdit):
         super().__init__(parent)
         give_name(self, name)
         self.setTabChangesFocus(True)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
+        Look.current().changed.connect(self._dress)
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        """Signs of one width, as on the sheet, at the size of everything else."""
+        font = Look.current().font()
+        font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+        self.setFont(font)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the groups in four lines."""
@@ -65,6 +74,10 @@ class GroupsField(QWidget):
     def typed(self) -> str:
         """What was typed."""
         return self.text.toPlainText()
+
+    def is_whole(self) -> bool:
+        """Whether every group is there and right: anything else is no try."""
+        return look_over(self.typed()).whole
 
     def wipe(self) -> None:
         """Empty it, and what could be undone with it."""

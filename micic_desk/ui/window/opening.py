@@ -138,7 +138,7 @@ def _opened(open_desk: "_Opening", path: Path, passphrase: str | None) -> "Desk"
             desk = open_desk(path, said)
         except Refusal as problem:
             # What is said is about the passphrase as it was typed, the first of them.
-            refusal = refusal or problem
+            refusal = refusal or (problem if isinstance(said, str | None) else _void(problem, path))
             if problem.code != _WRONG:
                 raise
         else:
@@ -147,6 +147,18 @@ def _opened(open_desk: "_Opening", path: Path, passphrase: str | None) -> "Desk"
             return desk
     assert refusal is not None
     raise refusal
+
+
+def _void(problem: Refusal, path: Path) -> Refusal:
+    """What to say of a recovery sheet that was typed rightly and opens nothing."""
+    if problem.code != _WRONG:
+        return problem
+    return Refusal(
+        _WRONG,
+        "This sheet does not open {name}: it belongs to another notebook, or the passphrase was "
+        "changed after it was printed. Compare the mark on it; nothing was changed.",
+        name=path.name,
+    )
 
 
 def _make(wish: NewNotebook) -> "Desk":
