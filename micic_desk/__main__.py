@@ -19,7 +19,9 @@ def main() -> int:
         return serve()
     if argv and _COMMAND.fullmatch(argv[0]):
         from micic_desk.cli.main import main as run  # noqa: PLC0415 - not for the window
+        from micic_desk.runtime.sealing_off import seal_off  # noqa: PLC0415 - the same
 
+        seal_off()
         return run(argv)
     # Nothing that is loaded on the way to the first window is rubbish: looking through it all
     # again and again would take a tenth of the way. `Tidying` looks from then on.

@@ -1,8 +1,10 @@
 """The notebook a command works on: opened, and closed again whatever happens."""
 
+import math
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import open_desk
@@ -23,13 +25,37 @@ def opened(arguments: Namespace, streams: Streams, secret: Secret | None = None)
     if secret is None:
         secret = passphrase_of(arguments.notebook, arguments.passphrase_file, streams)
     salvage = getattr(arguments, "repair", False)
-    desk = open_desk(arguments.notebook, secret, clock=streams.clock, salvage=salvage)
+    with _counted(arguments.notebook, secret, streams):
+        desk = open_desk(arguments.notebook, secret, clock=streams.clock, salvage=salvage)
     try:
         for sentence in (*desk.told, *desk.session.noted):
             streams.tell(str(sentence))
         yield desk
     finally:
         desk.close()
+
+
+@contextmanager
+def _counted(notebook: Path, secret: Secret | None, streams: Streams) -> Iterator[None]:
+    """Wrong passphrases wait here as they do in the window."""
+    if secret is None or streams.tries is None:
+        yield
+        return
+    tries = streams.tries()
+    wait = tries.wait(notebook)
+    if wait:
+        raise Refusal(
+            "cli.wait",
+            "Several wrong tries: the next one in {seconds} s. Nothing is lost by it.",
+            seconds=math.ceil(wait),
+        )
+    try:
+        yield
+    except Refusal as refusal:
+        if refusal.code == "store.wrong_passphrase":
+            tries.was_wrong(notebook)
+        raise
+    tries.was_right(notebook)
 
 
 def consultation_named(desk: Desk, title: str | None) -> str:

@@ -1,5 +1,6 @@
 """Notebooks that cannot be opened: each its own sentence, and not a byte changed anywhere."""
 
+import io
 import os
 import subprocess
 from collections.abc import Callable
@@ -9,6 +10,9 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
+from micic_desk.app.tries import FREE, Tries
+from micic_desk.cli.main import main
+from micic_desk.cli.streams import Streams
 from micic_desk.store.key import Cost
 from micic_desk.store.opening import create
 from micic_desk.store.second.reading import second_path
@@ -208,3 +212,24 @@ def test_a_consultation_is_named_by_its_title(run: Run, notebook: Path, tmp_path
     unknown = run(*asked, "Another")
     assert unknown.err == "This notebook has no consultation called “Another”.\n"
     assert not to.exists()
+
+
+def test_wrong_passphrases_wait_here_as_in_the_window(tmp_path: Path) -> None:
+    path, phrase = tmp_path / "Locked.micic", tmp_path / "phrase.txt"
+    _encrypted(path)
+    tries = Tries(tmp_path / "tries.json")
+
+    def tried(passphrase: str) -> str:
+        phrase.write_text(passphrase)
+        told = io.StringIO()
+        streams = Streams(io.BytesIO(), io.StringIO(), told, tries=lambda: tries)
+        main(["show", str(path), "--passphrase-file", str(phrase)], streams)
+        return told.getvalue()
+
+    for _ in range(FREE):
+        assert "does not open" in tried("wrong")
+    assert "the next one in" in tried(WORDS)
+    tries.was_right(path)
+    tries.was_wrong(path)
+    assert tried(WORDS) == ""
+    assert tries.was_wrong(path) == 0
