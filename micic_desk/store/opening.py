@@ -194,6 +194,13 @@ def _refuse_present(path: Path) -> None:
             "{name} is there already. Choose another name; nothing was changed.",
             name=path.name,
         )
+    if second_path(path).exists():
+        raise Refusal(
+            "store.second_exists",
+            "The second copy of a notebook {name} lies here. Open {name} to bring that back, or "
+            "choose another name; nothing was changed.",
+            name=path.name,
+        )
     if not path.parent.is_dir():
         raise Refusal(
             "store.no_folder",

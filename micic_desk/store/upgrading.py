@@ -43,6 +43,14 @@ def upgrade(path: Path, engine: Engine, raw: RawKey | None, revision: str) -> Se
     except BaseException:
         _let_go(copy)
         raise
+    told = Sentence(
+        "{name} was written by an earlier version. It was brought to today's format, and nothing "
+        "is lost.",
+        {"name": path.name},
+    )
+    if not _brought_into_the_file(engine):
+        # On a full disk it stays in the log. The copy stays too, till the next opening.
+        return told
     if not is_whole(engine, raw, said):
         raise Refusal(
             "store.not_upgraded",
@@ -52,11 +60,7 @@ def upgrade(path: Path, engine: Engine, raw: RawKey | None, revision: str) -> Se
             kept=copy.name,
         )
     _let_go(copy)
-    return Sentence(
-        "{name} was written by an earlier version. It was brought to today's format, and nothing "
-        "is lost.",
-        {"name": path.name},
-    )
+    return told
 
 
 def log_digest(connection: Connection) -> bytes:
@@ -74,7 +78,6 @@ def is_whole(engine: Engine, raw: RawKey | None, said: bytes) -> bool:
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         try:
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if raw is not None and driver.execute("PRAGMA cipher_integrity_check").fetchall():
                 return False
             if driver.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
@@ -83,6 +86,16 @@ def is_whole(engine: Engine, raw: RawKey | None, said: bytes) -> bool:
             return False
         with connection.begin():
             return log_digest(connection) == said
+
+
+def _brought_into_the_file(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        try:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except dbapi2.OperationalError:
+            return False
+    return True
 
 
 def _in_one_transaction(path: Path, engine: Engine) -> bytes:

@@ -65,3 +65,17 @@ def test_a_folder_that_others_write_into_is_refused_at_making_and_told_of_at_ope
     (told,) = desk.told
     assert str(told).startswith("n.micic lies in a folder of Dropbox, which can tear it")
     desk.close()
+
+
+def test_no_new_notebook_takes_the_name_of_one_that_can_be_brought_back(tmp_path: Path) -> None:
+    path = tmp_path / "n.micic"
+    create_desk(path, "one two", title="T", cost=Cost.TRIVIAL).close()
+    path.unlink()
+    before = [one.read_bytes() for one in tmp_path.iterdir()]
+    with pytest.raises(Refusal) as refused:
+        create_desk(path, "three four", title="U", cost=Cost.TRIVIAL)
+    assert refused.value.code == "store.second_exists"
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == before
+    again = open_desk(path, "one two")
+    assert again.notebook[Workplace(again).need_consultation()].text("title") == "T"
+    again.close()

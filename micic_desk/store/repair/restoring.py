@@ -116,8 +116,8 @@ def _both_damaged(path: Path, gathered: Gathered) -> Refusal:
     return Refusal(
         "store.both_damaged",
         "{name} and its second copy are both damaged. {found} of at least {all} changes can still "
-        "be read. Look for a backup first; “Restore” makes the notebook again from what is left "
-        "and keeps the damaged files beside it.",
+        "be read. Look for a backup or a mirror on a stick first; “Restore” makes the notebook "
+        "again from what is left and keeps the damaged files beside it.",
         name=path.name,
         found=entries,
         all=entries + gathered.missing,

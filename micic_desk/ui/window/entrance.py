@@ -277,7 +277,7 @@ class Entrance(QObject):
 def free_path(folder: Path) -> Path:
     """A name in ``folder`` that no file has yet."""
     path, number = folder / f"{USUAL_NAME}.{SUFFIX}", 2
-    while path.exists():
+    while path.exists() or can_be_opened(path):
         path, number = folder / f"{USUAL_NAME} {number}.{SUFFIX}", number + 1
     return path
 

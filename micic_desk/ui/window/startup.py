@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from micic_desk.app.glance import can_be_opened
 from micic_desk.app.preferences import preferences_file, usual_notebook_folder
 from micic_desk.runtime.bundled import bundled
 from micic_desk.runtime.sealing_off import seal_off
@@ -62,6 +63,8 @@ def show_first_page(window: MainWindow, argv: list[str]) -> None:
         path = _last(window.remembered)
     if path is None:
         window.entrance.welcome()
+    elif path.name.endswith("-second"):
+        window.entrance.open_file(path)
     else:
         window.entrance.unlock(path, locked=argv[1:] == [LOCKED])
 
@@ -69,10 +72,6 @@ def show_first_page(window: MainWindow, argv: list[str]) -> None:
 def _last(remembered: Remembered) -> Path | None:
     """The notebook that was opened last, else the usual one, if it is still there."""
     usual = usual_notebook_folder() / f"{USUAL_NAME}.{SUFFIX}"
-    for path in (*map(Path, remembered.now.recent[:1]), usual):
-        try:
-            if path.is_file():
-                return path
-        except OSError:
-            continue
-    return None
+    found = (*map(Path, remembered.now.recent[:1]), usual)
+    # One that is gone is made again from its second copy.
+    return next((path for path in found if can_be_opened(path)), None)
