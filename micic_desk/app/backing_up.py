@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.handed_out import note_copied
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups
 from micic_desk.store.backups import Backup, Holding
@@ -33,7 +34,9 @@ def back_up_now(desk: Desk) -> Backup:
 
 def save_copy(desk: Desk, target: Path) -> Holding:
     """Write the whole notebook to a new file and prove it; Refusal where that fails."""
-    return backups.save_copy(desk.session, target)
+    holding = backups.save_copy(desk.session, target)
+    note_copied(desk, target)
+    return holding
 
 
 def list_backups(desk: Desk) -> list[Listed]:

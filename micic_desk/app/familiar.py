@@ -15,7 +15,7 @@ from micic_desk.app.preferences import load_preferences, preferences_file
 from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.whole_file import write_whole
 
-_NAME = "familiar.json"
+FILE = "familiar.json"
 _MOST = 100
 _LARGEST = 1 << 16
 
@@ -39,8 +39,16 @@ def note_familiar(path: Path) -> None:
         write_whole(_file(), json.dumps(kept).encode())
 
 
+def forget_familiar(path: Path) -> None:
+    """Forget a notebook that is gone."""
+    known = _known()
+    if known.pop(_digest(path), None) is not None:
+        with contextlib.suppress(Refusal, OSError):
+            write_whole(_file(), json.dumps(known).encode())
+
+
 def _file() -> Path:
-    return preferences_file().with_name(_NAME)
+    return preferences_file().with_name(FILE)
 
 
 def _known() -> dict[str, list[int] | None]:

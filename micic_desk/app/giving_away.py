@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.handed_out import handed_out
+from micic_desk.app.handed_out import copied, handed_out
 from micic_desk.app.kept_words import FILE, KeptWords
 from micic_desk.app.preferences import load_preferences, preferences_file
 from micic_desk.domain.sentences import Sentence
@@ -47,6 +47,7 @@ def look_round(desk: Desk, machine: Machine | None = None) -> Exposure:
         _notebook(desk),
         *_copies(files),
         *_broken_off(desk),
+        *_saved_copies(desk),
         _place(desk.path.parent),
         _unwritten(desk.path),
         _documents(desk),
@@ -115,6 +116,21 @@ def _broken_off(desk: Desk) -> Iterator[Finding]:
                 {"names": _listed(left)},
             ),
             Sentence("Delete them; their names begin with a dot and end in “.part”."),
+        )
+
+
+def _saved_copies(desk: Desk) -> Iterator[Finding]:
+    there = [str(one) for one in copied(desk) if one.exists()]
+    if there:
+        yield Finding(
+            Topic.BESIDE,
+            Grade.OPEN if desk.plain else Grade.KNOW,
+            Sentence(
+                "Whole copies of this notebook, as open to whoever reads them as the notebook "
+                "itself, lie where they were saved: {names}.",
+                {"names": _listed(there)},
+            ),
+            Sentence("Delete those that are not needed any more."),
         )
 
 

@@ -83,6 +83,8 @@ def _tell(done: Deleted, streams: Streams) -> int:
     streams.say(f"{done.name}: {done.gone} files deleted")
     for one in done.documents:
         streams.tell(f"{one} was exported before and lies there still.")
+    for one in done.copies:
+        streams.tell(f"{one} is a whole copy that was saved before, and lies there still.")
     for one in done.sealed:
         streams.tell(f"{one} is sealed for colleagues and lies there still.")
     for one in (*done.left, *done.remains):

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from micic_desk.app.desk import Desk, Memory
-from micic_desk.app.handed_out import handed_out
+from micic_desk.app.familiar import forget_familiar
+from micic_desk.app.handed_out import copied, handed_out
 from micic_desk.app.kept_words import FILE, KeptWords
 from micic_desk.app.opening import CLOSING
 from micic_desk.app.preferences import load_preferences, preferences_file, save_preferences
 from micic_desk.app.stick import own_files
+from micic_desk.app.tries import FILE as TRIES
+from micic_desk.app.tries import Tries
 from micic_desk.store.besides import Beside, beside
 from micic_desk.store.erasing import erase_notebook, remains_of
 from micic_desk.store.key import RawKey
@@ -31,6 +34,8 @@ class Deleted:
     mentioned: bool
     sealed: tuple[Path, ...] = ()
     """Files for colleagues that lie in the folder that goes round."""
+    copies: tuple[Path, ...] = ()
+    """Whole copies that somebody saved elsewhere."""
 
     @property
     def complete(self) -> bool:
@@ -51,6 +56,7 @@ class Going:
     raw: RawKey | None
     documents: tuple[Path, ...]
     sealed: tuple[Path, ...]
+    copies: tuple[Path, ...]
 
 
 def about_to_go(desk: Desk) -> Going:
@@ -58,7 +64,8 @@ def about_to_go(desk: Desk) -> Going:
     documents = tuple(one for one in handed_out(desk) if one.exists())
     sealed = tuple(own_files(desk))
     Memory(desk).put(CLOSING, True)
-    return Going(desk.path.absolute(), desk.session.raw, documents, sealed)
+    copies = tuple(one for one in copied(desk) if one.exists())
+    return Going(desk.path.absolute(), desk.session.raw, documents, sealed, copies)
 
 
 def delete_here(going: Going) -> Deleted:
@@ -78,6 +85,7 @@ def delete_here(going: Going) -> Deleted:
         documents=documents,
         mentioned=_mentioned(path, file),
         sealed=going.sealed,
+        copies=tuple(one for one in going.copies if one.exists()),
     )
 
 
@@ -87,6 +95,8 @@ def _forget(path: Path, file: Path) -> None:
     if fewer != known:
         save_preferences(fewer, file)
     KeptWords(file.with_name(FILE)).forget(path)
+    Tries(file.with_name(TRIES)).was_right(path)
+    forget_familiar(path)
 
 
 def _mentioned(path: Path, file: Path) -> bool:

@@ -55,6 +55,7 @@ class ClosedPage(Page):
         for text in self._troubles(done):
             self.column.addWidget(PlainLabel(text, ink=Tint.DANGER, parent=self))
         self._list(self.tr("Exported before, and left where they lie:"), done.documents)
+        self._list(self.tr("Whole copies saved before, and left where they lie:"), done.copies)
         self._list(self.tr("Sealed for colleagues, and left for them:"), done.sealed)
         self._end()
 

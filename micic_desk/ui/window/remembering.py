@@ -1,6 +1,7 @@
 """The preferences while the window is open: changed in one place, written at once."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +55,11 @@ class Remembered:
     def keep_recent(self, *, keep: bool) -> None:
         """Whether notebooks opened last are remembered; where not, they are forgotten now."""
         self._keep(replace(self.now, keep_recent=keep, recent=self.now.recent if keep else ()))
+        if not keep:
+            from micic_desk.app.familiar import FILE as FAMILIAR  # noqa: PLC0415 - seldom
+
+            with suppress(OSError):
+                self._file.with_name(FAMILIAR).unlink()
 
     def name_in_title(self, *, shown: bool) -> None:
         """Whether the title of the window says which notebook is open."""

@@ -1,5 +1,6 @@
 """A notebook that was closed is nowhere any more; killed on the way it is whole."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,14 +10,16 @@ from typing import Any
 
 import pytest
 
-from micic_desk.app.backing_up import back_up_now
+from micic_desk.app.backing_up import back_up_now, save_copy
 from micic_desk.app.closing.deleting import about_to_go, delete_here, would_go
 from micic_desk.app.desk import Memory
 from micic_desk.app.exporting import Format, export
+from micic_desk.app.familiar import note_familiar
 from micic_desk.app.kept_words import FILE, KeptWords
 from micic_desk.app.opening import open_desk
 from micic_desk.app.preferences import load_preferences, preferences_file, save_preferences
 from micic_desk.app.stick import choose_folder
+from micic_desk.app.tries import Tries
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.profile import Profile
@@ -60,11 +63,20 @@ def test_nothing_of_it_is_found_afterwards(
     sealed.write_bytes(b"sealed")
     (folder / "another.micicx").write_bytes(b"a colleague's")
     Memory(one.desk).put("stick_written", {sealed.name: "d", "gone.micicx": "e"})
+    copy = folder / "Copy of Rivers.micic"
+    save_copy(one.desk, copy)
+    preferences_file().with_name("tries.json").unlink(missing_ok=True)
+    Tries(preferences_file().with_name("tries.json")).was_wrong(path)
     going = about_to_go(one.desk)
     one.desk.close()
+    preferences_file().with_name("familiar.json").unlink(missing_ok=True)
+    note_familiar(path)
     done = delete_here(going)
     assert done.complete
     assert done.gone >= 7
+    assert done.copies == (copy,)
+    for name in ("tries.json", "familiar.json", "unwritten.json"):
+        assert json.loads(preferences_file().with_name(name).read_text()) == {}, name
     assert done.sealed == (sealed,)
     assert done.documents == (report,)
     assert sorted(path.parent.iterdir()) == sorted([other, report])
