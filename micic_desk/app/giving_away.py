@@ -14,6 +14,7 @@ from urllib.parse import quote
 from micic_desk.app.desk import Desk
 from micic_desk.app.handed_out import copied, handed_out
 from micic_desk.app.kept_words import FILE, KeptWords
+from micic_desk.app.mirroring import mirror_of
 from micic_desk.app.preferences import load_preferences, preferences_file
 from micic_desk.domain.sentences import Sentence
 from micic_desk.runtime.machine import linux, macos, windows
@@ -120,6 +121,18 @@ def _broken_off(desk: Desk) -> Iterator[Finding]:
 
 
 def _saved_copies(desk: Desk) -> Iterator[Finding]:
+    mirror = mirror_of(desk)
+    if mirror is not None:
+        yield Finding(
+            Topic.BESIDE,
+            Grade.OPEN if desk.plain else Grade.KNOW,
+            Sentence(
+                "A mirror of this notebook, as open to whoever reads it as the notebook itself, is "
+                "kept in {folder}.",
+                {"folder": str(mirror.parent)},
+            ),
+            Sentence("Keep the stick apart from the laptop."),
+        )
     there = [str(one) for one in copied(desk) if one.exists()]
     if there:
         yield Finding(

@@ -65,6 +65,12 @@ def give_up(desk: Desk) -> None:
     Memory(desk).put(_SETTING, None)
 
 
+def mirror_of(desk: Desk) -> Path | None:
+    """The mirror's file, whether the stick is there or not; None where no mirror is wished."""
+    folder = folder_of(desk)
+    return None if folder is None else mirror_path(desk.session, folder)
+
+
 def bring_up(desk: Desk) -> Mirror:
     """Write what is new to the mirror, where it can be reached; from any thread."""
     folder = folder_of(desk)

@@ -85,6 +85,8 @@ def _tell(done: Deleted, streams: Streams) -> int:
         streams.tell(f"{one} was exported before and lies there still.")
     for one in done.copies:
         streams.tell(f"{one} is a whole copy that was saved before, and lies there still.")
+    if done.mirror_away is not None:
+        streams.tell(f"{done.mirror_away} is a mirror that was not there: delete it on its stick.")
     for one in done.sealed:
         streams.tell(f"{one} is sealed for colleagues and lies there still.")
     for one in (*done.left, *done.remains):

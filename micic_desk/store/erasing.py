@@ -23,9 +23,12 @@ from micic_desk.store.second.reading import second_path
 _STEP = 1 << 20
 
 
-def erase_notebook(path: Path, raw: RawKey | None) -> tuple[list[Path], list[Path]]:
+def erase_notebook(
+    path: Path, raw: RawKey | None, elsewhere: Iterable[Path] = ()
+) -> tuple[list[Path], list[Path]]:
     """Take a closed notebook and all that belongs to it off the disk: what went, what would not.
 
+    ``elsewhere`` are files of it in other folders, such as a mirror on a stick.
     Raises Refusal where somebody has it open; then nothing is gone.
     """
     lock = FileLock(lock_path(path))
@@ -38,7 +41,8 @@ def erase_notebook(path: Path, raw: RawKey | None) -> tuple[list[Path], list[Pat
             name=path.name,
         ) from problem
     try:
-        files = _in_order(path, [one for one in files_of(path, raw) if one != lock_path(path)])
+        here = [one for one in files_of(path, raw) if one != lock_path(path)]
+        files = [*elsewhere, *_in_order(path, here)]
         left = [one for one in files if not erase(one)]
         _forget_folders(path)
         with contextlib.suppress(OSError):

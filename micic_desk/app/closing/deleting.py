@@ -7,6 +7,7 @@ from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.familiar import forget_familiar
 from micic_desk.app.handed_out import copied, handed_out
 from micic_desk.app.kept_words import FILE, KeptWords
+from micic_desk.app.mirroring import mirror_of
 from micic_desk.app.opening import CLOSING
 from micic_desk.app.preferences import load_preferences, preferences_file, save_preferences
 from micic_desk.app.stick import own_files
@@ -36,6 +37,8 @@ class Deleted:
     """Files for colleagues that lie in the folder that goes round."""
     copies: tuple[Path, ...] = ()
     """Whole copies that somebody saved elsewhere."""
+    mirror_away: Path | None = None
+    """The mirror, where its stick was not there to delete it."""
 
     @property
     def complete(self) -> bool:
@@ -57,6 +60,7 @@ class Going:
     documents: tuple[Path, ...]
     sealed: tuple[Path, ...]
     copies: tuple[Path, ...]
+    mirror: Path | None
 
 
 def about_to_go(desk: Desk) -> Going:
@@ -65,7 +69,8 @@ def about_to_go(desk: Desk) -> Going:
     sealed = tuple(own_files(desk))
     Memory(desk).put(CLOSING, True)
     copies = tuple(one for one in copied(desk) if one.exists())
-    return Going(desk.path.absolute(), desk.session.raw, documents, sealed, copies)
+    path, raw, mirror = desk.path.absolute(), desk.session.raw, mirror_of(desk)
+    return Going(path, raw, documents, sealed, copies, mirror)
 
 
 def delete_here(going: Going) -> Deleted:
@@ -74,7 +79,9 @@ def delete_here(going: Going) -> Deleted:
     Raises Refusal where it is open elsewhere; then nothing is gone.
     """
     path, raw, documents = going.path, going.raw, going.documents
-    gone, left = erase_notebook(path, raw)
+    mirror = going.mirror
+    there = mirror is not None and mirror.exists()
+    gone, left = erase_notebook(path, raw, [mirror] if mirror is not None and there else [])
     file = preferences_file()
     _forget(path, file)
     return Deleted(
@@ -86,6 +93,7 @@ def delete_here(going: Going) -> Deleted:
         mentioned=_mentioned(path, file),
         sealed=going.sealed,
         copies=tuple(one for one in going.copies if one.exists()),
+        mirror_away=None if there else mirror,
     )
 
 

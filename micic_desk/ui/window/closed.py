@@ -56,6 +56,8 @@ class ClosedPage(Page):
             self.column.addWidget(PlainLabel(text, ink=Tint.DANGER, parent=self))
         self._list(self.tr("Exported before, and left where they lie:"), done.documents)
         self._list(self.tr("Whole copies saved before, and left where they lie:"), done.copies)
+        away = (done.mirror_away,) if done.mirror_away is not None else ()
+        self._list(self.tr("Its mirror, on a stick that is not here. Delete it there:"), away)
         self._list(self.tr("Sealed for colleagues, and left for them:"), done.sealed)
         self._end()
 

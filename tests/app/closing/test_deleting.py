@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from micic_desk.app import mirroring
 from micic_desk.app.backing_up import back_up_now, save_copy
 from micic_desk.app.closing.deleting import about_to_go, delete_here, would_go
 from micic_desk.app.desk import Memory
@@ -67,6 +68,11 @@ def test_nothing_of_it_is_found_afterwards(
     save_copy(one.desk, copy)
     preferences_file().with_name("tries.json").unlink(missing_ok=True)
     Tries(preferences_file().with_name("tries.json")).was_wrong(path)
+    stick = path.parent.parent / "mirror"
+    stick.mkdir()
+    mirroring.choose_folder(one.desk, stick)
+    mirroring.bring_up(one.desk)
+    assert len(list(stick.iterdir())) == 1
     going = about_to_go(one.desk)
     one.desk.close()
     preferences_file().with_name("familiar.json").unlink(missing_ok=True)
@@ -75,6 +81,7 @@ def test_nothing_of_it_is_found_afterwards(
     assert done.complete
     assert done.gone >= 7
     assert done.copies == (copy,)
+    assert list(stick.iterdir()) == []
     for name in ("tries.json", "familiar.json", "unwritten.json"):
         assert json.loads(preferences_file().with_name(name).read_text()) == {}, name
     assert done.sealed == (sealed,)
@@ -83,6 +90,22 @@ def test_nothing_of_it_is_found_afterwards(
     settings = preferences_file().read_text()
     assert "Rivers.micic" not in settings
     assert KeptWords(preferences_file().with_name(FILE)).of(path) is None
+
+
+def test_a_mirror_on_a_stick_that_is_away_is_told(full: Callable[..., Any]) -> None:
+    one = full()
+    path: Path = one.desk.path
+    stick = path.parent.parent / "mirror"
+    stick.mkdir()
+    mirroring.choose_folder(one.desk, stick)
+    mirroring.bring_up(one.desk)
+    (mirror,) = stick.iterdir()
+    stick.rename(stick.with_name("in a pocket"))
+    going = about_to_go(one.desk)
+    one.desk.close()
+    done = delete_here(going)
+    assert done.complete
+    assert done.mirror_away == mirror
 
 
 def test_what_is_open_elsewhere_is_not_touched(full: Callable[..., Any]) -> None:
