@@ -54,6 +54,8 @@ _FOR_WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|creat")
 _DEFLATED = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08|PK\x03\x04")
 _AFTER = 4.0
 """Seconds for a lock to close its files, and for the fresh window to come up."""
+SYSTEM_BUS = "/run/dbus/system_bus_socket"
+"""Where an open notebook hears of sleep and of the screen's lock."""
 SHORT = MARK[2:]
 """The mark without its accent, which JSON and others write by escapes."""
 
@@ -305,7 +307,7 @@ def _note_call(line: str, allowed: tuple[str, ...], found: Found) -> None:
     met = _CONNECT.search(line)
     if met is not None:
         name = _raw(met[2] or "").decode("utf-8", "replace")
-        if "micic-desk-" not in name:
+        if "micic-desk-" not in name and name != SYSTEM_BUS:
             found.sockets.append(f"{met[1]} {name}")
 
 
