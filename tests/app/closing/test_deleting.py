@@ -46,17 +46,11 @@ def prepared(one: Any) -> Path:
     return path
 
 
-@pytest.mark.parametrize("passphrase", [None, PHRASE])
-def test_nothing_of_it_is_found_afterwards(
-    full: Callable[..., Any], passphrase: str | None
-) -> None:
-    one = full(passphrase)
-    path = prepared(one)
-    other = path.with_name("Rivers and lakes.micic")
-    other.write_bytes(b"somebody else's")
+def handed_out_before(one: Any) -> tuple[Path, Path, Path]:
+    """A report, a whole copy, a sealed file for a colleague, and a mirror."""
+    path: Path = one.desk.path
     report = path.with_name("Report.txt")
     export(one.desk, one.consultation, form=Format.TEXT, profile=Profile.PUBLIC, to=report)
-    assert len(would_go(one.desk)) >= 8
     folder = path.parent.parent / "stick"
     folder.mkdir()
     choose_folder(one.desk, folder)
@@ -66,39 +60,50 @@ def test_nothing_of_it_is_found_afterwards(
     Memory(one.desk).put("stick_written", {sealed.name: "d", "gone.micicx": "e"})
     copy = folder / "Copy of Rivers.micic"
     save_copy(one.desk, copy)
-    preferences_file().with_name("tries.json").unlink(missing_ok=True)
-    Tries(preferences_file().with_name("tries.json")).was_wrong(path)
-    stick = path.parent.parent / "mirror"
+    mirrored(one)
+    return report, copy, sealed
+
+
+def mirrored(one: Any) -> Path:
+    """The folder of a mirror."""
+    stick: Path = one.desk.path.parent.parent / "mirror"
     stick.mkdir()
     mirroring.choose_folder(one.desk, stick)
     mirroring.bring_up(one.desk)
     assert len(list(stick.iterdir())) == 1
+    return stick
+
+
+@pytest.mark.parametrize("passphrase", [None, PHRASE])
+def test_nothing_of_it_is_found_afterwards(
+    full: Callable[..., Any], passphrase: str | None
+) -> None:
+    one = full(passphrase)
+    path = prepared(one)
+    other = path.with_name("Rivers and lakes.micic")
+    other.write_bytes(b"somebody else's")
+    report, copy, sealed = handed_out_before(one)
+    assert len(would_go(one.desk)) >= 8
     going = about_to_go(one.desk)
     one.desk.close()
-    preferences_file().with_name("familiar.json").unlink(missing_ok=True)
+    for name in ("tries.json", "familiar.json"):
+        preferences_file().with_name(name).unlink(missing_ok=True)
+    Tries(preferences_file().with_name("tries.json")).was_wrong(path)
     note_familiar(path)
     done = delete_here(going)
     assert done.complete
     assert done.gone >= 7
-    assert done.copies == (copy,)
-    assert list(stick.iterdir()) == []
+    assert (done.documents, done.copies, done.sealed) == ((report,), (copy,), (sealed,))
+    assert list((path.parent.parent / "mirror").iterdir()) == []
+    assert sorted(path.parent.iterdir()) == sorted([other, report])
     for name in ("tries.json", "familiar.json", "unwritten.json"):
         assert json.loads(preferences_file().with_name(name).read_text()) == {}, name
-    assert done.sealed == (sealed,)
-    assert done.documents == (report,)
-    assert sorted(path.parent.iterdir()) == sorted([other, report])
-    settings = preferences_file().read_text()
-    assert "Rivers.micic" not in settings
-    assert KeptWords(preferences_file().with_name(FILE)).of(path) is None
+    assert "Rivers.micic" not in preferences_file().read_text()
 
 
 def test_a_mirror_on_a_stick_that_is_away_is_told(full: Callable[..., Any]) -> None:
     one = full()
-    path: Path = one.desk.path
-    stick = path.parent.parent / "mirror"
-    stick.mkdir()
-    mirroring.choose_folder(one.desk, stick)
-    mirroring.bring_up(one.desk)
+    stick = mirrored(one)
     (mirror,) = stick.iterdir()
     stick.rename(stick.with_name("in a pocket"))
     going = about_to_go(one.desk)
