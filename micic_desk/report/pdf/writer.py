@@ -57,7 +57,9 @@ def write_pdf(
     been written anywhere. No clock, name, path or setting of this computer reaches the file;
     a font of it does where a script needs one that is not shipped (see ``system_fonts``).
     """
-    return typeset(plan, wording, layout=layout, progress=progress).data
+    with _undisturbed():
+        data, *_ = _written(plan, wording, layout or Layout(), borrow(plan), progress)
+        return data
 
 
 def typeset(
