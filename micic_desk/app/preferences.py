@@ -19,6 +19,8 @@ MOST_RECENT = 8
 MOST_USED = 12
 LOCK_AFTER = (0, 5, 10, 30)
 """Minutes without a key after which a notebook can be told to lock itself."""
+COPIED_FOR = (0, 1, 5)
+"""Minutes after which what was copied can be told to go."""
 MOST_KEYS = 500
 _LARGEST = 1 << 16
 _PROGRAM = "micic-desk"
@@ -33,7 +35,8 @@ class Preferences:
     where the window stood, in hexadecimal digits; ``strip`` the same of the capture strip.
     ``name_in_title`` lets the title and the task bar say which notebook is open: off, because
     both are filmed, shared and read over the shoulder. ``lock_after`` so many minutes without a
-    key a notebook locks itself, 0 never; ``lock_asleep`` when the computer has slept.
+    key a notebook locks itself, 0 never; ``lock_asleep`` when the computer sleeps. ``copied_for``
+    so many minutes what was copied stays on the clipboard, 0 until the notebook is locked.
     """
 
     theme: str = ""
@@ -46,6 +49,7 @@ class Preferences:
     name_in_title: bool = False
     lock_after: int = 30
     lock_asleep: bool = True
+    copied_for: int = 0
     recent: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -112,7 +116,8 @@ def _read(said: Mapping[str, object]) -> Preferences:
         report_open=report_open if isinstance(report_open, bool) else usual.report_open,
         spelling=spelling if isinstance(spelling, bool) else usual.spelling,
         keep_recent=keeps,
-        lock_after=_minutes(said.get("lock_after")),
+        lock_after=_minutes(said.get("lock_after"), LOCK_AFTER, usual.lock_after),
+        copied_for=_minutes(said.get("copied_for"), COPIED_FOR, usual.copied_for),
         lock_asleep=said.get("lock_asleep") is not False,
         name_in_title=said.get("name_in_title") is True,
         recent=_paths(recent) if keeps else (),
@@ -121,9 +126,9 @@ def _read(said: Mapping[str, object]) -> Preferences:
     )
 
 
-def _minutes(said: object) -> int:
+def _minutes(said: object, choices: tuple[int, ...], usual: int) -> int:
     whole = isinstance(said, int) and not isinstance(said, bool)
-    return said if whole and said in LOCK_AFTER else Preferences().lock_after
+    return said if whole and said in choices else usual
 
 
 def _keys(said: object) -> dict[str, tuple[str, ...]]:

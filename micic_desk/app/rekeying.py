@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.mirroring import stale_mirror
 from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.phrase import same_phrase
-from micic_desk.store.key import RawKey, RecoveryKey, Secret, cost_of, derive, new_salt
+from micic_desk.store.key import RawKey, RecoveryKey, Secret, cost_of, derive, new_salt, salt_in
 from micic_desk.store.recovery import groups_of, mark_of
 from micic_desk.store.rekeying import Rekeyed, change_key
 
@@ -59,6 +60,12 @@ def recovery_sheet(desk: Desk) -> Sheet:
     """What is printed on the sheet that opens this notebook until its passphrase is changed."""
     raw = _raw(desk)
     return Sheet(groups_of(raw), mark_of(raw))
+
+
+def mark_of_sheet(path: Path) -> str:
+    """The mark on the sheet that opens a notebook's file; empty where the file does not say."""
+    salt = salt_in(path)
+    return "" if salt is None else mark_of(RawKey(b"", salt))
 
 
 def _raw(desk: Desk) -> RawKey:

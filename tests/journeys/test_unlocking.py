@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from micic_desk.app.opening import create_desk, open_desk
-from micic_desk.app.rekeying import change_passphrase, recovery_sheet
+from micic_desk.app.rekeying import change_passphrase, mark_of_sheet, recovery_sheet
 from micic_desk.app.tries import FREE
 from micic_desk.store.key import Cost
 
@@ -31,6 +31,7 @@ def test_the_recovery_sheet_opens_it_and_asks_for_a_new_passphrase(
     page = hands.window.page()
     page.by_sheet.click()
     hands.qtbot.waitUntil(page.groups.text.hasFocus)
+    assert mark_of_sheet(path) in page._said.text()
     other = "0" if groups[6][4] != "0" else "1"
     hands.type(" ".join((*groups[:6], groups[6][:4] + other, *groups[7:])))
     assert "Group 7" in page.groups.said.text()

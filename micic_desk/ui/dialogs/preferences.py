@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from micic_desk.app.preferences import LOCK_AFTER, Preferences
+from micic_desk.app.preferences import COPIED_FOR, LOCK_AFTER, Preferences
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import ZOOM_STEPS
@@ -22,7 +22,8 @@ class PreferencesSheet(SideSheet):
 
     ``keys_wished`` asks for the list of keys, where they are changed; ``title_wished`` lets the
     title say which notebook is open, or not; ``locking_wished`` says after how many minutes a
-    notebook locks itself, and whether it does so when the computer has slept.
+    notebook locks itself, and whether it does so when the computer has slept; ``copied_wished``
+    after how many minutes what was copied goes.
     """
 
     keys_wished = Signal()
@@ -31,6 +32,7 @@ class PreferencesSheet(SideSheet):
     recent_wished = Signal(bool)
     title_wished = Signal(bool)
     locking_wished = Signal(int, bool)
+    copied_wished = Signal(int)
 
     def __init__(self, themes: Sequence[str], host: QWidget) -> None:
         super().__init__(self.tr("Preferences"), host)
@@ -76,6 +78,7 @@ class PreferencesSheet(SideSheet):
         self._show_look()
         self._after.setCurrentIndex(self._after.findData(now.lock_after))
         self._asleep.setChecked(now.lock_asleep)
+        self._copied.setCurrentIndex(self._copied.findData(now.copied_for))
         self._named.setChecked(now.name_in_title)
         self._recent.setChecked(now.keep_recent)
         self.open_sheet(self._themes.get(Look.current().theme.name))
@@ -93,6 +96,15 @@ class PreferencesSheet(SideSheet):
         column.addWidget(PlainLabel(heading, strong=True, parent=self))
         column.addWidget(self._after)
         column.addWidget(self._asleep)
+        self._copied = ChoiceBox(self.tr("What was copied stays on the clipboard"), self)
+        for minutes in COPIED_FOR:
+            said = self.tr("1 minute") if minutes == 1 else self.tr("{minutes} minutes")
+            until = said.format(minutes=minutes) if minutes else self.tr("Until it is locked")
+            self._copied.addItem(until, minutes)
+        self._copied.activated.connect(self._copied_chosen)
+        stays = self.tr("What was copied stays on the clipboard")
+        column.addWidget(PlainLabel(stays, strong=True, parent=self))
+        column.addWidget(self._copied)
         column.addSpacing(Look.current().px(8))
 
     def _lay_out_computer(self, column: QVBoxLayout) -> None:
@@ -133,6 +145,10 @@ class PreferencesSheet(SideSheet):
     @Slot()
     def _locking_chosen(self) -> None:
         self.locking_wished.emit(int(self._after.currentData()), self._asleep.isChecked())
+
+    @Slot()
+    def _copied_chosen(self) -> None:
+        self.copied_wished.emit(int(self._copied.currentData()))
 
     @Slot(int)
     def _zoom_chosen(self, row: int) -> None:

@@ -35,6 +35,7 @@ class Unlock(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Unlock a notebook"), width=440, parent=parent)
         self._asks = True
+        self._path = Path()
         self._name = Heading("", 1, self)
         self._said = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
         self.field = PassphraseField(self.tr("Passphrase"), self)
@@ -99,6 +100,7 @@ class Unlock(Page):
         self.show_words.setVisible(bool(words))
         self._name.setText(path.stem)
         self._said.setText(self._about(path, plain=plain, open_to_all=open_to_all))
+        self._path = path
         self._asks = not plain and not open_to_all
         self._show_field(sheet=False)
         self.open.setVisible(open_to_all)
@@ -145,6 +147,15 @@ class Unlock(Page):
         """Typing starts at once."""
         super().showEvent(event)
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _about_sheet(self) -> str:
+        from micic_desk.app.rekeying import mark_of_sheet  # noqa: PLC0415 - loads the store
+
+        mark = mark_of_sheet(self._path)
+        if not mark:
+            return self.tr("Type the 14 groups of the recovery sheet in their order.")
+        said = self.tr("Type the 14 groups of the recovery sheet with the mark {mark}, in order.")
+        return said.format(mark=mark)
 
     def _about(self, path: Path, *, plain: bool, open_to_all: bool) -> str:
         if plain:
@@ -226,8 +237,7 @@ class Unlock(Page):
         )
         self.unlock.setVisible(self._asks)
         if sheet:
-            said = self.tr("Type the 14 groups of the recovery sheet in their order.")
-            self._said.setText(said)
+            self._said.setText(self._about_sheet())
 
     @Slot()
     def _turn(self) -> None:

@@ -5,8 +5,9 @@ name, those of Windows (and its cloud) by the next three, those of macOS by the 
 """
 
 import atexit
+from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 _WINDOWS = 'application/x-qt-windows-mime;value="{name}"'
@@ -50,10 +51,17 @@ def forget_copied() -> None:
 
 
 class Marking(QObject):
-    """Marks what a field of ours has copied by itself, a moment after it did."""
+    """Marks what a field of ours has copied by itself, a moment after it did.
 
-    def __init__(self, parent: QObject) -> None:
+    Takes it off again after as many minutes as ``minutes`` says at that time; 0 is never.
+    """
+
+    def __init__(self, minutes: Callable[[], int], parent: QObject) -> None:
         super().__init__(parent)
+        self._minutes = minutes
+        self.over = QTimer(self)
+        self.over.setSingleShot(True)
+        self.over.timeout.connect(forget_copied)
         self._clipboard = QGuiApplication.clipboard()
         self._clipboard.dataChanged.connect(self._mark)
 
@@ -62,6 +70,10 @@ class Marking(QObject):
         clipboard = self._clipboard
         if clipboard.ownsClipboard() and clipboard.mimeData().hasText() and not _is_marked():
             copy_text(clipboard.text())
+        if _is_marked() and self._minutes():
+            self.over.start(self._minutes() * 60_000)
+        else:
+            self.over.stop()
 
 
 def _is_marked() -> bool:

@@ -50,7 +50,7 @@ class Locking(QObject):
         self.key.pressed.connect(self.lock)
         self.guarding.lock_wished.connect(self.lock)
         self.guarding.begin()
-        Marking(self)
+        Marking(self._copied_for, self)
 
     @Slot()
     def lock(self) -> None:
@@ -81,6 +81,9 @@ class Locking(QObject):
             space.frame.remembered.geometry(bytes(window.saveGeometry().toHex().data()).decode())
         processes.start_window(str(space.desk.path.absolute()), locked=True)
         processes.end_now()
+
+    def _copied_for(self) -> int:
+        return self._space.frame.remembered.now.copied_for
 
     def _keys(self) -> tuple[str, ...]:
         return self._space.commands.book.keys(LOCK)

@@ -40,6 +40,7 @@ class Preferring(QObject):
         sheet.recent_wished.connect(self._remember)
         sheet.title_wished.connect(viewing.name_notebook)
         sheet.locking_wished.connect(self._lock)
+        sheet.copied_wished.connect(self._space.frame.remembered.copied_for)
         sheet.keys_wished.connect(self._change_keys)
         return sheet
 

@@ -69,6 +69,10 @@ class Remembered:
         """Remember when a notebook locks itself."""
         self._keep(replace(self.now, lock_after=after, lock_asleep=asleep))
 
+    def copied_for(self, minutes: int) -> None:
+        """Remember for how long what was copied stays on the clipboard."""
+        self._keep(replace(self.now, copied_for=minutes))
+
     def used(self, command: str) -> None:
         """Remember that a command was chosen in the palette."""
         self._keep(self.now.with_used(command))

@@ -65,3 +65,12 @@ def test_when_a_notebook_locks_itself_is_chosen(sheet: PreferencesSheet, qtbot: 
         box.setCurrentIndex(0)
         box.activated.emit(0)
     assert wished.args == [0, True]
+
+
+def test_what_was_copied_goes_when_it_is_wished(sheet: PreferencesSheet, qtbot: QtBot) -> None:
+    box = next(one for one in sheet.findChildren(ChoiceBox) if "copied" in one.accessibleName())
+    assert box.currentText() == "Until it is locked"
+    with qtbot.waitSignal(sheet.copied_wished) as wished:
+        box.setCurrentIndex(1)
+        box.activated.emit(1)
+    assert wished.args == [1]

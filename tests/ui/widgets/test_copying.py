@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from micic_desk.ui.widgets.copying import MARKS, copy_text, forget_copied
+from micic_desk.ui.widgets.copying import MARKS, Marking, copy_text, forget_copied
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +29,15 @@ def test_it_is_gone_when_it_is_forgotten() -> None:
     copy_text("six words")
     forget_copied()
     assert QGuiApplication.clipboard().text() == ""
+
+
+def test_it_goes_after_a_time_where_that_is_wished() -> None:
+    holder, minutes = QObject(), [1]
+    marking = Marking(lambda: minutes[0], holder)
+    copy_text("six words")
+    assert marking.over.remainingTime() > 50_000
+    marking.over.timeout.emit()
+    assert QGuiApplication.clipboard().text() == ""
+    minutes[0] = 0
+    copy_text("six words")
+    assert not marking.over.isActive()

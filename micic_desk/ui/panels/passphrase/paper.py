@@ -9,6 +9,7 @@ from micic_desk.app.rekeying import Sheet
 _TITLE, _BODY, _GROUP = 18.0, 11.0, 20.0
 _AIR = 1.4
 _ACROSS = 2
+_INSET = 0.06
 
 
 def print_sheet(sheet: Sheet, parent: QWidget) -> bool:
@@ -34,7 +35,9 @@ def paint_sheet(sheet: Sheet, device: QPagedPaintDevice) -> None:
     """One page: what it is, the groups with their numbers, and what to do with it."""
     painter = QPainter(device)
     page = QRectF(painter.viewport())
-    at = _text(painter, page, 0, _tr("Recovery sheet"), _font(_TITLE))
+    inset = page.width() * _INSET
+    page = page.adjusted(inset, inset, -inset, -inset)
+    at = _text(painter, page, page.top(), _tr("Recovery sheet"), _font(_TITLE))
     mark = _tr("Mark {mark}, printed on {date}").format(mark=sheet.mark, date=_today())
     at = _text(painter, page, at, mark, _font(_BODY))
     at = _text(painter, page, at + _gap(painter), _tr(_WARNING), _font(_BODY))
@@ -72,7 +75,9 @@ def _groups(painter: QPainter, page: QRectF, top: float, groups: tuple[str, ...]
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     for number, group in enumerate(groups):
-        place = QRectF(width * (number // rows), top + line * (number % rows), width, line)
+        place = QRectF(
+            page.left() + width * (number // rows), top + line * (number % rows), width, line
+        )
         painter.setFont(small)
         painter.drawText(place, left, str(number + 1))
         painter.setFont(fixed)
@@ -82,7 +87,7 @@ def _groups(painter: QPainter, page: QRectF, top: float, groups: tuple[str, ...]
 
 def _text(painter: QPainter, page: QRectF, top: float, words: str, font: QFont) -> float:
     painter.setFont(font)
-    place = QRectF(0, top, page.width(), page.height() - top)
+    place = QRectF(page.left(), top, page.width(), page.bottom() - top)
     flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeading)
     painter.drawText(place, flags, words)
     return painter.boundingRect(place, flags, words).bottom()

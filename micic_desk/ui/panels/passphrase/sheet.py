@@ -45,6 +45,7 @@ class PassphraseSheet(SideSheet):
         self.own = OwnPassphrase(self)
         self.change = PrimaryButton(self.tr("Change the passphrase"), icon=Icon.LOCK, parent=self)
         self.print = QuietButton(self.tr("Print a recovery sheet…"), icon=Icon.PRINT, parent=self)
+        self._mark = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
         self.fault = PlainLabel("", ink=Role.DANGER, parent=self)
         self.progress = ProgressStrip(self.tr("Changing the passphrase"), self)
         self._lay_out()
@@ -56,6 +57,10 @@ class PassphraseSheet(SideSheet):
         self._kept = kept
         self._wipe()
         self.words.setText(make_passphrase())
+        mark = recovery_sheet(self._bridge.desk).mark
+        self._mark.setText(
+            self.tr("The sheet that opens it now has the mark {mark}.").format(mark=mark)
+        )
         self._said.setVisible(not kept)
         self.now.setVisible(not kept)
         self._choose()
@@ -158,6 +163,7 @@ class PassphraseSheet(SideSheet):
         column.addWidget(Hairline(parent=body))
         column.addWidget(PlainLabel(self.tr("Recovery sheet"), strong=True, parent=body))
         column.addWidget(PlainLabel(sheet, ink=Role.TEXT_QUIET, parent=body))
+        column.addWidget(self._mark)
         _in_a_row(column, self.print)
         column.addStretch(1)
         self.set_body(body)
