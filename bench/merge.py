@@ -4,6 +4,7 @@
 and the same bytes: ATTACH, INSERT … SELECT and COMMIT, on the same disk, encrypted too.
 Both are told in seconds by the clock and in seconds of the processor, which a busy machine
 does not stretch. Rubbish is collected as the window does it: not in the midst of work.
+Where ``keepassxc-cli`` is installed, its merge of as many entries is told beside.
 """
 
 import gc
@@ -16,8 +17,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sqlcipher3 import dbapi2
 
+from bench import keepass
 from bench.figures import tell
-from bench.notes import PASSPHRASE, filled
+from bench.notes import PASSPHRASE, filled, texts
 from micic_desk.app.desk import Desk
 from micic_desk.app.merges import merges, undo_merge
 from micic_desk.app.opening import create_desk
@@ -155,6 +157,11 @@ def main() -> int:
         everything = folder / "all"
         everything.mkdir()
         tell_both("merge.everything", first, floor(everything, arriving, set()))
+        beside = keepass.merged(folder, texts(count))
+        if beside is None:
+            tell("merge.keepassxc", 0, "not installed")
+        else:
+            tell_both("merge.keepassxc", beside, least)
         tell("merge.new", new, "operations")
         tell("merge.conflicts", torn, "lines")
         mine.close()

@@ -253,7 +253,8 @@ def test_60_many_encrypted_items_merge_within_ten_times_the_floor(count: int) ->
         cwd=home,
     )
     told = {line.split()[0]: line.split()[1:] for line in ran.stdout.splitlines()}
-    merged, undone = float(told["merge.changed"][0]), float(told["merge.undone"][0])
-    assert merged <= 10 * float(told["merge.changed"][2])
+    # Of the processor: the clock of a busy machine tells of other programs too.
+    merged, undone = (float(told[f"merge.{one}.busy"][0]) for one in ("changed", "undone"))
+    assert merged <= 10 * float(told["merge.changed.busy"][2])
     assert undone <= 1.5 * merged
-    assert float(told["merge.previewed"][0]) <= merged
+    assert float(told["merge.previewed.busy"][0]) <= merged
