@@ -128,7 +128,7 @@ def merged(one: stage.Stage, file: Path) -> None:
     sessions = one.space.desk.notebook.of_kind("session")
 
     def compared() -> bool:
-        return not getattr(pairing, "busy", bool)()
+        return not pairing.busy()
 
     watched(one, "beside", partial(pairing.open_session, sessions[0].id), compared)
 

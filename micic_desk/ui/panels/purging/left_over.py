@@ -55,8 +55,9 @@ class LeftOver(QWidget):
             ]
         )
         said = self.tr(
-            "The name is out of this notebook, of its second copy and of {count} backups. These "
-            "copies may still hold it. Tick what is to be deleted; there is no way back."
+            "The name is out of this notebook, of its second copy and of every backup that opens "
+            "({count} held it). These copies may still hold it. Tick what is to be deleted; there "
+            "is no way back."
         )
         self.said.setText(said.format(count=copies.rewritten))
         announce(self, self.said.text(), urgent=True)

@@ -11,7 +11,7 @@ from micic_desk.ui.widgets.choices import ChoiceBox
 from micic_desk.ui.widgets.two_lines import Told, ToldList
 
 _CHOSEN = "share_readers"
-_ROW, _MOST_ROWS = 52, 4
+_ROW, _AROUND, _MOST_ROWS = 47, 24, 4
 
 
 class Readers(QWidget):
@@ -50,7 +50,7 @@ class Readers(QWidget):
         self.way.blockSignals(held)
         self.list.show_rows([self._told(keyring, key) for key in self._cards])
         rows = min(len(self._cards), _MOST_ROWS)
-        self.list.setFixedHeight(Look.current().px(rows * _ROW))
+        self.list.setFixedHeight(Look.current().px(rows * _ROW + _AROUND))
         self._show()
 
     def by_words(self) -> bool:
