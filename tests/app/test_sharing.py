@@ -11,6 +11,11 @@ from micic_desk.app.merging import open_share
 from micic_desk.app.share_contents import contents
 from micic_desk.app.sharing import Keyring, add_card, export_card, share
 from micic_desk.app.workplace import Workplace
+from micic_desk.domain.edits.adding import AddTrees, Seedling
+from micic_desk.domain.edits.changing import Reword
+from micic_desk.domain.edits.together import Together
+from micic_desk.domain.gesture import Act
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 
 PHRASE = "one two three four five six"
@@ -107,3 +112,22 @@ def test_a_card_needs_a_name_and_is_not_ones_own(colleague: Make, tmp_path: Path
     with pytest.raises(Refusal) as own:
         add_card(ada.desk, tmp_path / "ada.card")
     assert own.value.code == "card.own"
+
+
+def test_a_whole_consultation_with_its_history_is_a_small_file(
+    colleague: Callable[[str], Any], tmp_path: Path
+) -> None:
+    ada = colleague("ada")
+    parent = ada.session()
+    words = "Ferries stopped at six, and whoever had no papers stayed on the quay."
+    lines = tuple(
+        Seedling(kind=EntityKind.ITEM, fields={"kind": "point", "text": f"{at} {words}"})
+        for at in range(1200)
+    )
+    ada.desk.do(AddTrees(trees=lines, parent=parent))
+    items = [one.id for one in ada.desk.notebook.of_kind(EntityKind.ITEM)]
+    reworded = tuple(Reword(entity=one, text=f"{words} Later.") for one in items[::4])
+    ada.desk.do(Together(edits=reworded, act=Act.REWORD))
+    shared = share(ada.desk, tmp_path / "all.micicx", contents(ada.desk), passphrase=PHRASE)
+    assert shared.operations >= 1500
+    assert shared.size <= 1_000_000

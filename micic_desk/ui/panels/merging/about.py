@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.merging import OpenedShare, Outcome
-from micic_desk.domain.notebook import Notebook
 from micic_desk.ui.panels.merging.opening import Foreseen
-from micic_desk.ui.panels.merging.rows import counted_words, counts_of, people_of
+from micic_desk.ui.panels.merging.rows import counted_words, counts_of
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -30,7 +29,7 @@ class About(QWidget):
         for line in (self.whose, self.verified, self.holds, self.counts, self.refused):
             column.addWidget(line)
 
-    def tell(self, notebook: Notebook, shares: Sequence[OpenedShare], found: Foreseen) -> None:
+    def tell(self, shares: Sequence[OpenedShare], found: Foreseen) -> None:
         """Say all of it."""
         outcome = found.chosen
         names = dict.fromkeys(one.sender or self.tr("somebody who gives no name") for one in shares)
@@ -42,7 +41,7 @@ class About(QWidget):
         else:
             said = self.tr("Sender not verified: we have no card of this name with this key")
             self.verified.show_state(Icon.WARNING, said, Tint.WARNING)
-        self._say(self.holds, " · ".join(self._holds(notebook, shares, outcome)))
+        self._say(self.holds, " · ".join(self._holds(shares, found)))
         counts = counts_of(outcome)
         told = [counted_words(sign, count) for sign, count in counts.items()]
         if found.alike:
@@ -73,11 +72,9 @@ class About(QWidget):
             )
         return found
 
-    def _holds(
-        self, notebook: Notebook, shares: Sequence[OpenedShare], outcome: Outcome
-    ) -> list[str]:
+    def _holds(self, shares: Sequence[OpenedShare], foreseen: Foreseen) -> list[str]:
         found = list(dict.fromkeys(one.title for one in shares if one.title))
-        for name, count in people_of(notebook, outcome):
+        for name, count in foreseen.people:
             if count == 1:
                 found.append(self.tr("1 line by {name}").format(name=name))
             else:

@@ -13,7 +13,7 @@ from micic_desk.app.merging import OpenedShare, Outcome, open_share, preview
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
-from micic_desk.ui.panels.merging.rows import Row, rows_of
+from micic_desk.ui.panels.merging.rows import Row, people_of, rows_of
 
 _PHRASE_CODES = frozenset({"share.phrase_needed", "share.wrong_phrase", "phrase.empty"})
 _REST_MS = 300
@@ -21,12 +21,16 @@ _REST_MS = 300
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What files would bring: all of it as rows, and what of it is chosen as an outcome."""
+    """What files would bring: all of it as rows, and what of it is chosen as an outcome.
+
+    ``people`` are whose lines are chosen, and how many of each person's.
+    """
 
     whole: Outcome
     chosen: Outcome
     rows: tuple[Row, ...]
     alike: int
+    people: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +197,5 @@ def _foresee(
     alike = possibly_same(desk.notebook, whole)
     rows = tuple(rows_of(desk.notebook, whole, alike))
     taken = {one.entity for one in chosen.differences.lines}
-    return Foreseen(whole, chosen, rows, len(alike.keys() & taken))
+    people = tuple(people_of(desk.notebook, chosen))
+    return Foreseen(whole, chosen, rows, len(alike.keys() & taken), people)

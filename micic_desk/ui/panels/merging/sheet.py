@@ -147,7 +147,7 @@ class MergeSheet(MergeParts):
         again = self._outcome is not None
         self._outcome = found.chosen
         self.locked.wipe()
-        self.about.tell(self._bridge.notebook, self._opening.shares, found)
+        self.about.tell(self._opening.shares, found)
         at = self.list.currentIndex().row()
         if tuple(self.list.rows.rows) != found.rows:
             self.list.rows.show_rows(found.rows)

@@ -226,5 +226,5 @@ def test_a_long_session_stands_side_by_side_at_once_and_is_compared_behind_the_w
     sheet.refresh()
     assert sheet.left.rows.rowCount() == 3
     assert sheet.facing.offered() == []
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     assert [(one.left, one.right) for one in sheet.facing.offered()] == offered

@@ -26,7 +26,7 @@ def sheet(room: Any, qtbot: QtBot) -> PurgeSheet:
 def looked(sheet: PurgeSheet, qtbot: QtBot, name: str) -> None:
     sheet.name.line.setText(name)
     QTest.keyClick(sheet.name.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
 
 
 def test_it_shows_every_place_and_removes_only_after_the_tick(
@@ -42,7 +42,7 @@ def test_it_shows_every_place_and_removes_only_after_the_tick(
     sheet.instead.line.setText("D-7")
     sheet.understood.click()
     sheet.remove.click()
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     assert room.bridge.notebook[line].text("text") == "D-7 said so, and D-7 again"
     assert look_for(room.desk, "osprey").values == 0
     assert [one.tone for one in heard] == [Tone.DONE]
@@ -72,7 +72,7 @@ def test_a_name_that_is_nowhere_or_would_stay_is_said_in_a_sentence(
     sheet.instead.line.setText("not Osprey")
     sheet.understood.click()
     sheet.remove.click()
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     assert "without the name" in sheet.found.text()
     assert room.bridge.notebook[line].text("text") == "Osprey said so"
 
@@ -90,7 +90,7 @@ def test_backups_are_written_anew_and_what_cannot_be_is_named_and_deleted(
     assert "2 backups" in sheet.found.text()
     sheet.understood.click()
     sheet.remove.click()
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     assert room.bridge.notebook[line].text("text") == "somebody said so"
     assert b"Osprey" not in sound.read_bytes()
     assert heard == []
@@ -100,7 +100,7 @@ def test_backups_are_written_anew_and_what_cannot_be_is_named_and_deleted(
     assert not sheet.left_over.delete.isEnabled()
     QTest.keyClick(sheet.left_over.list, Qt.Key.Key_Return)
     sheet.left_over.delete.click()
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     assert not bent.exists()
     assert sound.exists()
     assert [one.tone for one in heard] == [Tone.DONE]

@@ -31,7 +31,7 @@ def sheet(room: Any, qtbot: QtBot) -> ShareSheet:
 
 def looked(sheet: ShareSheet, qtbot: QtBot) -> None:
     """What the file would hold is on the screen."""
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
 
 
 def begun(sheet: ShareSheet, qtbot: QtBot) -> None:
@@ -43,7 +43,7 @@ def written(sheet: ShareSheet, qtbot: QtBot, path: Path) -> list[Message]:
     heard: list[Message] = []
     sheet.said.connect(heard.append)
     sheet.write_to(path)
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     return heard
 
 
@@ -100,7 +100,7 @@ def test_what_was_written_behind_the_sheet_is_counted_before_the_file_is_chosen(
     begun(sheet, qtbot)
     room.item("two")
     sheet.write.click()
-    qtbot.waitUntil(lambda: sheet._files.dialogue is not None)
+    qtbot.waitUntil(lambda: sheet._files.dialogue is not None, timeout=20_000)
     assert sheet.view.holds.text().startswith("2 lines")
     assert sheet._files.dialogue is not None
     sheet._files.dialogue.reject()

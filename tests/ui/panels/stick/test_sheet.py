@@ -36,7 +36,7 @@ def dana(room: Any, tmp_path: Path) -> Iterator[Desk]:
 
 
 def done(sheet: StickSheet, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not sheet.busy())
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
 
 
 def test_one_key_writes_mine_and_shows_what_waits(
