@@ -22,14 +22,7 @@ __all__ = ["PHRASE", "SAID", "Share", "World", "cases", "world"]
 
 def cases() -> Iterator[Share]:
     """All of them; the same ones every time but for keys."""
-    for make in (
-        _cut,
-        _flipped,
-        contents,
-        _sealed,
-        _heads,
-        _files,
-    ):
+    for make in (_cut, _flipped, contents, *_SEALS, _heads, _files):
         yield from make()
 
 
