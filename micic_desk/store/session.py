@@ -133,10 +133,13 @@ class Session:
             return []
         taken: list[OnItsWay] = []
         try:
-            with self.transaction() as connection:
-                taken = self.waiting.take()
-                for one in taken:
-                    local.put_draft(connection, one.draft)
+            with self._turn:
+                if self._connection.closed:
+                    return []
+                with self.transaction() as connection:
+                    taken = self.waiting.take()
+                    for one in taken:
+                        local.put_draft(connection, one.draft)
         except BaseException:
             self.waiting.give_back(taken)
             raise

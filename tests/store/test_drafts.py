@@ -113,3 +113,11 @@ def test_what_was_overtaken_while_it_was_written_does_not_wait_again() -> None:
     waiting.overtake("a")
     waiting.give_back(taken)
     assert not waiting.slots()
+
+
+def test_nothing_is_written_into_a_notebook_that_was_closed_meanwhile(
+    desk: Desk, memory: Memory
+) -> None:
+    memory.keep_soon({"a": "half"})
+    meanwhile(desk, desk.close)
+    assert memory.write_waiting() == []

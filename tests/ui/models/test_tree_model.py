@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from micic_desk.domain.edits.adding import AddTrees, Seedling
-from micic_desk.domain.edits.changing import Delete, Reword
+from micic_desk.domain.edits.changing import Change, Delete, Reword
 from micic_desk.domain.edits.moving import Move, Shift
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.models import flat_tree
@@ -127,6 +127,19 @@ def test_merges_and_their_undoing_are_followed(
             wanted = fresh(screen.model)
             assert lines(screen.model) == wanted, round_
             assert screen.rows == wanted, round_
+
+
+def test_yesterday_follows_what_it_stands_under_into_another_session(setting: Any) -> None:
+    days = ((setting.session, "2015-06-24"), (setting.other_session, "2015-07-02"))
+    for session, day in days:
+        setting.desk.do(Change(entities=(session,), fields={"day": day}))
+    above = setting.items[0]
+    setting.item("as was said yesterday", above)
+    model = OutlineModel(setting.bridge, above)
+    before = model.line(model.rowCount() - 1).days
+    setting.desk.do(Move(entities=(above,), parent=setting.other_session))
+    assert model.line(model.rowCount() - 1).days != before
+    assert lines(model) == fresh(model)
 
 
 def test_very_many_separate_steps_start_anew(setting: Any, monkeypatch: pytest.MonkeyPatch) -> None:
