@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -156,6 +156,8 @@ class Walk:
 
     def _settled(self, state: str) -> Iterator[str]:
         self.hands.qtbot.wait(10)  # what is shown anew is laid out, then what stands in it
+        # Work behind the window may have told something in this very moment.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         yield state
 
 
