@@ -195,11 +195,11 @@ class Desk:
         """
         told = 0
         while self.waiting and (most is None or told < most):
-            with self.session.alone():
-                committed = self.waiting.pop(0)
-                if most is not None:
-                    committed, *rest = _parted(committed, most - told)
-                    self.waiting[:0] = rest
+            # No lock: only the window's thread takes away, and others only add at the end.
+            committed = self.waiting.pop(0)
+            if most is not None:
+                committed, *rest = _parted(committed, most - told)
+                self.waiting[:0] = rest
             told += max(len(committed.entities) + len(committed.gone), 1)
             self._take_over(committed, by)
         return not self.waiting

@@ -279,4 +279,5 @@ def _copied(desk: Desk, shares: Sequence[OpenedShare], new: int) -> bool:
 
 
 def _standing(desk: Desk) -> dict[str, Entity]:
-    return {one.id: one for one in desk.notebook}
+    # First a list, which is made in one breath: the notebook may change while it is gone through.
+    return {one.id: one for one in list(desk.notebook)}

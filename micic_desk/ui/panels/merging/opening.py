@@ -65,7 +65,7 @@ class Opening(QObject):
         self._paths: list[Path] = []
         self._only: frozenset[str] | None = None
         self.shares: tuple[OpenedShare, ...] = ()
-        self._waiting = False
+        self._waiting = self._held = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -84,7 +84,7 @@ class Opening(QObject):
         """Give up what is under way and forget the files."""
         self._rest.stop()
         self.shares, self._only, self._waiting = (), None, False
-        self._stale = False
+        self._stale = self._held = False
         if self._job is not None:
             self._job.cancel()
             self._let_go(self._job)
@@ -101,6 +101,14 @@ class Opening(QObject):
     def only(self) -> frozenset[str] | None:
         """The sessions chosen; None means all."""
         return self._only
+
+    def wait(self, *, on: bool) -> None:
+        """Look at nothing anew while what is shown is being taken in; where it was not, after."""
+        self._held = on
+        if on:
+            self._rest.stop()
+        elif self._stale and self._job is None:
+            self._rest.start()
 
     def busy(self) -> bool:
         """Whether work is under way, so that what is shown may not be the last word."""
@@ -153,7 +161,7 @@ class Opening(QObject):
         if not self.shares or self._waiting:
             return
         self._stale = True
-        if self._job is None:
+        if self._job is None and not self._held:
             self._rest.start()
 
     def _foresee(self) -> None:

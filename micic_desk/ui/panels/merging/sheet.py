@@ -79,6 +79,7 @@ class MergeSheet(MergeParts):
         self._known = frozenset(one.number for one in merges(self._bridge.desk))
         self.accept.setEnabled(False)
         self.progress.start(self.tr("Taking the lines in…"))
+        self._opening.wait(on=True)
         self._taking.start(shares, self._opening.only)
 
     def close_sheet(self) -> None:
@@ -197,6 +198,7 @@ class MergeSheet(MergeParts):
     @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:
         self._outcome = None
+        self._opening.wait(on=False)
         self.progress.finish()
         self.trouble.setText(spoken(sentence))
         self.trouble.show()
@@ -214,6 +216,7 @@ class MergeSheet(MergeParts):
 
     @Slot()
     def _gave_up(self) -> None:
+        self._opening.wait(on=False)
         self.accept.setEnabled(True)
         self.progress.finish(self.tr("Nothing was taken in."))
 
