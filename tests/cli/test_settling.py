@@ -133,7 +133,7 @@ def torn(run: Run, notebook: Path, phrase_file: Path) -> tuple[Path, str]:
     phrase = ("--phrase-file", phrase_file)
     run("new", other, "--title", "Other", "--plain")
     run("share", notebook, "--to", to, *phrase)
-    run("merge", other, to, *phrase)
+    run("merge", other, to, "--as-new", *phrase)
     run("capture", notebook, stdin=b"s/some/many/\n")
     title = "Consultation"
     for path in (other,):
