@@ -13,11 +13,11 @@ from pathlib import Path
 
 from micic_desk.app.preferences import load_preferences, preferences_file
 from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.small_file import read_object
 from micic_desk.runtime.whole_file import write_whole
 
 FILE = "familiar.json"
 _MOST = 100
-_LARGEST = 1 << 16
 
 
 def is_familiar(path: Path) -> bool:
@@ -52,12 +52,7 @@ def _file() -> Path:
 
 
 def _known() -> dict[str, list[int] | None]:
-    try:
-        with _file().open("rb") as file:
-            said = json.loads(file.read(_LARGEST))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return said if isinstance(said, dict) else {}
+    return read_object(_file())
 
 
 def _look_of(path: Path) -> list[int] | None:

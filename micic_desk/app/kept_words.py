@@ -11,6 +11,8 @@ import os
 from io import FileIO
 from pathlib import Path
 
+from micic_desk.runtime.small_file import read_object
+
 _LARGEST = 100_000
 FILE = "unwritten.json"
 
@@ -41,13 +43,7 @@ class KeptWords:
         self._write(kept)
 
     def _read(self) -> dict[str, str]:
-        try:
-            with self._file.open("rb") as file:
-                said = json.loads(file.read(_LARGEST))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(said, dict):
-            return {}
+        said = read_object(self._file, _LARGEST)
         return {name: words for name, words in said.items() if isinstance(words, str)}
 
     def _write(self, kept: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ from platformdirs import PlatformDirs
 
 from micic_desk.domain.operation import whole
 from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.small_file import read_object
 
 MOST_RECENT = 8
 MOST_USED = 12
@@ -22,7 +23,6 @@ LOCK_AFTER = (0, 5, 10, 30)
 COPIED_FOR = (0, 1, 5)
 """Minutes after which what was copied can be told to go."""
 MOST_KEYS = 500
-_LARGEST = 1 << 16
 _PROGRAM = "micic-desk"
 
 
@@ -84,12 +84,8 @@ def usual_notebook_folder() -> Path:
 
 def load_preferences(path: Path) -> Preferences:
     """What is written at ``path``; each value that is missing or odd has its usual setting."""
-    try:
-        with path.open("rb") as file:
-            said = json.loads(file.read(_LARGEST))
-    except (OSError, ValueError, RecursionError):
-        return Preferences()
-    return _read(said) if isinstance(said, dict) else Preferences()
+    said = read_object(path)
+    return _read(said) if said else Preferences()
 
 
 def save_preferences(preferences: Preferences, path: Path) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.small_file import read_object
 
 FILE = "tries.json"
 FREE = 5
@@ -20,7 +21,6 @@ FREE = 5
 LONGEST = 60.0
 """Seconds nobody waits longer than, whatever the clock says."""
 _MOST = 64
-_LARGEST = 1 << 16
 
 
 class Tries:
@@ -59,13 +59,7 @@ class Tries:
             self._write(kept)
 
     def _read(self) -> dict[str, tuple[int, float]]:
-        try:
-            with self._file.open("rb") as file:
-                said = json.loads(file.read(_LARGEST))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(said, dict):
-            return {}
+        said = read_object(self._file)
         return {name: found for name, one in said.items() if (found := _entry(one)) is not None}
 
     def _write(self, kept: dict[str, tuple[int, float]]) -> None:
