@@ -2,6 +2,7 @@
 
 import math
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -15,12 +16,16 @@ from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.announce import announce
 from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton, TextButton
-from micic_desk.ui.widgets.groups_field import GroupsField
 from micic_desk.ui.widgets.labels import Heading, PlainLabel
 from micic_desk.ui.widgets.passphrase_field import PassphraseField
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
 
+if TYPE_CHECKING:
+    from micic_desk.ui.widgets.groups_field import GroupsField
+
 _SECOND_MS = 1000
+_MARGIN = 0.05
+"""Seconds more than are due, so that clock and timer agree that they are over."""
 
 
 class Unlock(Page):
@@ -39,8 +44,7 @@ class Unlock(Page):
         self._name = Heading("", 1, self)
         self._said = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
         self.field = PassphraseField(self.tr("Passphrase"), self)
-        self.groups = GroupsField(self)
-        self.groups.hide()
+        self._groups: GroupsField | None = None
         self.by_sheet = TextButton(self.tr("Use the recovery sheet"), parent=self)
         self._fault = PlainLabel("", ink=Role.DANGER, parent=self)
         self._fault.hide()
@@ -55,6 +59,8 @@ class Unlock(Page):
         self.other = TextButton(self.tr("Another notebook"), parent=self)
         self._pause = QTimer(self)
         self._pause.setInterval(_SECOND_MS)
+        # A coarse one may be early, and a try that is early is refused.
+        self._pause.setTimerType(Qt.TimerType.PreciseTimer)
         self._left = 0
         self._lay_out()
         self._connect()
@@ -70,16 +76,15 @@ class Unlock(Page):
         row.addWidget(self.by_sheet)
         row.addWidget(self.other)
         row.addStretch(1)
-        for widget in (self._name, self._said, self._words, self.field, self.groups, self._fault):
+        for widget in (self._name, self._said, self._words, self.field, self._fault):
             self.column.addWidget(widget)
         self.column.addLayout(row)
         self.column.addWidget(self._progress)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._wait_on)
-        for field in (self.field, self.groups):
-            field.entered.connect(self._wish)
-            field.edited.connect(self._edited)
+        self.field.entered.connect(self._wish)
+        self.field.edited.connect(self._edited)
         self.by_sheet.clicked.connect(self._turn)
         self.unlock.clicked.connect(self._wish)
         self.open.clicked.connect(self.open_wished)
@@ -87,6 +92,22 @@ class Unlock(Page):
         self.written.clicked.connect(self.written_wished)
         self.restore.clicked.connect(self._wish_restoring)
         self.other.clicked.connect(self.other_wished)
+
+    @property
+    def groups(self) -> "GroupsField":
+        """The field of the recovery sheet, made when it is first wanted: hardly anybody does."""
+        if self._groups is None:
+            from micic_desk.ui.widgets.groups_field import (  # noqa: PLC0415 - not before a window
+                GroupsField,
+            )
+
+            made = self._groups = GroupsField(self)
+            made.hide()
+            self.column.insertWidget(self.column.indexOf(self.field) + 1, made)
+            QWidget.setTabOrder(self.field, made)
+            made.entered.connect(self._wish)
+            made.edited.connect(self._edited)
+        return self._groups
 
     def ask(self, path: Path, *, plain: bool, open_to_all: bool = False, words: str = "") -> None:
         """Ask for the passphrase of a notebook, or show that a plain one is being opened.
@@ -131,7 +152,7 @@ class Unlock(Page):
 
     def hold(self, seconds: float) -> None:
         """Let nothing be tried for so long; what was typed stays, and may be mended meanwhile."""
-        self._left = math.ceil(seconds)
+        self._left = math.ceil(seconds + _MARGIN) if seconds > 0 else 0
         self._pause.stop()
         if self._left:
             self._pause.start()
@@ -172,7 +193,8 @@ class Unlock(Page):
     def _at_rest(self, *, resting: bool) -> None:
         self._progress.finish()
         self.field.setEnabled(resting)
-        self.groups.setEnabled(resting)
+        if self._groups is not None:
+            self._groups.setEnabled(resting)
         self.by_sheet.setEnabled(resting)
         self.restore.setEnabled(resting)
         self.open.setEnabled(resting)
@@ -184,7 +206,7 @@ class Unlock(Page):
     @Slot()
     def _edited(self) -> None:
         resting = self.field.isEnabled() and not self._left
-        ready = self.groups.is_whole() if not self.groups.isHidden() else bool(self._typed())
+        ready = self.groups.is_whole() if self._has_groups() else bool(self._typed())
         self.unlock.setEnabled(resting and ready)
 
     @Slot()
@@ -203,12 +225,15 @@ class Unlock(Page):
         self._fault.show()
 
     def _typed(self) -> str:
-        return self.groups.typed() if not self.groups.isHidden() else self.field.passphrase()
+        return self.groups.typed() if self._has_groups() else self.field.passphrase()
+
+    def _has_groups(self) -> bool:
+        return self._groups is not None and not self._groups.isHidden()
 
     def _first(self) -> QWidget:
         if not self.open.isHidden():
             return self.open
-        return self.field if self.groups.isHidden() else self.groups
+        return self.groups if self._has_groups() else self.field
 
     def forget_words(self) -> None:
         """Take the words off the screen; from now on they are asked for."""
@@ -226,11 +251,13 @@ class Unlock(Page):
 
     def _wipe(self) -> None:
         self.field.wipe()
-        self.groups.wipe()
+        if self._groups is not None:
+            self._groups.wipe()
 
     def _show_field(self, *, sheet: bool) -> None:
         self.field.setVisible(self._asks and not sheet)
-        self.groups.setVisible(self._asks and sheet)
+        if sheet or self._groups is not None:
+            self.groups.setVisible(self._asks and sheet)
         self.by_sheet.setVisible(self._asks)
         self.by_sheet.set_name(
             self.tr("Use the passphrase") if sheet else self.tr("Use the recovery sheet")
@@ -242,8 +269,8 @@ class Unlock(Page):
     @Slot()
     def _turn(self) -> None:
         """From the passphrase to the groups of the sheet, or back."""
-        self._show_field(sheet=self.groups.isHidden())
-        if self.groups.isHidden():
+        self._show_field(sheet=not self._has_groups())
+        if not self._has_groups():
             self._said.setText(self.tr("The notebook is locked. Its passphrase opens it."))
         self._wipe()
         self._edited()
