@@ -230,10 +230,11 @@ class TreeModel(QAbstractTableModel):
         touched = {*changed.entities, *changed.gone}
         with self._steps():
             placed = self._placements.follow(touched) | self._joins.follow(touched)
-            if placed or not self._only_lines(touched):
+            renumbered = self._renumber()
+            if placed or renumbered or not self._only_lines(touched):
                 self._kept.clear()
             self.tree.update(touched, self._stage)
-            self._repaint(touched, placed)
+            self._repaint(touched, placed, renumbered=renumbered)
 
     @Slot()
     def _follow_cut(self) -> None:
@@ -249,10 +250,13 @@ class TreeModel(QAbstractTableModel):
         finally:
             self._stepping -= 1
 
-    def _repaint(self, touched: set[str], placed: set[str]) -> None:
+    def _renumber(self) -> bool:
+        """Whether a section is called otherwise now: a line can keep one alive that was deleted."""
+        before, self._numbers = self._numbers, section_badges(self._notebook)
+        return before != self._numbers
+
+    def _repaint(self, touched: set[str], placed: set[str], *, renumbered: bool) -> None:
         """Repaint rows that show what stands elsewhere: names, places in the report."""
-        numbers = section_badges(self._notebook)
-        renumbered, self._numbers = numbers != self._numbers, numbers
         if renumbered or any(self._shown_everywhere(one) for one in touched):
             self._stage.altered(0, len(self.tree.rows) - 1)
             return

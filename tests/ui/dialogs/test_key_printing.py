@@ -9,8 +9,10 @@ from micic_desk.ui.dialogs.entries import Entry
 from micic_desk.ui.dialogs.key_printing import paint_keys
 
 
-@pytest.mark.parametrize(("count", "pages"), [(0, 1), (3, 1), (120, 3)])
-def test_every_key_is_on_paper(qapp: QApplication, tmp_path: Path, count: int, pages: int) -> None:
+@pytest.mark.parametrize(("count", "pages"), [(0, {1}), (3, {1}), (120, {3, 4, 5})])
+def test_every_key_is_on_paper(
+    qapp: QApplication, tmp_path: Path, count: int, pages: set[int]
+) -> None:
     del qapp
     entries = [
         Entry(id=str(number), name=f"Command number {number}", keys=f"Ctrl+Alt+F{number}")
@@ -21,7 +23,8 @@ def test_every_key_is_on_paper(qapp: QApplication, tmp_path: Path, count: int, p
     paint_keys(entries, writer)
     found = PdfReader(tmp_path / "keys.pdf")
     text = "".join("".join(page.extract_text() for page in found.pages).split())
-    assert len(found.pages) == pages
+    # How many lines fit on one depends on the fonts of the computer.
+    assert len(found.pages) in pages
     for entry in entries:
         assert entry.name.replace(" ", "") in text
         assert entry.keys in text
