@@ -49,7 +49,8 @@ class Pulse:
         self._before = time.thread_time(), time.perf_counter()
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
-        self._timer.start(0)
+        # Not at once again: a loop that never rests would keep the work behind it from Python.
+        self._timer.start(5)
 
     def _beat(self) -> None:
         now = time.thread_time(), time.perf_counter()

@@ -42,6 +42,7 @@ class Words:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._listed = "\n"
+        self._added: dict[str, None] = {}
         self._last = ""
         self._all_listed = False
 
@@ -83,12 +84,14 @@ class Words:
 
     def add_to_list(self, words: Iterable[str]) -> None:
         """Take words into the list, such as those of a line captured just now."""
-        more = "\n".join(words)
-        if more:
-            self._listed += f"{more}\n"
+        # Into the text they come when it is searched: adding to it copies all of it.
+        self._added.update(dict.fromkeys(words))
 
     def longer(self, word: str) -> Sequence[str]:
         """Words of the notebook, as far as they are listed, that hold another inside."""
+        if self._added:
+            self._listed += "\n".join([*self._added, ""])
+            self._added.clear()
         found: dict[str, None] = {}
         at = self._listed.find(word)
         while at >= 0 and len(found) < MOST_LONGER:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from micic_desk.ui.panels.strip.window import StripWindow
 from micic_desk.ui.theme.look import Look
-from tests.journeys.test_whole_window import clipped, nameless
+from tests.journeys.test_whole_window import nameless, still_clipped
 
 LINES = ("# Morning", "~ sound lost", "?? The bridge was closed", "// only for me", "Boats")
 
@@ -32,7 +32,7 @@ def test_every_control_has_a_name_and_room_for_its_words(
             ]
             hands.qtbot.waitUntil(window.isActiveWindow)
         assert nameless() == [], command
-        assert clipped() == [], command
+        assert still_clipped() == [], command
         hands.press(Qt.Key.Key_Escape)
         hands.qtbot.waitUntil(hands.window.isActiveWindow)
         assert hands.focus() is hands.space.capture.field

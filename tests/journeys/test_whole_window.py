@@ -115,6 +115,15 @@ def clipped() -> list[str]:
     return [said(one) for one in ours() if crushed(one) or cut(one)]
 
 
+def still_clipped() -> list[str]:
+    """What stays cut: on a busy machine a sheet is laid out a moment after it is shown."""
+    for _ in range(20):
+        if not clipped():
+            return []
+        QTest.qWait(25)
+    return clipped()
+
+
 def of_qt() -> list[str]:
     """Buttons with pictures that are Qt's and not ours."""
     found = [one for one in ours() if isinstance(one, QToolButton)]
@@ -126,7 +135,7 @@ def told(found: dict[str, Any]) -> str:
 
 
 def wrong_here() -> list[str]:
-    return [*nameless(), *clipped(), *of_qt()]
+    return [*nameless(), *still_clipped(), *of_qt()]
 
 
 @pytest.mark.parametrize(("theme", "zoom"), LOOKS)
@@ -312,7 +321,7 @@ def test_the_window_reads_from_the_right_too(walk: Any) -> None:
     assert isinstance(app, QApplication)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        found = {state: wrong for state in walk.everywhere() if (wrong := clipped())}
+        found = {state: wrong for state in walk.everywhere() if (wrong := still_clipped())}
         space, window = walk.hands.space, walk.window
         sessions = space.sessions.mapTo(window, space.sessions.rect().center())
         middle = space.middle.mapTo(window, space.middle.rect().center())

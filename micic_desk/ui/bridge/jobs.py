@@ -6,6 +6,7 @@ thread. What a job needs of it is taken before it starts; what it found is carri
 
 from collections.abc import Callable
 from threading import Event
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
@@ -118,6 +119,9 @@ class _Run(QRunnable):
         self._job.run(self._work)
 
 
+_EVERY: "WeakSet[Jobs]" = WeakSet()
+
+
 class Jobs(QObject):
     """Starts work on a small pool of threads of its own, and can wait for all of it."""
 
@@ -126,6 +130,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._running: set[Job] = set()
+        _EVERY.add(self)
 
     def start(self, work: Callable[[Progress], object]) -> Job:
         """Start work; connect to the job's signals before returning to the event loop."""
@@ -138,6 +143,14 @@ class Jobs(QObject):
     def busy(self) -> bool:
         """Whether any job has not given its answer yet."""
         return bool(self._running)
+
+    @staticmethod
+    def any_busy() -> bool:
+        """Whether anything at all is worked on behind the window.
+
+        Then each row that the window's thread reads waits for its turn of Python.
+        """
+        return any(one.busy() for one in _EVERY)
 
     def stop_all(self, milliseconds: int = 5000) -> bool:
         """Cancel everything and wait for the threads; whether all of them ended in time."""

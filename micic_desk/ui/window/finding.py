@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from micic_desk.app.finding import Facet, Filter, Finder, Question, State
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
+from micic_desk.ui.bridge.jobs import Jobs
 from micic_desk.ui.dialogs.keys import KeysSheet
 from micic_desk.ui.dialogs.palette import Palette
 from micic_desk.ui.models.commands import Command, Menu
@@ -198,7 +199,7 @@ class Finding(QObject):
     @Slot()
     def _read_on(self) -> None:
         """Read what searches need, a little at a time, while nobody waits for it."""
-        if self._space.bridge.busy():
+        if self._space.bridge.busy() or Jobs.any_busy():
             return
         try:
             more = self.finder.prepare()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
 
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
@@ -145,3 +146,15 @@ def test_all_jobs_can_be_stopped_and_waited_for(jobs: Jobs) -> None:
         jobs.start(work)
     assert jobs.busy()
     assert jobs.stop_all(5000)
+
+
+def test_anything_at_work_anywhere_is_known(qtbot: QtBot) -> None:
+    here, there = Jobs(), Jobs()
+    may_end = Event()
+    assert not Jobs.any_busy()
+    job = there.start(lambda _: may_end.wait(10))
+    assert Jobs.any_busy()
+    assert not here.busy()
+    with qtbot.waitSignal(job.ended):
+        may_end.set()
+    qtbot.waitUntil(lambda: not Jobs.any_busy())
