@@ -12,8 +12,8 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-from micic_desk.domain.operation import whole
 from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.utf8 import whole
 from micic_desk.runtime.small_file import read_object
 
 MOST_RECENT = 8

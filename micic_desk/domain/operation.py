@@ -108,15 +108,6 @@ def canonical(value: Json) -> str:
     return _JSON.encode(value)
 
 
-def whole(text: str) -> str:
-    """A text that can be written in UTF-8: halves of characters (a bad paste) become U+FFFD."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
 def is_id(text: object) -> bool:
     """Whether a value is an id: 32 lower-case hexadecimal digits."""
     return isinstance(text, str) and _ID.match(text) is not None

@@ -7,7 +7,8 @@ from typing import cast
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from micic_desk.domain.operation import Json, canonical, whole
+from micic_desk.domain.operation import Json, canonical
+from micic_desk.domain.utf8 import whole
 from micic_desk.store import tables
 
 _settings = tables.setting

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from micic_desk.domain.gesture import Write
-from micic_desk.domain.operation import DELETED, NOT_CONTENT, Json, Operation, whole
+from micic_desk.domain.operation import DELETED, NOT_CONTENT, Json, Operation
 from micic_desk.domain.order import OrderKeys
 from micic_desk.domain.registers import Registers
+from micic_desk.domain.utf8 import whole
 from micic_desk.runtime.clock import Clock
 from micic_desk.runtime.ids import random_id
 from micic_desk.store import log

@@ -14,7 +14,6 @@ from micic_desk.domain.operation import (
     is_place,
     parse_operation,
     read_operation,
-    whole,
 )
 
 IDS = st.integers(0, 2**128 - 1).map(lambda one: f"{one:032x}")
@@ -156,9 +155,3 @@ def test_a_place_is_a_parent_and_a_key() -> None:
     assert is_place(["root", "~"])
     assert is_place(("0" * 32, ",ab.bA~"))
     assert not is_place({"0": "root", "1": "~"})
-
-
-def test_halves_of_characters_are_made_whole_and_nothing_else_is_touched() -> None:
-    assert whole("a\ud83d\ude00b") == "a😀b"
-    assert whole("a\ud83db") == "a\ufffdb"
-    assert whole("e\u0301 \x00 ➔") == "e\u0301 \x00 ➔"
