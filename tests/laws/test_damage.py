@@ -1,23 +1,16 @@
 """One file of a notebook damaged in any way costs nothing; both damaged, next to nothing."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.laws.benches import bench
+
 
 @pytest.fixture(scope="module")
 def damaging() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "bench" / "damage.py"
-    spec = importlib.util.spec_from_file_location("bench_damage", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_damage"] = module
-    spec.loader.exec_module(module)
-    return module
+    return bench("damage")
 
 
 def test_three_hundred_damages_cost_nothing(damaging: ModuleType, quick_folder: Path) -> None:

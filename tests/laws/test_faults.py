@@ -1,23 +1,16 @@
 """Calls to the disk that fail cost nothing that was called safe, and end in a sentence."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.laws.benches import bench
+
 
 @pytest.fixture(scope="module")
 def failing() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "bench" / "faults.py"
-    spec = importlib.util.spec_from_file_location("bench_faults", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_faults"] = module
-    spec.loader.exec_module(module)
-    return module
+    return bench("faults")
 
 
 def test_two_failing_calls_of_each_job_cost_nothing(failing: ModuleType, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import base64
 import gzip
-import importlib.util
 import io
 import json
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.laws.benches import bench
 
 BENCH = Path(__file__).resolve().parents[2]
 
@@ -26,14 +27,7 @@ def zipped(data: bytes) -> bytes:
 @pytest.fixture(scope="module")
 def footprints() -> ModuleType:
     sys.path.insert(0, str(BENCH))
-    spec = importlib.util.spec_from_file_location(
-        "bench_footprints", BENCH / "bench" / "footprints.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_footprints"] = module
-    spec.loader.exec_module(module)
+    module = bench("footprints")
     sys.path.remove(str(BENCH))
     return module
 

@@ -1,7 +1,5 @@
 """Notebooks that nobody should send: refused by their code or opened whole, and never run."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -14,20 +12,14 @@ from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import opening
+from tests.laws.benches import bench
 
 EVERY = 15
 
 
 @pytest.fixture(scope="module")
 def hostile() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "bench" / "hostile.py"
-    spec = importlib.util.spec_from_file_location("bench_hostile", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_hostile"] = module
-    spec.loader.exec_module(module)
-    return module
+    return bench("hostile")
 
 
 def test_there_are_more_than_two_hundred(hostile: ModuleType) -> None:

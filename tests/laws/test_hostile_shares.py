@@ -1,7 +1,5 @@
 """Share files that nobody should send: refused by their code, or kept to the letter."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -10,24 +8,14 @@ import pytest
 from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.share import lines
 from micic_desk.exchange.share.unseal import unseal
+from tests.laws.benches import bench
 
 EVERY = 53
 
 
-def loaded(name: str) -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "bench" / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"bench_{name}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[f"bench_{name}"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def hostile() -> ModuleType:
-    return loaded("hostile")
+    return bench("hostile")
 
 
 def test_there_are_more_than_a_thousand(hostile: ModuleType) -> None:

@@ -1,35 +1,24 @@
 """``kill -9`` at any moment of capturing costs nothing that was called safe."""
 
-import importlib.util
 import os
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-
-def _bench(name: str) -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "bench" / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"bench_{name}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[f"bench_{name}"] = module
-    spec.loader.exec_module(module)
-    return module
+from tests.laws.benches import bench
 
 
 @pytest.fixture(scope="module")
 def killing() -> ModuleType:
-    return _bench("kill")
+    return bench("kill")
 
 
 @pytest.fixture(scope="module")
 def killing_all() -> ModuleType:
     if not hasattr(os, "fork"):
         pytest.skip("needs a system that forks")
-    return _bench("kill_all")
+    return bench("kill_all")
 
 
 def test_ten_kills_lose_no_word_that_was_called_safe(killing: ModuleType, tmp_path: Path) -> None:

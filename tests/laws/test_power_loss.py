@@ -1,23 +1,16 @@
 """A power cut at any moment costs nothing that was called safe, whichever file is left."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.laws.benches import bench
+
 
 @pytest.fixture(scope="module")
 def cutting() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "bench" / "power_loss.py"
-    spec = importlib.util.spec_from_file_location("bench_power_loss", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_power_loss"] = module
-    spec.loader.exec_module(module)
-    return module
+    return bench("power_loss")
 
 
 @pytest.fixture
