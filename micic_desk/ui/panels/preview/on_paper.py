@@ -62,11 +62,13 @@ class OnPaper(QObject):
         self._numbers: list[int] = []
         self._done = 0
         self._title = ""
+        self._stopped = False
         progress.cancelled.connect(self._stop)
 
     def start(self, report: Printable) -> None:
         """Set the report, look for names in it, then ask for the printer."""
         self._title = report.plan.title
+        self._stopped = False
         self._progress.start(self.tr("Setting the pages…"))
         self._go_on(partial(_set, report), self._begin)
 
@@ -76,6 +78,9 @@ class OnPaper(QObject):
 
     def _begin(self, preview: Preview) -> None:
         self._preview = preview
+        if self._stopped:
+            self._cancelled()
+            return
         self._printer = self.ask(self._title, len(preview), self._over)
         if self._printer is None:
             self._finish(Message(self.tr("Nothing was printed."), Tone.INFO))
@@ -105,6 +110,9 @@ class OnPaper(QObject):
     def _put_down(self, image: QImage) -> None:
         assert self._printer is not None
         assert self._painter is not None
+        if self._stopped:
+            self._cancelled()
+            return
         if self._done and not self._printer.newPage():
             said = self.tr("The printer gave up after page {page}.").format(page=self._done)
             self._finish(Message(said, Tone.REFUSED))
@@ -132,6 +140,8 @@ class OnPaper(QObject):
                 self.ended.emit()
 
     def _stop(self) -> None:
+        """Remembered too: a page that is done but not put down yet cannot be cancelled."""
+        self._stopped = True
         if self._job is not None:
             self._job.cancel()
 

@@ -134,3 +134,29 @@ def test_stopping_ends_it_and_gives_the_buttons_back(
     assert said[-1].tone is Tone.INFO
     qtbot.waitUntil(lambda: not sheet.panel.bar.busy())
     assert sheet.panel.bar.paper.isEnabled()
+
+
+@pytest.mark.parametrize("step", ["_begin", "_put_down"])
+def test_stopping_is_heard_after_the_last_piece_of_work_was_done(
+    room: Any,
+    sheet: PreviewSheet,
+    printed: Callable[..., Path],
+    said: list[Message],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    printed()
+    filled(room, sheet, qtbot, 90)
+    printing = sheet.panel.bar.printing
+    take = getattr(printing, step)
+
+    def stopped_just_before(done: Any) -> None:
+        sheet.panel.bar.progress.cancelled.emit()
+        take(done)
+
+    monkeypatch.setattr(printing, step, stopped_just_before)
+    sheet.panel.print_out()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[-1].tone is Tone.INFO
+    qtbot.waitUntil(lambda: not sheet.panel.bar.busy())
