@@ -4,8 +4,9 @@
 edit, undo, import, merge, backup, purge, check, repair, restoring, another opening), and one
 notebook of the first format that is brought up; then so many states that a power cut may have
 left are laid out and opened. Every third has lost its second copy as well, every third the
-notebook itself. ``--liar`` says what is not safe yet, ``--unsynced`` syncs nothing: both must
-be caught.
+notebook itself. Where two cuts leave the same bytes, those are opened once, and each is asked for
+what was safe at its time (``different`` says how many were opened). ``--liar`` says what is not
+safe yet, ``--unsynced`` syncs nothing: both must be caught.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -37,9 +39,13 @@ _MISSING = frozenset({"store.missing", "store.empty"})
 
 @dataclass(slots=True)
 class Toll:
-    """What the cuts cost; ``asked`` counts those that asked first (one file gone, one torn)."""
+    """What the cuts cost; ``asked`` counts those that asked first (one file gone, one torn).
+
+    ``different`` counts those that left other bytes than any before.
+    """
 
     states: int = 0
+    different: int = 0
     safe: int = 0
     asked: int = 0
     lost: int = 0
@@ -56,12 +62,16 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """One traced process: what was there before, what it did, and the key to it."""
+    """One traced process: what was there before, what it did, and the key to it.
+
+    ``shown`` keeps what was seen of each state that was opened, under a digest of its bytes.
+    """
 
     before: dict[str, bytes]
     did: list[Record]
     passphrase: str
     held: frozenset[str] = frozenset()
+    shown: dict[bytes, frozenset[str]] = field(default_factory=dict)
 
 
 def compiled(folder: Path) -> Path | None:
@@ -133,10 +143,9 @@ def _lived(
     return Life(before, did, passphrase, held)
 
 
-def cut_often(folder: Path, library: Path, states: int, seed: int, *extra: str) -> Toll:
+def cut_often(folder: Path, traced: list[Life], states: int, seed: int) -> Toll:
     """So many cuts, spread over the lives as they wrote."""
     toll, chance = Toll(), random.Random(seed)
-    traced = lives(folder, library, *extra)
     whole = sum(len(life.did) for life in traced)
     for life in traced:
         share = max(1, states * len(life.did) // whole)
@@ -155,49 +164,80 @@ def _cut_a_life(
             played += 1
         said = disk.said.decode().split()
         alone = ONE_IS_DAMAGED in said and BOTH_ARE_WELL not in said
-        _lay_out(tried, disk.crashed(chance), 0 if alone else toll.states)
-        _look(tried, life, {one for one in said if len(one) == 32}, toll)
-        shutil.rmtree(tried)
+        left = disk.crashed(chance)
+        _take_one_away(left, 0 if alone else toll.states)
+        safe = {one for one in said if len(one) == 32}
+        _judge(_shown(tried, left, life, safe, toll), safe | life.held, left, toll)
+        toll.safe += len(safe)
         toll.states += 1
 
 
-def _lay_out(tried: Path, left: dict[str, bytes], number: int) -> None:
-    """Lay the files out, with one of the two taken away where the other is there."""
-    tried.mkdir()
+def _take_one_away(left: dict[str, bytes], number: int) -> None:
+    """Take one of the two files away where the other is there."""
     lost = (None, "second", "notebook")[number % 3]
     if lost == "second" and NAME in left:
         left.pop(_SECOND, None)
     if lost == "notebook" and _SECOND in left:
         left.pop(NAME, None)
         left.pop(f"{NAME}-wal", None)
+
+
+def _shown(
+    tried: Path,
+    left: dict[str, bytes],
+    life: Life,
+    safe: set[str],
+    toll: Toll,
+) -> frozenset[str]:
+    """What a notebook shows that is opened from these bytes; they are opened once."""
+    digest = blake2b()
+    for name in sorted(left):
+        digest.update(b"%d %d " % (len(name), len(left[name])) + name.encode() + left[name])
+    known = life.shown.get(digest.digest())
+    if known is None:
+        _lay_out(tried, left)
+        known = _look(tried, life, toll, at_stake=bool(safe or life.held))
+        shutil.rmtree(tried)
+        life.shown[digest.digest()] = known
+        toll.different += 1
+    return known
+
+
+def _judge(shown: frozenset[str], wanted: set[str], left: dict[str, bytes], toll: Toll) -> None:
+    gone = len(wanted - shown)
+    toll.lost += gone
+    if gone:
+        toll.told.append(f"{gone} lost of {len(wanted)} ({', '.join(sorted(left))})")
+
+
+def _lay_out(tried: Path, left: dict[str, bytes]) -> None:
+    tried.mkdir()
     for name, data in left.items():
         path = tried / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
 
 
-def _look(tried: Path, life: Life, safe: set[str], toll: Toll) -> None:
-    toll.safe += len(safe)
-    start = time.perf_counter()
-    files = ", ".join(sorted(one.name for one in tried.iterdir()))
+def _look(tried: Path, life: Life, toll: Toll, *, at_stake: bool) -> frozenset[str]:
+    """Open it: what it shows; nothing where it does not open."""
+    start = time.process_time()
     try:
         desk = _opened(tried / NAME, life.passphrase, toll)
     except Refusal as refusal:
-        if safe or life.held or refusal.code not in _MISSING:
+        if at_stake or refusal.code not in _MISSING:
             toll.unopenable += 1
-            toll.told.append(f"{refusal} ({len(safe)} safe; {files})")
-        return
-    toll.slowest = max(toll.slowest, time.perf_counter() - start)
+            toll.told.append(
+                f"{refusal} ({', '.join(sorted(one.name for one in tried.iterdir()))})"
+            )
+        return frozenset()
+    toll.slowest = max(toll.slowest, time.process_time() - start)
     try:
-        gone = [one for one in safe | life.held if not desk.notebook.shown(one)]
-        toll.lost += len(gone)
-        if gone:
-            toll.told.append(f"{len(gone)} lost of {len(safe)} ({files})")
-        if toll.states % 20 == 0:
+        if toll.different % 20 == 0:
             parts = [one for one in checking.Part if one is not checking.Part.BACKUPS]
             found = checking.check(desk.session, parts=parts)
             toll.unwhole += sum(one.wrong for one in found)
             _prove_backups(desk.path, desk.session.raw, toll)
+        return frozenset(one.id for one in desk.notebook if desk.notebook.shown(one.id))
     finally:
         desk.close()
 
@@ -237,8 +277,10 @@ def main() -> int:
         if library is None:
             print("tracing needs Linux and a C compiler")
             return 0
-        toll = cut_often(Path(folder), library, given.states, given.seed, *extra)
-    for name in ("states", "safe", "asked", "lost", "unopenable", "unwhole"):
+        os.environ["XDG_CONFIG_HOME"] = folder
+        traced = lives(Path(folder), library, *extra)
+        toll = cut_often(Path(folder), traced, given.states, given.seed)
+    for name in ("states", "different", "safe", "asked", "lost", "unopenable", "unwhole"):
         print(f"power.{name} {getattr(toll, name)}")
     print(f"power.slowest {toll.slowest:.2f} s")
     for line in toll.told[:10]:

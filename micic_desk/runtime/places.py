@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 _NAMES = {
@@ -48,6 +49,7 @@ _PATTERNS = {
     ".owncloud*": "ownCloud",
 }
 """What some services leave under names that differ from folder to folder."""
+_HIDDEN = "."
 _TOLD = {
     "OneDrive": "OneDrive",
     "OneDriveCommercial": "OneDrive",
@@ -92,13 +94,10 @@ def synced_by(folder: Path) -> str | None:
         )
         if known:
             return known
-        for mark, service in _MARKS.items():
-            # In the home folder Dropbox keeps only its settings.
-            if (one / mark).exists() and one != Path.home():
-                return service
-        for pattern, service in _PATTERNS.items():
-            if one != Path.home() and any(True for _ in _matching(one, pattern)):
-                return service
+        # In the home folder Dropbox keeps only its settings.
+        left_by = None if one == Path.home() else _service_that_left_marks(one)
+        if left_by:
+            return left_by
     return None
 
 
@@ -114,11 +113,27 @@ def whole_home_on_network() -> bool:
     return on_network(Path.home())
 
 
-def _matching(folder: Path, pattern: str) -> Iterator[Path]:
+def _service_that_left_marks(folder: Path) -> str | None:
     try:
-        yield from folder.glob(pattern)
+        names = [one.name.casefold() for one in folder.iterdir()]
     except OSError:
-        return
+        # Of a folder that tells nothing one may still ask for a name.
+        names = [mark for mark in _MARKS if _exists(folder / mark)]
+    for name in names:
+        if name in _MARKS:
+            return _MARKS[name]
+        if name.startswith(_HIDDEN):
+            for pattern, service in _PATTERNS.items():
+                if fnmatchcase(name, pattern):
+                    return service
+    return None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _told_by_services() -> Iterator[tuple[Path, str]]:

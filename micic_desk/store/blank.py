@@ -1,9 +1,12 @@
 """A new notebook's file: its tables, and nothing in them."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import insert
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from micic_desk.store import tables
 from micic_desk.store.connection import connect
@@ -19,9 +22,17 @@ def make_blank(path: Path, raw: RawKey | None, *, filled: bool = True) -> None:
         with engine.connect() as connection, connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
             if filled:
-                tables.metadata.create_all(connection)
-                for statement in tables.SEARCH_DDL:
+                for statement in (*_tables(), *tables.SEARCH_DDL):
                     connection.exec_driver_sql(statement)
                 connection.execute(insert(tables.revision), {"version_num": tables.HEAD})
     finally:
         engine.dispose()
+
+
+@cache
+def _tables() -> tuple[str, ...]:
+    """The statements that make today's tables and their indexes, put into words once."""
+    made = tables.metadata.sorted_tables
+    indexes = [index for table in made for index in sorted(table.indexes, key=str)]
+    wanted = [*map(CreateTable, made), *map(CreateIndex, indexes)]
+    return tuple(str(one.compile(dialect=sqlite.dialect())) for one in wanted)

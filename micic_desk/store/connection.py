@@ -1,11 +1,13 @@
 """One connection to one notebook, with the settings that make a commit mean "safe on disk"."""
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from micic_desk.store.key import RawKey
@@ -22,6 +24,7 @@ _SETTINGS = (
 """WAL with FULL loses no commit to a power cut; EXCLUSIVE keeps the index of the WAL in memory,
 so that no third file lies beside the notebook."""
 
+_STATEMENTS = 500
 _HARMLESS = ("locking_mode=EXCLUSIVE", "trusted_schema=OFF", "cell_size_check=ON", "query_only=ON")
 
 
@@ -49,15 +52,25 @@ def connect(path: Path, raw: RawKey | None, *, mode: str, settled: bool = True) 
             raise
         return connection
 
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=open_connection,
-        poolclass=StaticPool,
+    alike, compiled = _what_engines_share()
+    engine = Engine(
+        StaticPool(open_connection, dialect=alike.dialect),
+        alike.dialect,
+        alike.url,
         hide_parameters=True,
+        execution_options={"compiled_cache": compiled},
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@cache
+def _what_engines_share() -> tuple[Engine, LRUCache[Any, Any]]:
+    """One dialect and what was compiled for it: a quarter of an opening was compiling anew.
+
+    What is kept are statements without their values.
+    """
+    return create_engine("sqlite://", module=dbapi2), LRUCache(_STATEMENTS)
 
 
 def _prepare(connection: _Cursor, raw: RawKey | None, *, settled: bool) -> None:

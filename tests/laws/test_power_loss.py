@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -13,19 +14,32 @@ def cutting() -> ModuleType:
     return bench("power_loss")
 
 
-@pytest.fixture
-def library(cutting: ModuleType, tmp_path: Path) -> Path:
-    found = cutting.compiled(tmp_path)
+@pytest.fixture(scope="module")
+def library(cutting: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = cutting.compiled(tmp_path_factory.mktemp("library"))
     if found is None:
         pytest.skip("needs Linux and a C compiler")
+    assert isinstance(found, Path)
     return found
 
 
-def test_four_hundred_cuts_cost_nothing(
-    cutting: ModuleType, library: Path, quick_folder: Path
+@pytest.fixture(scope="module")
+def lives(
+    cutting: ModuleType, library: Path, tmp_path_factory: pytest.TempPathFactory
+) -> list[Any]:
+    """What was traced, for every share of the cuts."""
+    found: list[Any] = cutting.lives(tmp_path_factory.mktemp("lives"), library)
+    return found
+
+
+@pytest.mark.parametrize("share", range(8))
+def test_two_thousand_cuts_cost_nothing(
+    cutting: ModuleType, lives: list[Any], quick_folder: Path, share: int
 ) -> None:
-    toll = cutting.cut_often(quick_folder, library, 400, 1)
+    """In shares, so that several processes take them."""
+    toll = cutting.cut_often(quick_folder, lives, 252, share)
     assert toll.clean, toll
+    assert toll.states >= 250
 
 
 @pytest.mark.parametrize("control", ["--liar", "--unsynced"])
@@ -33,13 +47,14 @@ def test_what_is_not_safe_is_noticed(
     cutting: ModuleType, library: Path, quick_folder: Path, control: str
 ) -> None:
     """Said before it is written, or never synced: sixty cuts cannot all miss it."""
-    toll = cutting.cut_often(quick_folder, library, 60, 1, control)
+    traced = cutting.lives(quick_folder, library, control)
+    toll = cutting.cut_often(quick_folder, traced, 60, 1)
     assert toll.lost + toll.unopenable > 0
 
 
 @pytest.mark.slow
 def test_ten_thousand_cuts_cost_nothing(
-    cutting: ModuleType, library: Path, quick_folder: Path
+    cutting: ModuleType, lives: list[Any], quick_folder: Path
 ) -> None:
-    toll = cutting.cut_often(quick_folder, library, 10_000, 2)
+    toll = cutting.cut_often(quick_folder, lives, 10_000, 2)
     assert toll.clean, toll
