@@ -33,6 +33,6 @@ def make_blank(path: Path, raw: RawKey | None, *, filled: bool = True) -> None:
 def _tables() -> tuple[str, ...]:
     """The statements that make today's tables and their indexes, put into words once."""
     made = tables.metadata.sorted_tables
-    indexes = [index for table in made for index in sorted(table.indexes, key=str)]
-    wanted = [*map(CreateTable, made), *map(CreateIndex, indexes)]
+    wanted: list[CreateTable | CreateIndex] = [CreateTable(table) for table in made]
+    wanted += [CreateIndex(one) for table in made for one in sorted(table.indexes, key=str)]
     return tuple(str(one.compile(dialect=sqlite.dialect())) for one in wanted)
