@@ -6,7 +6,8 @@ never reach it (see ``characters``), so a line cannot pretend another order than
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Protocol, TypeVar
 
 from bidi import algorithm
@@ -14,6 +15,14 @@ from bidi import algorithm
 _RIGHT_TO_LEFT = frozenset(
     ("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi")
 )
+_BRACKETS = dict(zip("([{⟨⟦〈《「『【", ")]}⟩⟧〉》」』】", strict=True))
+_CLOSING = frozenset(_BRACKETS.values())
+_AS_LEFTWARD = frozenset(("R", "EN", "AN"))
+_WEAKLY = "weakly"
+_STOPS = frozenset(("CS", "ES", "ET"))
+_EASY = frozenset(("R", "AL", "NSM", "BN", "WS", "B", "S", "CS", "ON"))
+_CLINGING = frozenset(("NSM", "BN"))
+_WEAK = frozenset(("EN", "AN", "ES", "ET", "CS", "NSM", "BN"))
 _HINT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -63,6 +72,7 @@ def levels(text: str, *, leftward: bool) -> list[int]:
             entry["type"] = "BN"
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage["chars"], "LR"[base])
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     known = {entry["index"]: int(entry["level"]) for entry in storage["chars"]}
@@ -70,6 +80,90 @@ def levels(text: str, *, leftward: bool) -> list[int]:
     for index in range(len(text)):
         resolved.append(known.get(index, resolved[-1] if resolved else base))
     return resolved
+
+
+def _resolve_brackets(entries: Sequence[dict[str, object]], own: str) -> None:
+    """Both brackets of a pair run as what is between them does (UAX #9, rule N0).
+
+    python-bidi leaves this rule out: "Kit (ODK)" lost its last bracket to the other end.
+    """
+    for first, last in _pairs_of_brackets(entries):
+        inside = {_strong(one) for one in entries[first + 1 : last]} - {""}
+        if not inside:
+            continue
+        before = (_strong(one) for one in reversed(entries[:first]))
+        around = next((kind for kind in before if kind), own)
+        run = own if own in inside else around
+        entries[first]["type"] = entries[last]["type"] = run
+
+
+def _pairs_of_brackets(entries: Sequence[dict[str, object]]) -> list[tuple[int, int]]:
+    """Where brackets open and close each other (UAX #9, BD16), the outermost first."""
+    waiting: list[tuple[int, str]] = []
+    pairs = []
+    for at, entry in enumerate(entries):
+        sign = str(entry["ch"])
+        if sign in _BRACKETS:
+            waiting.append((at, _BRACKETS[sign]))
+        elif sign in _CLOSING:
+            found = next((i for i, one in enumerate(reversed(waiting)) if one[1] == sign), None)
+            if found is not None:
+                del waiting[len(waiting) - found :]
+                pairs.append((waiting.pop()[0], at))
+    return sorted(pairs)
+
+
+def _strong(entry: dict[str, object]) -> str:
+    kind = str(entry["type"])
+    return "R" if kind in _AS_LEFTWARD else "L" if kind == "L" else ""
+
+
+def told_apart(text: str) -> Iterator[str]:
+    """The pieces of a text that pdfium turns round one by one: letters, figures, other signs.
+
+    Marks stay with their letters, because they are shaped together.
+    """
+    begin = 0
+    for at in range(1, len(text) + 1):
+        if at < len(text) and unicodedata.bidirectional(text[at]) in _CLINGING:
+            continue
+        if at == len(text) or _manner(text[at]) != _manner(text[begin]):
+            yield text[begin:at]
+            begin = at
+
+
+def reads_otherwise(text: str) -> bool:
+    """Whether readers of a page, which turn leftward lines by rule of thumb, may get it wrong.
+
+    They manage plain words with stops, and nothing else.
+    """
+    if not has_leftward(text):
+        return False
+    kinds = [unicodedata.bidirectional(sign) for sign in text]
+    stopped = any(one in _WEAK and two in _STOPS for one, two in pairwise(kinds))
+    return stopped or not _EASY.issuperset(kinds) or any(map(unicodedata.mirrored, text))
+
+
+def order_told(pieces: Sequence[str]) -> list[int]:
+    """In which order the pieces of a mixed line are told so that pdfium gives them back as read.
+
+    It takes the pieces from the last to the first where most run leftward, but figures and
+    the stops beside them as they come.
+    """
+    places = list(range(len(pieces)))
+    runs = [kind for kind, _ in groupby(map(_manner, "".join(pieces)))]
+    if runs.count("R") <= runs.count("L"):
+        return places
+    weak = [bool(one) and _manner(one[0]) == _WEAKLY for one in pieces]
+    groups = [list(held) for _, held in groupby(places, lambda at: at if not weak[at] else -1)]
+    return [at for held in reversed(groups) for at in held]
+
+
+def _manner(sign: str) -> str:
+    kind = unicodedata.bidirectional(sign)
+    if kind in _WEAK:
+        return _WEAKLY
+    return "R" if kind == "AL" else kind if kind in {"L", "R"} else ""
 
 
 def in_visual_order(pieces: Sequence[_Piece]) -> list[_Piece]:

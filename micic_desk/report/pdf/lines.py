@@ -6,15 +6,22 @@ only if it is wider than the whole line.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
 from micic_desk.report.pdf import dense
 from micic_desk.report.pdf.characters import belongs_to_the_letter_before, printable
-from micic_desk.report.pdf.direction import has_leftward, in_visual_order, levels
+from micic_desk.report.pdf.direction import (
+    has_leftward,
+    in_visual_order,
+    levels,
+    order_told,
+    told_apart,
+)
 from micic_desk.report.pdf.faces import Cut
+from micic_desk.report.pdf.glyph_line import Show
 from micic_desk.report.pdf.marks import Shape
 from micic_desk.report.pdf.shaping import Ink, Typesetter
 
@@ -55,7 +62,10 @@ class Span:
 
 
 class Atom(NamedTuple):
-    """What a line is made of: a word, a space or a sign; widths in points."""
+    """What a line is made of: a word, a space or a sign; widths in points.
+
+    ``text`` is what it says, known only where directions are mixed.
+    """
 
     ink: Ink
     style: TextStyle
@@ -64,17 +74,30 @@ class Atom(NamedTuple):
     space: bool = False
     may_start_line: bool = False
     ends_line: bool = False
+    text: str = ""
 
 
+_NO_MOVE = 0.001
 _WIDTH = attrgetter("width")
 _LEVEL = attrgetter("level")
 
 
+class _Stood(NamedTuple):
+    """Where a piece stands among the others of its line, as it is read."""
+
+    at: int
+    level: int
+
+
 class Line(NamedTuple):
-    """One set line: its pieces from left to right and their width without trailing space."""
+    """One set line: its pieces as they are told, and their width without trailing space.
+
+    The first line of a paragraph holds all that this says, as it was written.
+    """
 
     atoms: tuple[Atom, ...]
     width: float
+    said: str = ""
 
 
 class _Stock(NamedTuple):
@@ -99,7 +122,7 @@ class Breaker:
             # A last line of one short word looks like an accident: share the words out again.
             tighter = list(_broken(atoms, width * 0.94))
             broken = tighter if len(tighter) == len(broken) else broken
-        return [_line(atoms, leftward=leftward) for atoms in broken]
+        return _lines(broken, spans, leftward=leftward)
 
     def balanced(
         self, spans: Sequence[Span], width: float, *, leftward: bool = False
@@ -113,7 +136,7 @@ class Breaker:
                 middle = (narrow + wide) / 2
                 fits = len(list(_broken(atoms, middle))) <= fewest
                 narrow, wide = (narrow, middle) if fits else (middle, wide)
-        return [_line(line, leftward=leftward) for line in _broken(atoms, wide)]
+        return _lines(_broken(atoms, wide), spans, leftward=leftward)
 
     def _atoms(self, spans: Sequence[Span], width: float, *, leftward: bool) -> list[Atom]:
         texts = [printable(span.text) for span in spans]
@@ -126,7 +149,8 @@ class Breaker:
         for span, text in zip(spans, texts, strict=True):
             if span.sign is not None:
                 ink = self._typesetter.sign(span.sign, text, span.style.cut)
-                atoms.append(Atom(ink, span.style, _points(ink, span.style), int(leftward)))
+                points = _points(ink, span.style)
+                atoms.append(Atom(ink, span.style, points, int(leftward), text=text))
             elif mixed or (not text.isascii() and dense.FINDS.search(text)):
                 known = resolved[at : at + len(text)] or [0] * len(text)
                 for token in _DENSE_TOKENS.finditer(text):
@@ -188,7 +212,7 @@ class Breaker:
             return [Atom(Ink((), 0), style, 0, level, space=True, ends_line=True)]
         if _SPACES.match(text):
             ink = self._typesetter.space(text, style.cut)
-            return [Atom(ink, style, _points(ink, style), level, space=True)]
+            return [Atom(ink, style, _points(ink, style), level, space=True, text=text)]
         atoms: list[Atom] = []
         may_start = not _clings(text, before)
         for piece, piece_level in _of_one_level(text, known):
@@ -196,7 +220,9 @@ class Breaker:
                 leftward = piece_level % 2 == 1
                 ink = self._typesetter.word(part, style.cut, leftward=leftward)
                 points = _points(ink, style)
-                atoms.append(Atom(ink, style, points, piece_level, may_start_line=may_start))
+                atoms.append(
+                    Atom(ink, style, points, piece_level, may_start_line=may_start, text=part)
+                )
                 may_start = part != piece or len(text) > _LONGEST_WORD
             may_start = False
         return atoms
@@ -223,7 +249,8 @@ def _of_one_level(text: str, known: list[int] | None) -> Iterator[tuple[str, int
     begin = 0
     for index in range(1, len(text) + 1):
         if index == len(text) or known[index] != known[begin]:
-            yield text[begin:index], known[begin]
+            piece, level = text[begin:index], known[begin]
+            yield from ((part, level) for part in (told_apart(piece) if level else (piece,)))
             begin = index
 
 
@@ -282,6 +309,16 @@ def _is_runt(atoms: Sequence[Atom], width: float) -> bool:
     return len(words) == 1 and words[0].width < width * 0.12
 
 
+def _lines(
+    broken: Iterable[Sequence[Atom]], spans: Sequence[Span], *, leftward: bool
+) -> list[Line]:
+    lines = [_line(atoms, leftward=leftward) for atoms in broken]
+    said = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+    first = lines[0]
+    lines[0] = Line(first.atoms, first.width, said)
+    return lines
+
+
 def _line(atoms: Sequence[Atom], *, leftward: bool) -> Line:
     """Put a line's pieces in visual order; trailing space hangs beyond its end (L1)."""
     end = len(atoms)
@@ -290,5 +327,32 @@ def _line(atoms: Sequence[Atom], *, leftward: bool) -> Line:
     used = atoms[:end]
     width = sum(map(_WIDTH, used))
     if leftward or any(map(_LEVEL, atoms)):
-        return Line(tuple(in_visual_order(used)), width)
+        return Line(tuple(_as_told(used)), width)
     return Line(tuple(atoms), width)
+
+
+def _as_told(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """A line's pieces, each at its place, in the order in which pdfium gives back what is said.
+
+    It reads a line piece by piece, all from its end if most run leftward, and would give "Open
+    Data Kit" in an Arabic line back as "Kit Data Open". Other readers go by the places.
+    """
+    places = [0.0] * len(atoms)
+    x = 0.0
+    for stood in in_visual_order([_Stood(at, atom.level) for at, atom in enumerate(atoms)]):
+        places[stood.at] = x
+        x += atoms[stood.at].width
+    reached = 0.0
+    for at in order_told([atom.text for atom in atoms]):
+        yield _moved(atoms[at], places[at] - reached)
+        reached = places[at] + atoms[at].width
+
+
+def _moved(atom: Atom, right: float) -> Atom:
+    """A piece that begins ``right`` points from where the last one ended."""
+    if abs(right) < _NO_MOVE or not atom.ink.shows:
+        return atom
+    width = right * 1000 / atom.style.size
+    first = atom.ink.shows[0]
+    jump = Show(first.font, f"{-width:.2f}", width)
+    return atom._replace(ink=Ink((jump, *atom.ink.shows), atom.ink.width + width))

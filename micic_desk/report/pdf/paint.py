@@ -45,7 +45,7 @@ class Painter:
                 yield f"/{leaf.kind} <</MCID {mark}>> BDC"
             upper = self._style.height - self._style.top - top
             for placed in row.placed:
-                yield from self._text(placed, upper, leftward=row.leftward)
+                yield from self._text(placed, upper, leaf, leftward=row.leftward)
         if leaf is not None and leaf.kind != "TR":
             yield "EMC"
 
@@ -69,7 +69,7 @@ class Painter:
             upper = self._style.height - self._style.top - top
             for cell in row.cells:
                 if leaf is None or cell.leaf is leaf:
-                    yield from self._text(cell.placed, upper, leftward=row.leftward)
+                    yield from self._text(cell.placed, upper, leaf, leftward=row.leftward)
 
     def _adornments(self, top: float, row: Row) -> Iterator[str]:
         """Rules and signs of a row whose top is ``top`` points below the top of the text."""
@@ -95,7 +95,11 @@ class Painter:
         # Dots stand at the same places in every row, counted from the edge of the paper.
         return f"q 1 J [0 4] {_n(left % 4)} d {drawn} Q" if rule.dotted else drawn
 
-    def _text(self, placed: Placed, upper: float, *, leftward: bool) -> Iterator[str]:
+    def _text(
+        self, placed: Placed, upper: float, leaf: Element | None, *, leftward: bool
+    ) -> Iterator[str]:
+        if leaf is not None and placed.line.said:
+            leaf.say(placed.line.said)
         x = self._left(placed.x, placed.line.width, leftward=leftward)
         yield from set_line(placed.line, x, upper - placed.drop, self._inks)
 

@@ -21,7 +21,8 @@ class Element:
 
     ``content`` holds, for a leaf, where its words stand: page from 0 and number on that page.
     ``objects`` are its links: page from 0 and number of the object in the file. ``language`` is
-    a BCP 47 tag where it is not the document's. ``facts`` are its attributes (14.8.5).
+    a BCP 47 tag where it is not the document's. ``facts`` are its attributes (14.8.5). ``said``
+    is what a leaf says, in the order it is read in.
     """
 
     kind: str
@@ -30,12 +31,18 @@ class Element:
     content: list[tuple[int, int]] = field(default_factory=list)
     objects: list[tuple[int, int]] = field(default_factory=list)
     facts: str = ""
+    said: str = ""
 
     def add(self, kind: str, language: str = "") -> "Element":
         """A new last child."""
         child = Element(kind, language)
         self.children.append(child)
         return child
+
+    def say(self, words: str) -> None:
+        """Words that stand in this leaf, after those that stand there already."""
+        parted = not self.said or self.said[-1].isspace()
+        self.said += words if parted else f" {words}"
 
 
 class Structure:

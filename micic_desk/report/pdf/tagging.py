@@ -6,7 +6,9 @@ elements, and reportlab's own dictionaries would cost more than setting the page
 
 from collections.abc import Sequence
 
+from micic_desk.report.pdf.characters import printable
 from micic_desk.report.pdf.contents import Link
+from micic_desk.report.pdf.direction import reads_otherwise
 from micic_desk.report.pdf.engine import PDFDictionary, PDFDocument, PDFObject
 from micic_desk.report.pdf.structure import Element
 
@@ -65,7 +67,7 @@ def _annotations(
         one = _Written()
         number = _register(document, one)
         sides = " ".join(f"{side:.2f}" for side in link.rectangle)
-        said = link.title.encode("utf-16-be", "replace").hex().upper()
+        said = _in_hex(link.title)
         one.text = (
             f"<</Type/Annot/Subtype/Link/Rect[{sides}]/Border[0 0 0]/F 4/StructParent {at}"
             f"/Dest[{pages[link.to_page]} 0 R/XYZ 0 {link.to_top:.2f} 0]/Contents<FEFF{said}>>>"
@@ -73,6 +75,10 @@ def _annotations(
         link.leaf.objects.append((link.page, number))
         made.append((number, one))
     return made
+
+
+def _in_hex(text: str) -> str:
+    return text.encode("utf-16-be", "replace").hex().upper()
 
 
 def _register(document: PDFDocument, one: PDFObject) -> int:
@@ -129,6 +135,9 @@ def _element(element: Element, parent: int, kids: list[str], pages: Sequence[int
         f"<</Type/OBJR/Pg {pages[page]} 0 R/Obj {number} 0 R>>" for page, number in element.objects
     ]
     spoken = f"/Lang({element.language})" if element.language else ""
+    if reads_otherwise(element.said):
+        # Mixed lines are drawn as they stand; this is how they are read (14.9.4).
+        spoken += f"/ActualText<FEFF{_in_hex(printable(element.said))}>"
     spoken += f"/A {element.facts}" if element.facts else ""
     inside = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
     return f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R{on}{spoken}/K {inside}>>"
