@@ -21,7 +21,9 @@ from micic_desk.report.pdf.engine import (
 from micic_desk.report.pdf.faces import Face
 from micic_desk.report.pdf.stream import Stream
 
-_TABLES_NOT_NEEDED = ("GSUB", "GPOS", "GDEF", "DSIG", "OS/2", "name", "post", "cmap", "gasp")
+_TABLES_NOT_NEEDED = (
+    "GSUB", "GPOS", "GDEF", "DSIG", "OS/2", "name", "post", "cmap", "gasp", "STAT",
+)  # fmt: skip
 _MOST_CODES = 0xFFFF
 _CMAP_HEAD = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -137,7 +139,10 @@ class EmbeddedFont:
             hb.SubsetFlags.NO_LAYOUT_CLOSURE
             | hb.SubsetFlags.NO_HINTING
             | hb.SubsetFlags.DESUBROUTINIZE  # some readers take a shape's width from its start
+            | hb.SubsetFlags.DOWNGRADE_CFF2  # a PDF holds outlines of the first version only
         )
+        for axis, place in self.face.axes:
+            wanted.pin_axis_location(self.face.font.face, axis, place)
         plan = hb.SubsetPlan(self.face.font.face, wanted)
         cut = plan.execute()
         data = cut.reference_table("CFF ").data if self.face.compact else cut.blob.data

@@ -26,7 +26,8 @@ class Cut(StrEnum):
 class Face:
     """A loaded font: its name in the file, what it covers, and HarfBuzz's view of it.
 
-    ``family`` is its name for people; ``compact`` outlines are CFF, others TrueType.
+    ``family`` is its name for people; ``compact`` outlines are CFF, others TrueType. ``axes``
+    say where on each axis of a variable font it stands.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Face:
     descender: int
     family: str
     compact: bool = False
+    axes: tuple[tuple[str, float], ...] = ()
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph in thousandths of the type size."""
@@ -53,10 +55,11 @@ def face(family: str, cut: Cut) -> Face:
     return loaded(hb.Face(data), f"{family}-{cut}", family)
 
 
-def loaded(read: hb.Face, name: str, family: str) -> Face:
+def loaded(read: hb.Face, name: str, family: str, axes: tuple[tuple[str, float], ...] = ()) -> Face:
     """A face ready for work, whatever units its maker drew it in."""
     font = hb.Font(read)
     font.scale = (1000, 1000)
+    font.set_variations(dict(axes))
     extents = font.get_font_extents("ltr")
     return Face(
         name=name,
@@ -65,7 +68,8 @@ def loaded(read: hb.Face, name: str, family: str) -> Face:
         ascender=extents.ascender,
         descender=extents.descender,
         family=family,
-        compact="CFF " in read.table_tags,
+        compact=not {"CFF ", "CFF2"}.isdisjoint(read.table_tags),
+        axes=axes,
     )
 
 

@@ -2,15 +2,15 @@
 
 Asked only where a report needs them, and read where they lie: nothing is fetched, and what is
 printed with them differs from one computer to the next. A font is taken only if its maker
-allows it to be embedded (OpenType, OS/2 table, fsType) and its outlines can be: TrueType, or
-CFF of the first version.
+allows it to be embedded (OpenType, OS/2 table, fsType) and its outlines can be: TrueType or CFF.
+A variable font is taken at its regular and its bold weight (OpenType, fvar table, wght axis).
 """
 
 import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class _Found:
     name: str
     weight: int
     upright: bool
+    axes: tuple[tuple[str, float], ...] = ()
 
     @property
     def odd(self) -> bool:
@@ -174,16 +175,14 @@ def _faces_in(path: str, size: int, _changed: int) -> tuple[_Found, ...]:
         blob = hb.Blob.from_file_path(path)
         count = hb.Face(blob, 0).count
         read = (_read(path, hb.Face(blob, index), index) for index in range(min(count, 64)))
-        return tuple(one for one in read if one is not None)
+        return tuple(one for found in read if found for one in _weights(found, blob))
     except (hb.HarfBuzzError, OSError):
         return ()
 
 
 def _read(path: str, face: hb.Face, index: int) -> _Found | None:
     tables = set(face.table_tags)
-    if not {"glyf", "CFF "} & tables or not {"OS/2", "cmap", "head"} <= tables:
-        return None
-    if face.has_var_data:  # its outlines are not those of one font
+    if not {"glyf", "CFF ", "CFF2"} & tables or not {"OS/2", "cmap", "head"} <= tables:
         return None
     facts = bytes(face.reference_table("OS/2").data)
     if len(facts) < 64 or not may_be_embedded(int.from_bytes(facts[8:10], "big")):
@@ -193,6 +192,22 @@ def _read(path: str, face: hb.Face, index: int) -> _Found | None:
     slanted = bool(int.from_bytes(facts[62:64], "big") & 0x201)
     weight = int.from_bytes(facts[4:6], "big")
     return _Found(path, index, family, name or "Font", weight, not slanted)
+
+
+def _weights(found: _Found, blob: hb.Blob) -> Iterator[_Found]:
+    """A face as it is, or each weight that is wanted of a variable one."""
+    axes = hb.Face(blob, found.index).axis_infos
+    if not axes:
+        yield found
+        return
+    own = {axis.tag: axis.default_value for axis in axes}
+    reach = {axis.tag: (axis.min_value, axis.max_value) for axis in axes}.get("wght")
+    weights = {min(max(one, reach[0]), reach[1]) for one in (_REGULAR, _BOLD)} if reach else {None}
+    for weight in sorted(weights, key=bool):
+        placed = own if weight is None else {**own, "wght": weight}
+        heavy = found.weight if weight is None else round(weight)
+        name = f"{found.name}Bold" if heavy >= _BOLD else found.name
+        yield replace(found, name=name, weight=heavy, axes=tuple(sorted(placed.items())))
 
 
 def may_be_embedded(rights: int) -> bool:
@@ -250,9 +265,11 @@ def _open(path: str, index: int) -> hb.Font | None:
 
 
 def _load(one: _Found) -> Face:
-    return _loaded(one.path, one.index, one.name, one.family)
+    return _loaded(one.path, one.index, one.name, one.family, one.axes)
 
 
 @cache
-def _loaded(path: str, index: int, name: str, family: str) -> Face:
-    return loaded(hb.Face(hb.Blob.from_file_path(path), index), name, family)
+def _loaded(
+    path: str, index: int, name: str, family: str, axes: tuple[tuple[str, float], ...]
+) -> Face:
+    return loaded(hb.Face(hb.Blob.from_file_path(path), index), name, family, axes)

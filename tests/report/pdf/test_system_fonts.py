@@ -1,6 +1,7 @@
 """Fonts made for these tests from a shipped one: their characters are what a shipped one lacks."""
 
 import struct
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -20,9 +21,18 @@ HAN = "移民危机"
 
 
 def font_file(
-    family: str, characters: str, *, rights: int = 0, weight: int = 400, index: str = "A"
+    family: str,
+    characters: str,
+    *,
+    rights: int = 0,
+    weight: int = 400,
+    index: str = "A",
+    widens: int = 0,
 ) -> bytes:
-    """A TrueType font whose ``characters`` all look like ``index``, with such rights."""
+    """A TrueType font whose ``characters`` all look like ``index``, with such rights.
+
+    Where it ``widens``, it is a variable one, whose heaviest weight is so much wider.
+    """
     source = face("FiraGO", Cut.REGULAR).font.face
     tables = {
         tag: bytes(source.reference_table(tag).data)
@@ -37,6 +47,8 @@ def font_file(
     groups = b"".join(struct.pack(">III", code, code, glyph) for code in codes)
     sub = struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(codes)) + groups
     tables["cmap"] = struct.pack(">HHHHI", 0, 1, 3, 10, 12) + sub
+    if widens:
+        tables |= {"fvar": _AXIS, "gvar": _varied(source, glyph, widens)}
     names = {1: family, 6: family.replace(" ", "")}
     text = b"".join(said.encode("utf-16-be") for said in names.values())
     records, at = b"", 0
@@ -51,6 +63,31 @@ def font_file(
         head += struct.pack(">4sIII", tag.encode(), 0, place + len(body), len(data))
         body += data + b"\0" * (-len(data) % 4)
     return head + body
+
+
+_AXIS = struct.pack(">HHHHHHHH", 1, 0, 16, 2, 1, 20, 0, 8) + struct.pack(
+    ">4s3iHH", b"wght", 300 << 16, 400 << 16, 900 << 16, 0, 256
+)
+"""One axis of weights from 300 over 400 to 900 (OpenType, fvar)."""
+
+
+def _varied(source: hb.Face, glyph: int, widens: int) -> bytes:
+    """All that is drawn of a glyph stays, only its end moves right (OpenType, gvar)."""
+    count = int.from_bytes(source.reference_table("maxp").data[4:6], "big")
+    at, end = struct.unpack_from(">2I", source.reference_table("loca").data, 4 * glyph)
+    outline = source.reference_table("glyf").data[at:end]
+    (contours,) = struct.unpack_from(">h", outline)
+    assert contours > 0
+    points = struct.unpack_from(">H", outline, 10 + 2 * (contours - 1))[0] + 1
+    still = bytes([0x80 | 63] * (points // 64) + [0x80 | points % 64])  # and the first of four
+    across = still + struct.pack(">BhB", 0x40, widens, 0x80 | 1)
+    down = bytes([0x80 | 63] * ((points + 4) // 64) + [0x80 | (points + 4) % 64 - 1])
+    packed = b"\0" + across + down
+    told = struct.pack(">HHHHh", 1, 10, len(packed), 0xA000, 1 << 14) + packed
+    told += b"\0" * (len(told) % 2)
+    places = [0] * (glyph + 1) + [len(told)] * (count - glyph)
+    head = struct.pack(">HHHHIHHI", 1, 0, 1, 0, 20, count, 1, 20 + 4 * len(places))
+    return head + struct.pack(f">{len(places)}I", *places) + told
 
 
 def plan(text: str) -> Plan:
@@ -107,6 +144,25 @@ def test_headings_take_the_bold_of_the_family(tmp_path: Path) -> None:
     cuts = fallbacks(HAN, "zh", [tmp_path])["移"]
     assert cuts[Cut.BOLD] is cuts[Cut.BOLD_ITALIC] is not cuts[Cut.REGULAR]
     assert cuts[Cut.BOLD].glyph("移") != cuts[Cut.REGULAR].glyph("移")
+
+
+def test_a_variable_font_is_set_in_two_of_its_weights(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "v.ttf").write_bytes(font_file("Han", HAN, widens=500))
+    monkeypatch.setattr(system_fonts, "font_folders", lambda: [tmp_path])
+    cuts = fallbacks(HAN, "zh")["移"]
+    glyph = cuts[Cut.REGULAR].glyph("移")
+    regular, bold = (cuts[one].advance(glyph) for one in (Cut.REGULAR, Cut.BOLD))
+    assert bold == pytest.approx(regular + 500 * (700 - 400) / (900 - 400), abs=1)
+    heading = Block(role=BlockRole.KEY_POINT, text=HAN)
+    done = typeset(replace(plan(HAN), blocks=(heading, *plan(HAN).blocks)), wording)
+    text = pypdf.PdfReader(BytesIO(done.data)).pages[0].extract_text()
+    assert (text.count(HAN), done.fonts, done.missing) == (2, ("Han",), ())
+    fonts = pypdf.PdfReader(BytesIO(done.data)).pages[0]["/Resources"]["/Font"].values()
+    assert {str(one["/BaseFont"])[8:] for one in fonts} >= {"Han", "HanBold"}
+    for standard in ("ua1", "2a"):
+        assert page.validate_pdf_bytes(done.data, profile=standard).failures == []
 
 
 def test_private_characters_mean_nothing_in_another_font(tmp_path: Path) -> None:
