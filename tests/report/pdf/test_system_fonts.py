@@ -57,6 +57,10 @@ def font_file(
         records += struct.pack(">HHHHHH", 3, 1, 0x409, number, size, at)
         at += size
     tables["name"] = struct.pack(">HHH", 0, len(names), 6 + len(records)) + records + text
+    return _file_of(tables)
+
+
+def _file_of(tables: dict[str, bytes]) -> bytes:
     head = struct.pack(">IHHHH", 0x00010000, len(tables), 128, 3, 16)
     place, body = 12 + 16 * len(tables), b""
     for tag, data in sorted(tables.items()):
