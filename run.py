@@ -4,7 +4,8 @@
 python3 run.py                      open the window
 python3 run.py NOTEBOOK             open the window on a notebook
 python3 run.py COMMAND …            one command without a window (python3 run.py --help)
-python3 run.py test [PYTEST …]      run the tests
+python3 run.py test                 run the tests, on every core
+python3 run.py test PYTEST …        run some of them, as pytest is told
 
 The first start makes ``.venv`` from ``requirements.lock``, where every part is pinned with
 its hash; later starts only compare a stamp. Standard library only. Everything said here goes
@@ -90,9 +91,14 @@ def main(arguments: Sequence[str]) -> int:
                 set_up()
     if arguments[:1] == ["test"]:
         os.chdir(ROOT)
-        return become(["-m", "pytest", *arguments[1:]])
+        return become(["-m", "pytest", *tests(arguments[1:])])
     # -P: a file that lies beside a notebook must never be imported as a part of the program.
     return become(["-P", "-m", "micic_desk", *arguments])
+
+
+def tests(arguments: Sequence[str]) -> Sequence[str]:
+    """What pytest is told: all tests on every core, a chosen few in one process."""
+    return arguments or ["-n", "auto", "--dist", "worksteal"]
 
 
 def become(arguments: Sequence[str]) -> int:

@@ -195,6 +195,11 @@ def test_a_window_is_wanted_for_nothing_or_a_file(
     assert run.wants_window(arguments) is window
 
 
+def test_all_tests_are_spread_and_chosen_ones_are_not(run: ModuleType) -> None:
+    assert run.tests([])[:2] == ["-n", "auto"]
+    assert run.tests(["tests/house", "-x"]) == ["tests/house", "-x"]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux packages")
 def test_commands_need_no_library_of_qt(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
