@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -103,6 +104,8 @@ class Faulted:
         env = {
             **os.environ,
             "FAULT_FOLDER": str(self.tried),
+            # What is remembered of notebooks at closing fails like everything else.
+            "XDG_CONFIG_HOME": str(self.tried / "settings"),
             "PYTHONDONTWRITEBYTECODE": "1",
             "LD_PRELOAD": str(library),
         }
@@ -290,12 +293,15 @@ def main() -> int:
     asked.add_argument("most", type=int, nargs="?", default=100_000)
     asked.add_argument("--only", nargs="+", choices=(*JOBS, CONTROL))
     given = asked.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    memory = Path("/dev/shm")  # noqa: S108 - which calls are made does not hang on the disk
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        os.environ["XDG_CONFIG_HOME"] = folder
         library = compiled(Path(folder))
         if library is None:
             print("faults need Linux and a C compiler")
             return 0
         toll = fail_often(Path(folder), library, given.most, tuple(given.only or JOBS))
+    print(f"faults.seconds {time.process_time():.0f} of the processor, the failing process apart")
     for name in ("faults", "refused", "lost", "half", "unopenable", "unwhole", "unsaid", "misled"):
         print(f"faults.{name} {getattr(toll, name)}")
     for said, count in sorted(toll.codes.items()):
