@@ -38,10 +38,12 @@ def test_a_process_that_speaks_too_soon_is_caught(killing: ModuleType, tmp_path:
     pytest.fail("a process that says what it has not written was believed")
 
 
-def test_a_hundred_kills_of_everything_it_does_cost_nothing(
-    killing_all: ModuleType, quick_folder: Path
+@pytest.mark.parametrize("share", range(2))
+def test_two_hundred_kills_of_everything_it_does_cost_nothing(
+    killing_all: ModuleType, quick_folder: Path, share: int
 ) -> None:
-    toll = killing_all.kill_often(quick_folder, 120, 1)
+    """In shares, so that several processes take them."""
+    toll = killing_all.kill_often(quick_folder, 100, 1 + share)
     assert toll.clean, toll
     assert len(toll.per) == len(killing_all.ACTIVITIES)
 
