@@ -1,20 +1,17 @@
 """Moving a notebook home: out of a folder that others write into, with all that lies beside it."""
 
 import contextlib
-import os
+from filecmp import cmp
 from pathlib import Path
 
 from micic_desk.app.preferences import usual_notebook_folder
 from micic_desk.domain.sentences import Refusal
-from micic_desk.runtime.aside import name_aside
 from micic_desk.runtime.lock import FileLock, HeldElsewhereError
 from micic_desk.runtime.places import on_network, synced_by
 from micic_desk.runtime.whole_file import copy_whole
 from micic_desk.store.backups import backups_folder, backups_of
 from micic_desk.store.opening import lock_path
 from micic_desk.store.second.reading import second_path
-
-_WHY = "moved to this computer"
 
 
 def better_place() -> Path | None:
@@ -28,8 +25,9 @@ def better_place() -> Path | None:
 def move_home(path: Path, folder: Path) -> Path:
     """Move a closed notebook, its second copy and its backups into a folder; gives where it is.
 
-    Everything is copied whole before anything here gets another name, and what stays here keeps
-    its words under a name that says why. Raises Refusal; then nothing is there that was not.
+    Everything is copied whole and read back byte by byte before anything goes from here: what
+    stayed would be kept in step, and kept for ever, by whoever keeps this folder. Raises Refusal;
+    then nothing is there that was not, and nothing has gone.
     """
     target = _free(folder, path)
     lock = FileLock(lock_path(path))
@@ -38,20 +36,23 @@ def move_home(path: Path, folder: Path) -> Path:
     except (HeldElsewhereError, OSError) as problem:
         raise _not_moved(path) from problem
     try:
-        _copy_all(path, target)
-        for file in (path, second_path(path)):
+        for file in _copy_all(path, target):
             with contextlib.suppress(OSError):
-                os.rename(file, name_aside(file, _WHY))  # noqa: PTH104 - a name, not a move
+                file.unlink()
+        with contextlib.suppress(OSError):
+            backups_folder(path).rmdir()
     finally:
         lock.release()
     return target
 
 
-def _copy_all(path: Path, target: Path) -> None:
+def _copy_all(path: Path, target: Path) -> list[Path]:
+    """Copy every file; gives those that are there once more, the notebook first."""
     if Path(f"{path}-wal").exists():
         # Words may stand in it alone; opening and closing brings them in.
         raise _not_moved(path)
     made: list[Path] = []
+    copied: list[Path] = []
     pairs = [(second_path(path), second_path(target)), (path, target)]
     pairs += [(one.path, _backup(one.path, path, target)) for one in backups_of(path)]
     try:
@@ -61,6 +62,9 @@ def _copy_all(path: Path, target: Path) -> None:
             if source.exists():
                 copy_whole(source, to)
                 made.append(to)
+                if not cmp(source, to, shallow=False):
+                    raise _not_moved(path)
+                copied.append(source)
     except (OSError, Refusal) as problem:
         for one in made:
             with contextlib.suppress(OSError):
@@ -68,6 +72,7 @@ def _copy_all(path: Path, target: Path) -> None:
         with contextlib.suppress(OSError):
             backups_folder(target).rmdir()
         raise _not_moved(path) from problem
+    return sorted(copied, key=lambda one: one != path)
 
 
 def _backup(backup: Path, path: Path, target: Path) -> Path:

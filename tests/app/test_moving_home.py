@@ -44,9 +44,33 @@ def test_it_takes_second_copy_and_backups_along(shared: Path, home: Path) -> Non
     assert "a word" in [one.text("text") for one in desk.notebook]
     assert [one.holding is not None for one in list_backups(desk)] == [True]
     desk.close()
-    assert not shared.exists()
-    left = [one.name for one in shared.parent.glob("ada (moved to this computer*")]
-    assert len(left) == 2
+    assert list(shared.parent.iterdir()) == []
+
+
+def test_nothing_goes_before_every_byte_was_read_back(
+    shared: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that says it wrote and did not costs nothing."""
+    before = {one: one.read_bytes() for one in shared.parent.rglob("*") if one.is_file()}
+    copy = moving_home.copy_whole
+
+    def badly(source: Path, target: Path) -> None:
+        copy(source, target)
+        if source == shared:
+            target.write_bytes(target.read_bytes()[:-1] + b"x")
+
+    monkeypatch.setattr(moving_home, "copy_whole", badly)
+    with pytest.raises(Refusal):
+        move_home(shared, home)
+    assert list(home.iterdir()) == []
+    assert {one: one.read_bytes() for one in before} == before
+
+
+def test_what_somebody_else_put_there_stays(shared: Path, home: Path) -> None:
+    other = shared.parent / "Backups of ada" / "a letter.txt"
+    other.write_text("somebody's")
+    move_home(shared, home)
+    assert [one for one in shared.parent.rglob("*") if one.is_file()] == [other]
 
 
 def test_nothing_is_written_over(shared: Path, home: Path) -> None:
