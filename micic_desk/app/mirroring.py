@@ -101,18 +101,26 @@ def take_home(mirror: Path, folder: Path, name: str) -> Path:
     Opening that notebook makes it again. Gives its path; raises Refusal where the file is no
     mirror or cannot be copied.
     """
+    path, count = folder / f"{name}{SUFFIX}", 2
+    while path.exists() or second_path(path).exists():
+        path = folder / f"{name} {count}{SUFFIX}"
+        count += 1
+    lay_for(path, mirror)
+    return path
+
+
+def lay_for(path: Path, mirror: Path) -> None:
+    """Lay a mirror where the second copy of this notebook belongs, which must not be there.
+
+    Raises Refusal where the file is no mirror or cannot be copied.
+    """
     if not is_mirror(mirror):
         raise Refusal(
             "mirror.foreign",
             "{name} is not the mirror of a notebook. Choose another file.",
             name=mirror.name,
         )
-    path, count = folder / f"{name}{SUFFIX}", 2
-    while path.exists() or second_path(path).exists():
-        path = folder / f"{name} {count}{SUFFIX}"
-        count += 1
     copy_whole(mirror, second_path(path))
-    return path
 
 
 def is_mirror_name(path: Path) -> bool:

@@ -89,6 +89,15 @@ def _keeping(commands: Action) -> None:
     _json(_command(commands, "backups", "list the backups and what each holds"))
     restore = _command(commands, "restore", "put a backup beside the notebook")
     restore.add_argument("backup", metavar="NAME", type=text, help="as “backups” lists it")
+    mirror = _command(commands, "mirror", "bring the mirror up and say how it stands")
+    way = mirror.add_mutually_exclusive_group()
+    way.add_argument("--to", metavar="FOLDER", type=Path, help="keep one there from now on")
+    way.add_argument("--off", action="store_true", help="keep none; what lies there stays")
+    way.add_argument(
+        "--restore", metavar="MIRROR", type=Path, help="make a lost NOTEBOOK again from a mirror"
+    )
+    mirror.add_argument("--repair", action="store_true", help="from a torn one what can be read")
+    _json(mirror)
     change = _command(commands, "passphrase", "change what opens the notebook and its backups")
     change.add_argument(
         "--new-passphrase-file", metavar="FILE", type=Path, help="a file holding the new one"

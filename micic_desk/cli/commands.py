@@ -40,13 +40,14 @@ def command_named(name: str) -> Command:
 
 
 def _keeping(name: str) -> Command:
-    from micic_desk.cli import backing_up, closing, exposing, keeping, purging, trouble
+    from micic_desk.cli import backing_up, closing, exposing, keeping, mirroring, purging, trouble
 
     return {
         "purge": purging.purge,
         "backup": backing_up.backup,
         "backups": backing_up.list_all,
         "restore": backing_up.restore,
+        "mirror": mirroring.mirror,
         "new": keeping.new,
         "undo": keeping.undo,
         "redo": keeping.redo,
