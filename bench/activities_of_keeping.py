@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.activity import NAME, Activity, Problems, Say, note, shown
+from micic_desk.app.backing_up import save_copy
 from micic_desk.app.checking import look_through, repair
 from micic_desk.app.desk import Desk
 from micic_desk.app.purging import remove_name
@@ -48,6 +49,31 @@ class Upgrade(Activity):
         there = {one.id: dict(one.fields) for one in desk.notebook}
         lost = [f"lost: {one}" for one, was in held.items() if there.get(one) != was["fields"]]
         return lost + super().seen(desk, folder, said)
+
+
+class SaveCopy(Activity):
+    """A whole copy is saved elsewhere, such as on a stick."""
+
+    def work(self, desk: Desk, folder: Path, say: Say) -> None:
+        """Copy after copy."""
+        del say
+        stick = folder / "stick"
+        stick.mkdir(exist_ok=True)
+        for number in count():
+            save_copy(desk, stick / f"copy {number}.micic")
+
+    def seen(self, desk: Desk, folder: Path, said: list[str]) -> Problems:
+        """Under its own name a copy is whole; nothing else is left beside it."""
+        found = list(super().seen(desk, folder, said))
+        for one in folder.glob("stick/*"):
+            if one.name.startswith("."):
+                found.append(f"left: {one.name}")
+                continue
+            try:
+                backups.prove(one, desk.session.raw)
+            except Refusal as refusal:
+                found.append(f"half: {refusal}")
+        return found
 
 
 class BackUp(Activity):

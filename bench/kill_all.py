@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.activities import Capture, Edit, Export, Import, Liar, Merge
 from bench.activities_of_closing import Archive, Delete, HandOver
-from bench.activities_of_keeping import BackUp, Purge, Repair, Restore, Upgrade
+from bench.activities_of_keeping import BackUp, Purge, Repair, Restore, SaveCopy, Upgrade
 from bench.activity import Activity
 
 ACTIVITIES: dict[str, type[Activity]] = {
@@ -32,6 +32,7 @@ ACTIVITIES: dict[str, type[Activity]] = {
     "export": Export,
     "upgrade": Upgrade,
     "backup": BackUp,
+    "copy": SaveCopy,
     "restore": Restore,
     "repair": Repair,
     "purge": Purge,

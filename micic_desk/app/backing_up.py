@@ -1,14 +1,18 @@
 """Backups as a rapporteur sees them: made by themselves, listed with what each holds."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from micic_desk.app.desk import Desk
+from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.handed_out import note_copied
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups
 from micic_desk.store.backups import Backup, Holding
+
+COPYING = "copying_to"
+"""The setting that says where a copy is just being written, for the opening after a kill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,25 @@ def back_up_now(desk: Desk) -> Backup:
 
 def save_copy(desk: Desk, target: Path) -> Holding:
     """Write the whole notebook to a new file and prove it; Refusal where that fails."""
-    holding = backups.save_copy(desk.session, target)
+    memory = Memory(desk)
+    with suppress(Refusal):
+        memory.put(COPYING, str(target.absolute()))
+    try:
+        holding = backups.save_copy(desk.session, target)
+    finally:
+        with suppress(Refusal):
+            memory.put(COPYING, None)
     note_copied(desk, target)
     return holding
+
+
+def sweep_copy_broken_off(desk: Desk) -> None:
+    """Take away the sealed draft of a copy that was being saved when the program was ended."""
+    memory = Memory(desk)
+    said = memory.get(COPYING)
+    if isinstance(said, str) and backups.sweep_drafts(Path(said)):
+        with suppress(Refusal):
+            memory.put(COPYING, None)
 
 
 def list_backups(desk: Desk) -> list[Listed]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import overload
 
+from micic_desk.app.backing_up import sweep_copy_broken_off
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.familiar import is_familiar
 from micic_desk.app.workplace import Workplace
@@ -42,6 +43,7 @@ def open_desk(
     try:
         desk = Desk(session, plain=plain)
         session.told.extend(_closing_broken_off(desk))
+        sweep_copy_broken_off(desk)
     except BaseException:
         session.close()
         raise

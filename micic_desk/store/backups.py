@@ -6,6 +6,7 @@ Every hour of the last day, every day of the last month, and then every month ke
 import contextlib
 import glob
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -101,6 +102,18 @@ def sweep(notebook: Path) -> None:
             unfinished.unlink()
     for worked_on in folder.glob(f"{WORKED_ON}*"):
         shutil.rmtree(worked_on, ignore_errors=True)
+
+
+def sweep_drafts(target: Path) -> bool:
+    """Take away what a killed program left unfinished of a copy; False where its disk is out."""
+    draft = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.new(-wal|-journal)?")
+    try:
+        for one in target.parent.iterdir():
+            if draft.fullmatch(one.name):
+                one.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def save_copy(session: Session, target: Path) -> Holding:
