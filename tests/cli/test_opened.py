@@ -1,7 +1,6 @@
 """Notebooks that cannot be opened: each its own sentence, and not a byte changed anywhere."""
 
 import io
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from micic_desk.cli.streams import Streams
 from micic_desk.store.key import Cost
 from micic_desk.store.opening import create
 from micic_desk.store.second.reading import second_path
+from tests.rights import without_root_rights
 
 Run = Callable[..., Any]
 Read = Callable[[Path], dict[str, bytes]]
@@ -157,24 +157,10 @@ def test_a_second_instance_is_refused_and_the_first_goes_on(
     assert two in shown
 
 
-def _without_root_rights() -> tuple[str, ...]:
-    """What goes before a command so that file permissions count for root too."""
-    if os.name == "nt":
-        pytest.skip("permissions work in another way here")
-    if os.geteuid() != 0:
-        return ()
-    before = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
-    try:
-        subprocess.run([*before, "true"], check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("root's rights cannot be dropped here")
-    return before
-
-
 def test_a_read_only_folder_is_said_and_left_as_it_was(
     run: Run, process: Run, tmp_path: Path, contents_of: Read
 ) -> None:
-    before_command = _without_root_rights()
+    before_command = without_root_rights()
     folder = tmp_path / "stick"
     folder.mkdir()
     path = folder / "n.micic"
