@@ -24,12 +24,17 @@ from micic_desk.store.inbox import Inbox, Source
 
 @dataclass(frozen=True, slots=True)
 class OpenedShare:
-    """A share file, opened and checked; nothing of it is in the notebook yet."""
+    """A share file, opened and checked; nothing of it is in the notebook yet.
+
+    ``consultations`` are those it speaks of, each with its title where it says one: gone
+    through once, by whoever opens the file, because a window must not.
+    """
 
     path: Path
     digest: str
     content: Unsealed
     own: bool
+    consultations: Mapping[str, str]
 
     @property
     def sender(self) -> str:
@@ -110,7 +115,18 @@ def open_share(
         check=check,
     )
     own = identity is not None and identity.signing_key == content.sender_key
-    return OpenedShare(path, hashlib.sha256(data).hexdigest(), content, own)
+    return OpenedShare(path, hashlib.sha256(data).hexdigest(), content, own, _held(content))
+
+
+def _held(content: Unsealed) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in content.operations:
+        if one.operation.kind == EntityKind.CONSULTATION:
+            title = one.operation.writes.get("title")
+            found.setdefault(one.operation.entity, "")
+            if isinstance(title, str):
+                found[one.operation.entity] = title
+    return found
 
 
 def refuse_other(desk: Desk, share: OpenedShare, consultation: str) -> None:
@@ -120,14 +136,10 @@ def refuse_other(desk: Desk, share: OpenedShare, consultation: str) -> None:
     """
     members = Links(desk.notebook).group_of(consultation)
     welcome = {consultation, *(members.members if members is not None else ())}
-    held = {
-        one.entity: one.writes.get("title")
-        for one, _ in share.arriving()
-        if one.kind == EntityKind.CONSULTATION
-    }
+    held = share.consultations
     if not held or welcome & held.keys():
         return
-    titles = [share.title, *(title for title in held.values() if isinstance(title, str))]
+    titles = [share.title, *held.values()]
     raise Refusal(
         "merge.other_consultation",
         "This file is of another consultation, “{title}”. Nothing of it was taken in. Go to that "
@@ -156,7 +168,7 @@ class Merging:
         self._desk = desk
         self._shares = shares
         self._only = only
-        self._before = _standing(desk)
+        self._standing = list(desk.notebook)
 
     def write(self, progress: Callable[[float], None] | None = None) -> Outcome:
         """Take all of them in, or none: one transaction; ``desk.catch_up`` tells of it.
@@ -165,7 +177,8 @@ class Merging:
         Refusal where the disk says no.
         """
         desk = self._desk
-        chosen = _chosen(desk, self._shares, self._only, self._before)
+        before = {one.id: one for one in self._standing}
+        chosen = _chosen(desk, self._shares, self._only, before)
         files = [
             (
                 [one for one in share.arriving() if chosen is None or one[0].entity in chosen],
@@ -187,7 +200,7 @@ class Merging:
             sum(one.new for one in received),
             sum(one.known for one in received),
             tuple(each for one in received for each in one.altered),
-            differences(self._before, after.values()),
+            differences(before, after.values()),
             copied,
         )
 

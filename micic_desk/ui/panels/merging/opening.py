@@ -1,6 +1,6 @@
 """Opens share files and foresees what they bring, behind the window; asks again when told to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from micic_desk.app.merging import OpenedShare, Outcome, open_share, preview
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.bridge.letting_go import LettingGo
 from micic_desk.ui.panels.merging.rows import Row, people_of, rows_of
 
 _PHRASE_CODES = frozenset({"share.phrase_needed", "share.wrong_phrase", "phrase.empty"})
@@ -32,6 +33,12 @@ class Foreseen:
     alike: int
     people: tuple[tuple[str, int], ...]
 
+    def parts(self) -> Iterator[object]:
+        """What of it is many: to be let go of a few at a time."""
+        for outcome in (self.whole, self.chosen):
+            yield from outcome.differences.lines
+        yield from self.rows
+
 
 @dataclass(frozen=True, slots=True)
 class _Locked:
@@ -46,7 +53,7 @@ class Opening(QObject):
 
     ``locked`` (a Sentence, whether a passphrase was tried), ``opened`` (the OpenedShares),
     ``foreseen`` (a `Foreseen`, again whenever the notebook or the choice has changed
-    meanwhile), ``refused`` (a Sentence).
+    meanwhile), ``refused`` (a Sentence). Give ``letting_go`` what is large before forgetting it.
     """
 
     locked = Signal(object, bool)
@@ -66,6 +73,7 @@ class Opening(QObject):
         self._only: frozenset[str] | None = None
         self.shares: tuple[OpenedShare, ...] = ()
         self._waiting = self._held = False
+        self.letting_go = LettingGo(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -83,6 +91,8 @@ class Opening(QObject):
     def forget(self) -> None:
         """Give up what is under way and forget the files."""
         self._rest.stop()
+        for share in self.shares:
+            self.letting_go.take(share.content.operations)
         self.shares, self._only, self._waiting = (), None, False
         self._stale = self._held = False
         if self._job is not None:

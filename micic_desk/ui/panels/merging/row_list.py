@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
@@ -33,6 +34,8 @@ from micic_desk.ui.widgets.strokes import rounded, write
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole
+AT_ONCE = 2_000
+"""Rows laid out in one breath: a few milliseconds."""
 _SIDE, _SIGN, _GAP, _ABOVE = 8, 18, 8, 5
 
 
@@ -102,8 +105,12 @@ class RowView(QListView):
         self.rows = RowModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_RowDelegate(self, choosing=choosing))
-        # So that ten thousand lines are laid out at once: all rows are equally tall.
+        # All rows are equally tall; many are laid out some at a time, the window answers between.
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
+        self._ahead = False
+        self.verticalScrollBar().rangeChanged.connect(self._catch_up)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -141,6 +148,17 @@ class RowView(QListView):
         found = self.indexAt(event.position().toPoint()).data(_ROW)
         if isinstance(found, Row) and found.sign is not None:
             self.wished.emit(found)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt's name
+        """Come to a row that is not laid out yet as soon as it is."""
+        super().currentChanged(current, previous)
+        self._ahead = current.isValid() and self.visualRect(current).isEmpty()
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._ahead and not self.visualRect(self.currentIndex()).isEmpty():
+            self._ahead = False
+            self.scrollTo(self.currentIndex())
 
     def row(self) -> Row | None:
         """The row that has the keyboard."""

@@ -40,10 +40,11 @@ class MergeSheet(MergeParts):
         super().__init__(host)
         self._bridge = bridge
         self._paths: list[Path] = []
-        self._outcome: Outcome | None = None
+        self._found: Foreseen | None = None
         self._as_new = False
         self._known: frozenset[int] = frozenset()
         self._opening = Opening(bridge, self)
+        self._letting_go = self._opening.letting_go
         self._taking = TakingIn(bridge, self)
         self._files = FileChoice(self)
         self._connect()
@@ -51,7 +52,7 @@ class MergeSheet(MergeParts):
 
     def ask(self) -> None:
         """Open, and ask for share files; a preview that waits is shown instead."""
-        if self._outcome is not None:
+        if self._found is not None:
             self.open_sheet(self.list)
             return
         self.open_sheet(self._nothing.button)
@@ -108,7 +109,7 @@ class MergeSheet(MergeParts):
     def _open(self, passphrase: str | None) -> None:
         if not self._paths:
             return
-        self._outcome = None
+        self._let_go_of_rows()
         self.trouble.hide()
         self.accept.setEnabled(False)
         names = ", ".join(one.name for one in self._paths)
@@ -145,8 +146,9 @@ class MergeSheet(MergeParts):
 
     @Slot(object)
     def _tell(self, found: Foreseen) -> None:
-        again = self._outcome is not None
-        self._outcome = found.chosen
+        again = self._found is not None
+        self._let_go_of_rows()
+        self._found = found
         self.locked.wipe()
         self.about.tell(self._opening.shares, found)
         at = self.list.currentIndex().row()
@@ -197,7 +199,7 @@ class MergeSheet(MergeParts):
 
     @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:
-        self._outcome = None
+        self._let_go_of_rows()
         self._opening.wait(on=False)
         self.progress.finish()
         self.trouble.setText(spoken(sentence))
@@ -210,6 +212,7 @@ class MergeSheet(MergeParts):
     @Slot(object)
     def _took_in(self, done: Outcome) -> None:
         self.progress.finish()
+        self._letting_go.take(done.differences.lines)
         self.close_sheet()
         self.said.emit(self._message(done))
         self.merged.emit()
@@ -247,9 +250,15 @@ class MergeSheet(MergeParts):
             except Refusal as refusal:
                 self._bridge.refuse(refusal.sentence)
 
+    def _let_go_of_rows(self) -> None:
+        if self._found is not None:
+            self._letting_go.take(self._found.parts())
+            self._found = None
+
     def _forget(self) -> None:
         self._opening.forget()
-        self._paths, self._outcome, self._as_new = [], None, False
+        self._let_go_of_rows()
+        self._paths, self._as_new = [], False
         self.locked.wipe()
         self.trouble.hide()
         self.as_new.hide()

@@ -47,7 +47,7 @@ def opened(sheet: MergeSheet, qtbot: QtBot, path: Path) -> None:
     sheet.look_at(path)
     qtbot.waitUntil(sheet.locked.isVisible)
     type_phrase(sheet, qtbot, PHRASE)
-    qtbot.waitUntil(lambda: sheet._outcome is not None and not sheet.busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: sheet._found is not None and not sheet.busy(), timeout=10_000)
 
 
 def texts(room: Any) -> set[str]:
@@ -105,7 +105,7 @@ def test_a_wrong_passphrase_is_asked_again_and_the_right_one_opens(
     assert sheet.locked.field.line.hasFocus()
     qtbot.keyClick(sheet.locked.field.line, Keys.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_phrase(sheet, qtbot, PHRASE)
-    qtbot.waitUntil(lambda: sheet._outcome is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: sheet._found is not None, timeout=10_000)
     assert sheet.locked.field.passphrase() == ""
     assert room.refused == []
 
@@ -264,7 +264,7 @@ def test_several_files_are_taken_in_at_once_and_taken_back_at_once(
     sheet.look_at(one, colleague.send())
     qtbot.waitUntil(sheet.locked.isVisible)
     type_phrase(sheet, qtbot, PHRASE)
-    qtbot.waitUntil(lambda: sheet._outcome is not None and not sheet.busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: sheet._found is not None and not sheet.busy(), timeout=10_000)
     assert "3 new" in sheet.about.counts.text(), "two lines and their author"
     sheet.take_in()
     qtbot.waitUntil(lambda: bool(said))
@@ -325,7 +325,7 @@ def test_a_file_of_another_consultation_is_refused_by_its_name_unless_wanted_as_
     qtbot.keyClick(sheet.as_new, Keys.Key_Space)
     qtbot.waitUntil(sheet.locked.isVisible)
     type_phrase(sheet, qtbot, PHRASE)
-    qtbot.waitUntil(lambda: sheet._outcome is not None and not sheet.busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: sheet._found is not None and not sheet.busy(), timeout=10_000)
     sheet.take_in()
     qtbot.waitUntil(lambda: bool(said))
     titles = [one.text("title") for one in room.desk.notebook.of_kind(EntityKind.CONSULTATION)]
