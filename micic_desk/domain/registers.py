@@ -75,7 +75,7 @@ class Registers:
             for one, write in writes.items()
             if one not in replaced or replaced[one] <= write.key
         ]
-        return sorted(found, key=_key)
+        return sorted(found, key=_key) if len(found) > 1 else found
 
     def _replaced_through(self, name: str) -> dict[str, tuple[int, str]]:
         """What is replaced where some writes came without their value.
@@ -112,7 +112,9 @@ class Registers:
 
     def places(self) -> list[Place]:
         """Where the entity stands: heads newest first, then earlier places, newest first."""
-        heads = self.heads(PLACE)
+        return self._places_behind(self.heads(PLACE))
+
+    def _places_behind(self, heads: Sequence[Operation]) -> list[Place]:
         standing = {head.id for head in heads}
         earlier = [one for one in self._writes.get(PLACE, {}).values() if one.id not in standing]
         ordered = [*reversed(heads), *sorted(earlier, key=_key, reverse=True)]
@@ -122,11 +124,12 @@ class Registers:
         """The entity these registers stand for; None where nothing readable was written."""
         if self._first is None:
             return None
-        places = self.places()
+        stands = self.heads(PLACE)
+        places = self._places_behind(stands)
         dead, flags = self._deletion()
         if not places:
             flags.add(Flag.NO_PLACE)
-        elif len({(one.parent, one.order) for one in places[: len(self.heads(PLACE))]}) > 1:
+        elif len({(one.parent, one.order) for one in places[: len(stands)]}) > 1:
             flags.add(Flag.MOVED_TWICE)
         fields: dict[str, Json] = {}
         conflicts: dict[str, tuple[Version, ...]] = {}

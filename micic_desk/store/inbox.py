@@ -305,17 +305,13 @@ def _refuse_leap(arriving: Sequence[tuple[Operation, str]], known: int) -> None:
 
     Our own next operation has to be numbered past every one we took in, and numbers end.
     """
-    highest = max(map(_lamport, arriving), default=0)
+    highest = max([one.lamport for one, _ in arriving], default=0)
     if highest > known + len(arriving) + _LEAP:
         raise Refusal(
             "merge.not_counted",
             "This file numbers its entries in a way MICIC Desk never does, so nothing of it was "
             "taken in. Ask its sender for a new one.",
         )
-
-
-def _lamport(arriving: tuple[Operation, str]) -> int:
-    return arriving[0].lamport
 
 
 def _arrive(connection: Connection, incoming: int, numbers: Sequence[int]) -> None:
@@ -344,13 +340,13 @@ def _sort(
     waiting = {operation.id: (operation, body) for operation, body in arriving}
     found = Sorted(read=waiting)
     ids = list(waiting)
-    missing = dict.fromkeys(ids)
+    here: set[str] = set()
     for start in range(0, len(ids), _AT_ONCE):
         # Straight to the driver: there are many, and most are known.
         for one, number, visible, local, present in log.driven(
             connection, _KNOWN, ids[start : start + _AT_ONCE]
         ):
-            del missing[one]
+            here.add(one)
             operation, body = waiting[one]
             whole = operation if present == body else found.agreed(number, present, one)
             if whole is None:
@@ -363,7 +359,7 @@ def _sort(
                 # What was written here counts by itself, whoever else brings it.
                 found.confirmed.append(number)
         tell(start / len(ids))
-    found.new.extend(waiting[one] for one in missing)
+    found.new.extend(arrived for one, arrived in waiting.items() if one not in here)
     return found
 
 

@@ -293,6 +293,9 @@ class Projection:
             for table in _TABLES:
                 rows = log.driven(self._connection, _FIND.format(table=table.name), some)
                 found.update((one, (table.name, number, words)) for one, number, words in rows)
+                some = [one for one in some if one not in found]
+                if not some:
+                    break
         return found
 
     def _each(self, statement: str, rows: Sequence[tuple[int, str]]) -> None:
