@@ -1,28 +1,29 @@
-"""Run the laws of a notebook's life for as long as asked: ``bench/laws.py [EXAMPLES]``."""
+"""Run the laws of a notebook's life for as long as asked: ``bench/laws.py [EXAMPLES]``.
 
-import importlib.util
+So many lives of three desks, and so many cases of every law of what is handed over.
+"""
+
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-HOME = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tests.laws.doing import memory_disk
+from tests.laws.life import Life
+from tests.laws.parts import LAWS, Blanks, Law, hold, stories
+
 STEPS = 40
 
 
-def main() -> int:
-    examples = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
-    sys.path.insert(0, str(HOME))
-    spec = importlib.util.spec_from_file_location("life", HOME / "tests" / "laws" / "life.py")
-    assert spec is not None
-    assert spec.loader is not None
-    life = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(life)
-    start = time.monotonic()
+def live(examples: int) -> None:
     run_state_machine_as_test(
-        life.Life,
+        Life,
         settings=settings(
             max_examples=examples,
             stateful_step_count=STEPS,
@@ -31,7 +32,32 @@ def main() -> int:
             suppress_health_check=list(HealthCheck),
         ),
     )
-    print(f"laws.examples {examples} lives 0 broken {time.monotonic() - start:.0f} s")
+
+
+def tell(name: str, examples: int, run: Callable[[], object]) -> None:
+    start = time.monotonic(), time.process_time()
+    run()
+    wall, busy = time.monotonic() - start[0], time.process_time() - start[1]
+    print(
+        f"laws.{name} {examples} broken 0 {wall:.0f} s, {busy:.0f} s of the processor", flush=True
+    )
+
+
+def main() -> int:
+    examples = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
+    with tempfile.TemporaryDirectory(dir=memory_disk()) as folder:
+        blanks = Blanks(Path(folder))
+        # A life for every ten cases, and the more eventful half of them.
+        lives = max(examples // 10, 25)
+        told = stories(lives, STEPS, lives // 2, blanks)
+        for law in LAWS:
+
+            def run(law: Law = law) -> None:
+                hold(law, told, blanks, examples)
+
+            tell(law.__name__, examples, run)
+        blanks.close()
+    tell("lives", examples, lambda: live(examples))
     return 0
 
 

@@ -8,12 +8,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis.stateful import run_state_machine_as_test
 
-from micic_desk.domain.operation import Operation
-
-Arriving = list[tuple[Operation, str]]
+from tests.laws.doing import memory_disk
+from tests.laws.parts import Blanks, Story, stories
 
 
 @pytest.fixture
@@ -41,24 +38,21 @@ def life() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def everything(life: ModuleType) -> list[Arriving]:
+def every_blank() -> Iterator[Blanks]:
+    with tempfile.TemporaryDirectory(dir=memory_disk()) as folder:
+        made = Blanks(Path(folder))
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def blanks(every_blank: Blanks) -> Blanks:
+    """Notebooks with nothing in them."""
+    every_blank.begin()
+    return every_blank
+
+
+@pytest.fixture(scope="session")
+def told(every_blank: Blanks) -> list[Story]:
     """What three desks wrote in some busy lives, before they had heard everything."""
-    lives: list[Arriving] = []
-
-    class Recorded(life.Life):  # type: ignore[misc, name-defined]
-        def teardown(self) -> None:
-            found = {one.id: (one, body) for desk in self.desks for one, body in life.shared(desk)}
-            lives.append(list(found.values()))
-            super().teardown()
-
-    run_state_machine_as_test(
-        Recorded,
-        settings=settings(
-            max_examples=20,
-            stateful_step_count=40,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-    return sorted(lives, key=len)[-8:]
+    return stories(25, 40, 12, every_blank)

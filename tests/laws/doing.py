@@ -34,7 +34,7 @@ class Doing(RuleBasedStateMachine):
         self._dice = random.Random(1)  # noqa: S311 - nothing here is a secret
         self._ids = patch("micic_desk.store.scribe.random_id", self._id)
         self._ids.start()
-        self._folder = Path(tempfile.mkdtemp(dir=_memory_disk()))
+        self._folder = Path(tempfile.mkdtemp(dir=memory_disk()))
         self.desks: list[Desk] = []
         self._typed: list[set[str]] = [set(), set(), set()]
         self._stacks: list[list[tuple[Snapshot, Snapshot]]] = [[], [], []]
@@ -131,5 +131,6 @@ def _in_circles(seen: Iterable[tuple[Any, ...]]) -> bool:
     return any(Flag.MOVE_SET_ASIDE in flags for *_, flags, _ in seen)
 
 
-def _memory_disk() -> str | None:
+def memory_disk() -> str | None:
+    """A folder of a disk in memory; None where there is none."""
     return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a disk in memory

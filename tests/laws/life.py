@@ -44,7 +44,7 @@ class Life(Doing):
     @initialize(copied=st.booleans())
     def begin(self, copied: bool = False) -> None:  # noqa: FBT001, FBT002 - drawn
         """Three that have the same: by files, or because the notebook itself was copied."""
-        first = create_desk(self._folder / "0.micic", None, title="Consultation", clock=_noon)
+        first = create_desk(self._folder / "0.micic", None, title="Consultation", clock=noon)
         tree = Seedling(
             kind=EntityKind.SESSION,
             fields={"title": "Session"},
@@ -66,7 +66,7 @@ class Life(Doing):
         self._touched = {0, 1, 2}
 
     def _receivers(self, first: Desk) -> list[Desk]:
-        others = [create_desk(self._folder / f"{one}.micic", None, clock=_noon) for one in (1, 2)]
+        others = [create_desk(self._folder / f"{one}.micic", None, clock=noon) for one in (1, 2)]
         for other in others:
             other.receive(shared(first), SOURCE)
         return [first, *others]
@@ -77,7 +77,7 @@ class Life(Doing):
         paths = [self._folder / f"{one}.micic" for one in range(3)]
         for path in paths[1:]:
             shutil.copy(paths[0], path)
-        return [open_desk(path, None, clock=_noon) for path in paths]
+        return [open_desk(path, None, clock=noon) for path in paths]
 
     # -- what the three do ----------------------------------------------------------------
 
@@ -205,7 +205,7 @@ class Life(Doing):
         before = {one.id: one for one in self.desks[who].notebook}
         waiting = self.desks[who].next_undo(), self.desks[who].next_redo()
         self.desks[who].close()
-        self.desks[who] = open_desk(self._folder / f"{who}.micic", None, clock=_noon)
+        self.desks[who] = open_desk(self._folder / f"{who}.micic", None, clock=noon)
         assert before == {one.id: one for one in self.desks[who].notebook}
         assert waiting == (self.desks[who].next_undo(), self.desks[who].next_redo())
 
@@ -274,5 +274,5 @@ class Life(Doing):
         assert self._typed[who] <= {one for one in written if isinstance(one, str)}
 
 
-def _noon() -> int:
+def noon() -> int:
     return 1_000_000_000
