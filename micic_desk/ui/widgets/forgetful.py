@@ -11,18 +11,25 @@ from functools import partial
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from micic_desk.app.preferences import usual_notebook_folder
+
 _NATIVE, _USER = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
 _KEPT_BY, _GROUP = "QtProject", "FileDialog"
 
 
 def file_dialog(parent: QWidget, title: str) -> QFileDialog:
-    """A dialogue that asks for a file and keeps nothing of the answer."""
+    """A dialogue that asks for a file and keeps nothing of the answer.
+
+    It begins where notebooks are kept: the working folder of a program that was started from a
+    menu may be the root of the disk.
+    """
+    folder = str(usual_notebook_folder())
     if sys.platform not in {"win32", "darwin"}:
         # What cannot be written is let go without a word.
         QSettings.setPath(_NATIVE, _USER, os.devnull)
-        return QFileDialog(parent, title)
+        return QFileDialog(parent, title, folder)
     before = _noted()
-    box = QFileDialog(parent, title)
+    box = QFileDialog(parent, title, folder)
     box.destroyed.connect(partial(_note_again, before))
     return box
 

@@ -52,7 +52,8 @@ class FileChoice(QObject):
         if self.dialogue is not None:
             self.dialogue.close()
         self.dialogue = file_dialog(self._over, title)
-        self.dialogue.setDirectory(self._folder)
+        if self._folder:  # an empty one would be the root of the disk
+            self.dialogue.setDirectory(self._folder)
         self.dialogue.setNameFilter(kinds)
         self.dialogue.fileSelected.connect(self._choose)
         self.dialogue.finished.connect(self._let_go)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.app.preferences import usual_notebook_folder
 from micic_desk.ui.panels.preview.choosing import FileChoice, file_name
 
 
@@ -33,6 +34,8 @@ def test_a_chosen_file_arrives_and_its_folder_is_remembered(
     choice = FileChoice(window)
     choice.ask_to_open("Open", "Text (*.txt)")
     assert choice.dialogue is not None
+    begins = choice.dialogue.directory().absolutePath()
+    assert begins == str(usual_notebook_folder())  # never the root of the disk
     with qtbot.waitSignal(choice.chosen) as got:
         choice.dialogue.fileSelected.emit(str(tmp_path / "notes.txt"))
     assert got.args == [tmp_path / "notes.txt"]
