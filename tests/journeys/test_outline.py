@@ -48,6 +48,29 @@ def test_the_keys_of_lines_are_the_fields_own_while_typing(at_work: Any) -> None
     assert words(at_work) == ["Two", "One", "Three"]
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CTRL])
+def test_home_and_end_choose_the_line_they_lead_to(at_work: Any, held: Any) -> None:
+    at_work.press(Key.Key_End, held)
+    at_work.press(Key.Key_Delete)
+    assert words(at_work) == ["One", "Two"]
+    at_work.press(Key.Key_Home, held)
+    at_work.press(Key.Key_Delete)
+    assert words(at_work) == ["Two"]
+
+
+def test_a_refusal_goes_when_something_else_is_done(at_work: Any) -> None:
+    notices = at_work.space.middle.messages
+    at_work.press(Key.Key_Up, ALT)
+    assert notices.message() is not None
+    at_work.press(Key.Key_Down, ALT)
+    assert (words(at_work), notices.message()) == (["Two", "One", "Three"], None)
+    at_work.press(Key.Key_Down, ALT)
+    at_work.press(Key.Key_Down, ALT)
+    assert notices.message() is not None
+    at_work.window.commands.run("edit.find_all")
+    assert notices.message() is None
+
+
 def test_the_menu_does_for_a_field_what_its_keys_do(at_work: Any) -> None:
     at_work.space.go_to_line()
     at_work.type("abc")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -44,13 +44,17 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One notice: a sentence, and what may be done about it."""
+    """One notice: a sentence, and what may be done about it.
+
+    An ``answer`` is about what was tried last, and goes when something else is done.
+    """
 
     text: str
     tone: Tone = Tone.INFO
     act: str = ""
     on_act: Callable[[], object] | None = None
     on_undo: Callable[[], object] | None = None
+    answer: bool = False
 
 
 class MessageBar(QFrame):
@@ -112,6 +116,18 @@ class MessageBar(QFrame):
         self._next()
         if held and self._message is None:
             self.left.emit()
+
+    @Slot()
+    def drop_answers(self) -> None:
+        """Something else is done now: what was said of the try before is of no use any more."""
+        if self._message is None:
+            return
+        waiting = len(self._queue)
+        self._queue = deque(one for one in self._queue if not one.answer)
+        if self._message.answer:
+            self.dismiss()
+        elif len(self._queue) != waiting:
+            self._count()
 
     def clear(self) -> None:
         """Close everything, as when a notebook is locked."""

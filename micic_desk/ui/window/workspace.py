@@ -154,8 +154,8 @@ class Workspace(QWidget):
 
     @Slot(object)
     def refuse(self, sentence: Sentence) -> None:
-        """Say why something was not done; it stays until it is closed."""
-        self.middle.messages.show_message(Message(spoken(sentence), Tone.REFUSED))
+        """Say why something was not done; it stays until something else is, or it is closed."""
+        self.middle.messages.show_message(Message(spoken(sentence), Tone.REFUSED, answer=True))
 
     @Slot(object)
     def explain(self, sentence: Sentence) -> None:
@@ -276,6 +276,8 @@ class Workspace(QWidget):
         Look.current().changed.connect(self._fit)
         self.bridge.refused.connect(self.refuse)
         self.bridge.changed.connect(self._follow)
+        for done in (self.bridge.changed, self.commands.about_to_run):
+            done.connect(self.middle.messages.drop_answers)
         self.sessions.session_wished.connect(self.go_to_session)
         self.sessions.list.clicked.connect(self.capture.focus_line)
         self.sessions.list.activated.connect(self.capture.focus_line)

@@ -171,3 +171,15 @@ def test_the_keyboard_comes_to_the_first_button_and_is_given_away_at_the_end(
     assert focus.accessibleName() == "Undo"
     with qtbot.waitSignal(bar.left):
         qtbot.keyClick(focus, Qt.Key.Key_Escape)
+
+
+def test_answers_go_when_something_else_is_done(bar: MessageBar) -> None:
+    bar.drop_answers()
+    first, kept = Message("No.", Tone.REFUSED, answer=True), Message("One.")
+    for message in (first, kept, Message("No, not that.", Tone.REFUSED, answer=True)):
+        bar.show_message(message)
+    bar.drop_answers()
+    assert (bar.message(), bar.waiting()) == (kept, 0)
+    bar.show_message(first)
+    bar.drop_answers()
+    assert (bar.message(), bar.waiting()) == (kept, 0)

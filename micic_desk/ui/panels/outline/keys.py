@@ -35,6 +35,8 @@ class Wish(Enum):
     JOIN = auto()
     SPLIT = auto()
     ALL = auto()
+    FIRST = auto()
+    LAST = auto()
 
 
 _KEYS = {
@@ -54,6 +56,11 @@ _KEYS = {
     (Key.Key_D, _CTRL): Wish.DUPLICATE,
     (Key.Key_Up, _CTRL | _SHIFT): Wish.JOIN,
     (Key.Key_Escape, _NONE): Wish.FORGET,
+    # Qt would move the cursor alone, and the next Delete would hit the line it came from.
+    (Key.Key_Home, _NONE): Wish.FIRST,
+    (Key.Key_Home, _CTRL): Wish.FIRST,
+    (Key.Key_End, _NONE): Wish.LAST,
+    (Key.Key_End, _CTRL): Wish.LAST,
 }
 _USUAL = {
     QKeySequence.StandardKey.Cut: Wish.CUT,

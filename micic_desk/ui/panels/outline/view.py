@@ -1,6 +1,7 @@
 """The outline on the screen: keys, folding and drops over wrapped, editable rows."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -168,6 +169,8 @@ class OutlineView(EditingTable):
             Wish.PASTE: self.scissors.paste,
             Wish.DUPLICATE: self.scissors.duplicate,
             Wish.FORGET: self.viewport().update,
+            Wish.FIRST: partial(self._choose_near, 0),
+            Wish.LAST: partial(self._choose_near, self.lines.rowCount()),
         }
 
     def _change(self, edit: Edit) -> None:
@@ -209,7 +212,7 @@ class OutlineView(EditingTable):
             self.binned.emit(committed)
 
     def _choose_near(self, row: int) -> None:
-        """Choose what stands now where a line went, so that the next key has one to act on."""
+        """Choose the line in a row or before it, so that the next key has one to act on."""
         last = self.lines.rowCount() - 1
         if last >= 0:
             self.go_to(min(row, last))
