@@ -1,8 +1,13 @@
 """Taking an agenda into a consultation: sessions by title and day, chairs by name, none twice."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
+from micic_desk.app.desk import Desk
+from micic_desk.app.taking import ListRow
+from micic_desk.app.timekeeping import Timekeeper
+from micic_desk.domain.agenda import day_of
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.entity import Entity
@@ -19,21 +24,24 @@ TEXTS = ("day", "starts", "ends", "title", "room")
 
 
 @dataclass(slots=True)
-class EntryRow:
-    """One entry of an agenda, to be corrected before it is taken; ``line`` is what stood there."""
+class EntryRow(ListRow):
+    """One entry of an agenda."""
 
-    line: str
-    texts: dict[str, str] = field(default_factory=dict)
     moderators: tuple[str, ...] = ()
-    taken: bool = True
 
 
-def rows_of_agenda(text: str) -> list[EntryRow]:
+def rows_of_agenda(text: str, around: date | None = None) -> list[EntryRow]:
     """What a text says about sessions; breaks are there, but not taken.
 
-    Raises Refusal where the text is too long.
+    A day without a year is looked for ``around`` a day. Raises Refusal where the text is too long.
     """
-    return [_row(one) for one in read_agenda(text)]
+    return [_row(one) for one in read_agenda(text, around)]
+
+
+def days_around(desk: Desk, consultation: str) -> date:
+    """The day near which a consultation is: its first, or today where it has none yet."""
+    today = Timekeeper(desk).moment().day
+    return day_of(desk.notebook[consultation].text("starts"), today) or today
 
 
 def known_session(notebook: Notebook, consultation: str, row: EntryRow) -> Entity | None:

@@ -1,8 +1,9 @@
 """Taking a list of participants into the notebook: matched by code and name, nobody twice."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from micic_desk.app.taking import ListRow
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
@@ -17,13 +18,10 @@ TEXTS = ("code", "name", "role", "organisation", "acronym")
 
 
 @dataclass(slots=True)
-class PersonRow:
-    """One person of a list, to be corrected before she is taken; ``line`` is what stood there."""
+class PersonRow(ListRow):
+    """One person of a list."""
 
-    line: str
-    texts: dict[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
-    taken: bool = True
 
 
 def rows_of_people(text: str) -> list[PersonRow]:

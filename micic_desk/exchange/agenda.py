@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 from micic_desk.domain.text import folded
@@ -46,6 +47,10 @@ _DATE = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
     r"|\d{1,2}\s[A-Za-z]{3,9}\.?,?\s\d{4}|[A-Za-z]{3,9}\.?\s\d{1,2},\s?\d{4}"
 )
+_MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})"
+_NTH = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEARLESS = re.compile(rf"\b{_NTH}\s{_MONTH}\b|\b{_MONTH}\s{_NTH}\b", re.IGNORECASE)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = re.compile(r"(?:day|jour|d[ií]a|день)\s+\w+\b", re.IGNORECASE)
 _BREAKS = frozenset(
     folded(one)
@@ -72,10 +77,12 @@ class EntryRead:
     is_break: bool = False
 
 
-def read_agenda(text: str) -> tuple[EntryRead, ...]:
+def read_agenda(text: str, around: date | None = None) -> tuple[EntryRead, ...]:
     """Every entry in its order; a line with a day alone dates those that follow.
 
-    Times stay as they are written. Raises Refusal where the text is too long.
+    Times stay as they are written. A day without a year is the one nearest to ``around`` that
+    falls on the weekday beside it; without ``around`` it is no day. Raises Refusal where the
+    text is too long.
     """
     rows = rows_of(text, commas=False)
     heading = heading_of(rows, HEADINGS)
@@ -84,11 +91,13 @@ def read_agenda(text: str) -> tuple[EntryRead, ...]:
         heading = heading_of(rows_with_commas, HEADINGS)
         rows = rows_with_commas if heading is not None else rows
     if heading is not None:
-        return _in_columns(rows.rows[1:], heading)
-    return _in_lines(rows.rows)
+        return _in_columns(rows.rows[1:], heading, around)
+    return _in_lines(rows.rows, around)
 
 
-def _in_columns(rows: tuple[Row, ...], heading: dict[int, str]) -> tuple[EntryRead, ...]:
+def _in_columns(
+    rows: tuple[Row, ...], heading: dict[int, str], around: date | None
+) -> tuple[EntryRead, ...]:
     entries: list[EntryRead] = []
     day = ""
     for row in rows:
@@ -97,7 +106,7 @@ def _in_columns(rows: tuple[Row, ...], heading: dict[int, str]) -> tuple[EntryRe
             if name := heading.get(at, ""):
                 found[name] = found[name] or cell
         times = _TIMES.match(found["time"])
-        day = _day_in(found["day"]) or ("" if found["day"] else day)
+        day = _day_in(found["day"], around) or ("" if found["day"] else day)
         title, room, moderators = _taken_apart(found["title"])
         entries.append(
             EntryRead(
@@ -114,13 +123,13 @@ def _in_columns(rows: tuple[Row, ...], heading: dict[int, str]) -> tuple[EntryRe
     return tuple(entries)
 
 
-def _in_lines(rows: tuple[Row, ...]) -> tuple[EntryRead, ...]:
+def _in_lines(rows: tuple[Row, ...], around: date | None) -> tuple[EntryRead, ...]:
     entries: list[EntryRead] = []
     day = ""
     for row in rows:
         said = " ".join(row.cells) if len(row.cells) > 1 else row.cells[0]
         said = _without_number(said)
-        if (found := _day_in(said)) and _is_day_alone(said):
+        if _is_day_alone(said) and (found := _day_in(said, around)):
             day = found
             continue
         if entries and (more := _more_about(entries[-1], said)):
@@ -181,18 +190,33 @@ def _names(said: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in _NAMES.split(said) if one.strip())
 
 
-def _day_in(said: str) -> str:
+def _day_in(said: str, around: date | None) -> str:
     """The ISO day a text holds, where it can mean one only."""
     found = _DATE.search(said)
     span = date_span(found[0]) if found else None
-    if span is None or span[0] != span[1]:
+    if span is not None and span[0] == span[1]:
+        return span[0].isoformat()
+    return _nearest_day(said, around) if found is None and around is not None else ""
+
+
+def _nearest_day(said: str, around: date) -> str:
+    """The day that a text names without its year: "Tuesday 12 May", "May 12th"."""
+    found = _YEARLESS.search(said)
+    if found is None or _SURE_TIME.search(said):
         return ""
-    return span[0].isoformat()
+    written = f"{found[1] or found[4]} {found[2] or found[3]}"
+    spans = (date_span(f"{written} {around.year + years}") for years in (-1, 0, 1))
+    days = [span[0] for span in spans if span is not None]
+    first_words = {word[:3] for word in re.split(r"\W+", said.casefold())}
+    named = [at for at, name in enumerate(_WEEKDAYS) if name[:3] in first_words]
+    days = [one for one in days if not named or one.weekday() in named]
+    nearest = min(days, key=lambda one: abs((one - around).days), default=None)
+    return nearest.isoformat() if nearest else ""
 
 
 def _is_day_alone(said: str) -> bool:
     """Whether a line says a day and nothing else: "Day 1 – Thursday, 25 June 2015"."""
-    rest = _DAY.sub(" ", _DATE.sub(" ", said))
+    rest = _DAY.sub(" ", _YEARLESS.sub(" ", _DATE.sub(" ", said)))
     words = [word for word in re.split(r"\W+", rest) if word]
     return len(words) <= 1
 

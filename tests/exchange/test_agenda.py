@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +49,25 @@ def test_a_line_with_a_day_dates_what_follows() -> None:
         ("2015-06-26", "Closing"),
         ("2015-06-26", "Report of 25 June 2015 and what came of it"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tuesday 12 May", "2026-05-12"),  # the next one is a Wednesday
+        ("Wed, 12 May", "2027-05-12"),
+        ("May 12th", "2027-05-12"),
+        ("Day 2: 2 January", "2027-01-02"),
+        ("Room 12", ""),
+        ("9:30 May", ""),
+        ("30 February", ""),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest_on_its_weekday(line: str, day: str) -> None:
+    entries = read_agenda(f"{line}\n9:00 Opening", date(2026, 11, 26))
+    assert (entries[-1].title, entries[-1].day) == ("Opening", day)
+    assert len(entries) == 1 or not day
+    assert read_agenda(f"{line}\n9:00 Opening")[-1].day == ""
 
 
 def test_a_chair_or_a_room_on_a_line_of_its_own_belongs_to_the_entry_above() -> None:

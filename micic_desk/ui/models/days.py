@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from micic_desk.domain.days import DayMeant, Span, Standing
 
@@ -28,6 +28,13 @@ def shown_day(day: date, *, short: bool = False) -> str:
     """A day in the user's language: 24 June 2015, or 24 Jun 2015."""
     months = "d MMM yyyy" if short else "d MMMM yyyy"
     return QLocale().toString(QDate(day.year, day.month, day.day), months)
+
+
+def when(time: int) -> str:
+    """A moment, in seconds since 1970: 24 Jun 2015, 17:05, as this system writes times."""
+    moment = QDateTime.fromSecsSinceEpoch(time)
+    clock = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return f"{QLocale().toString(moment.date(), 'd MMM yyyy')}, {clock}"
 
 
 def shown_span(span: Span, *, short: bool = False) -> str:

@@ -13,6 +13,7 @@ from micic_desk.ui.widgets.buttons import IconButton
 from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.scrolled import Scrolled
+from micic_desk.ui.widgets.tab_order import tab_places
 
 _UNDER_HEAD = 2
 
@@ -65,19 +66,24 @@ class SideSheet(QFrame):
         self._column.insertWidget(_UNDER_HEAD, bar)
 
     def open_sheet(self, first: QWidget | None = None) -> None:
-        """Slide in and give ``first``, or the close button, the keyboard."""
+        """Slide in and give ``first``, or the first thing that is not the cross, the keyboard."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
         self._fit()
         self.show()
         self.raise_()
-        (first or self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
         self.opened.emit()
         announce(self, self.accessibleName())
 
     def focus_first(self) -> None:
-        """Give the keyboard to what Tab would reach first."""
-        for place in self._places()[:1]:
+        """Give the keyboard to what Tab would reach first after the cross that closes."""
+        places = tab_places(self)
+        past = places.index(self._close) + 1 if self._close in places else 0
+        for place in [*places[past:], *places][:1]:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_sheet(self) -> None:
@@ -101,7 +107,7 @@ class SideSheet(QFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
         """Tab goes round inside the sheet."""
-        places = self._places()
+        places = tab_places(self)
         focus = QApplication.focusWidget()
         if not places or focus is None:
             return False
@@ -128,26 +134,6 @@ class SideSheet(QFrame):
         else:
             edge.setWidth(1)
         painter.fillRect(edge, self._look.ink(Role.LINE_STRONG))
-
-    def _places(self) -> list[QWidget]:
-        """Where Tab goes, in its order."""
-        return [
-            widget
-            for widget in self._chain()
-            if widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.focusProxy() is None
-        ]
-
-    def _chain(self) -> list[QWidget]:
-        chain: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget):
-                chain.append(widget)
-            widget = widget.nextInFocusChain()
-        return chain
 
     def _fit(self) -> None:
         width = min(self._look.px(self._units), self._host.width())

@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from micic_desk.domain.days import DayMeant, Span, Standing, days_in
-from micic_desk.ui.models.days import faces, shown_span
+from micic_desk.ui.models.days import faces, shown_span, when
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +31,11 @@ def test_spans_are_shown_as_people_say_them(
     span = Span(date(*first), date(*last))
     assert shown_span(span) == long
     assert shown_span(span, short=True) == short
+
+
+def test_a_moment_names_its_month_whatever_the_system_writes() -> None:
+    noon = int(datetime(2015, 6, 24, 17, 5).timestamp())  # noqa: DTZ001 - as the wall shows it
+    assert when(noon) == "24 Jun 2015, 17:05"
 
 
 def test_a_chip_says_the_day_and_a_reader_says_it_with_the_words() -> None:

@@ -87,11 +87,11 @@ def test_tab_stays_inside_both_ways(sheet: SideSheet, qtbot: QtBot) -> None:
         assert sheet.isAncestorOf(focus)
         names.append(type(focus))
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
-    assert names == [IconButton, QLineEdit, PrimaryButton, IconButton]
+    assert names == [QLineEdit, PrimaryButton, IconButton, QLineEdit]
     focus = QApplication.focusWidget()
     assert focus is not None
     qtbot.keyClick(focus, Qt.Key.Key_Backtab)
-    assert isinstance(QApplication.focusWidget(), IconButton)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 
 def test_it_grows_with_the_zoom(look: Look, sheet: SideSheet) -> None:

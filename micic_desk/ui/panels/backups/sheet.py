@@ -11,8 +11,8 @@ from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.models.days import when
 from micic_desk.ui.panels.backups.mirror import MirrorRow
-from micic_desk.ui.panels.conflicts.standing import when
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role

@@ -8,8 +8,8 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.people import called, who_wrote
 from micic_desk.domain.text import folded
+from micic_desk.ui.models.days import when
 from micic_desk.ui.models.line import item_kind
-from micic_desk.ui.panels.conflicts.standing import when
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.kinds import kind_look, kind_name
 from micic_desk.ui.theme.roles import Role, Tint
@@ -35,12 +35,14 @@ def told(notebook: Notebook, me: str | None, one: Binned) -> Told:
     icon, ink = look_of(entity)
     kind = kind_of(entity)
     person = who_wrote(notebook, one.actor)
-    who = _tr("somebody")
+    who = _tr("somebody") if me is not None else ""
     if person is not None:
         who = _tr("you") if person.id == me else called(person)
     where = stood_in(notebook, entity)
     along = _tr("with {count} under it").format(count=len(one.along)) if one.along else ""
-    by = _tr("deleted by {who}, {when}").format(who=who, when=when(one.time))
+    # Where nobody has said who she is, there is nobody to be told from.
+    said = _tr("deleted by {who}, {when}") if who else _tr("deleted {when}")
+    by = said.format(who=who, when=when(one.time))
     below = " · ".join(part for part in (kind, along, by, where) if part)
     text = words_of(notebook, entity) or _tr("(no words)")
     return Told(id=one.entity, text=text, below=below, icon=icon, ink=ink)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from micic_desk.domain.entity import Entity, Flag, Version
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import DELETED, PLACE, Json
 from micic_desk.domain.people import called, who_wrote
+from micic_desk.ui.models.days import when
 from micic_desk.ui.panels.conflicts.joins import join_questions
 from micic_desk.ui.panels.conflicts.question import Question, Side, Sort
 from micic_desk.ui.theme.kinds import kind_name
@@ -89,12 +90,6 @@ def count_of(notebook: Notebook, entity: str) -> int:
     circle = Flag.MOVE_SET_ASIDE in found.flags and found.parent is not None
     fields = len(found.conflicts.keys() - _NOT_ASKED)
     return fields + (_deletion(notebook, found) is not None) + circle
-
-
-def when(time: int) -> str:
-    """A time as this system writes it."""
-    moment = QDateTime.fromSecsSinceEpoch(time)
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def field_name(field: str) -> str:

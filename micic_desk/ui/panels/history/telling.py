@@ -9,8 +9,9 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import DELETED, PLACE, ROOT, Json
 from micic_desk.domain.people import called, who_wrote
+from micic_desk.ui.models.days import when
 from micic_desk.ui.panels.bin.telling import words_of
-from micic_desk.ui.panels.conflicts.standing import field_name, value_words, when
+from micic_desk.ui.panels.conflicts.standing import field_name, value_words
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.two_lines import Told
@@ -26,7 +27,8 @@ def told(notebook: Notebook, me: str | None, one: Past) -> Told:
     """The row of one gesture."""
     said = tellable(one.said)
     words = [each for each in (_told(notebook, each, first=one.first) for each in said) if each]
-    who = _tr("Somebody")
+    # Where nobody has said who she is, there is nobody to be told from.
+    who = _tr("Somebody") if me is not None else ""
     person = who_wrote(notebook, one.actor)
     if person is not None:
         who = _tr("You") if person.id == me else called(person)
@@ -37,7 +39,7 @@ def told(notebook: Notebook, me: str | None, one: Past) -> Told:
     icon = Icon.ADD if one.first else icon
     ink = Tint.CO_RAPPORTEUR if person is not None and person.id != me else Role.TEXT_QUIET
     text = ", ".join(words) or _tr("Changed how it is laid out")
-    return Told(id=one.id, text=text, below=" · ".join(below), icon=icon, ink=ink)
+    return Told(id=one.id, text=text, below=" · ".join(filter(None, below)), icon=icon, ink=ink)
 
 
 def tellable(said: Sequence[Said]) -> list[Said]:

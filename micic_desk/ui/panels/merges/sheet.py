@@ -14,7 +14,8 @@ from micic_desk.app.merges import Back, Merged, merges
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.speaking import spoken
-from micic_desk.ui.panels.conflicts.standing import value_words, when
+from micic_desk.ui.models.days import when
+from micic_desk.ui.panels.conflicts.standing import value_words
 from micic_desk.ui.panels.merges.looking import Looking, Seen
 from micic_desk.ui.panels.merging.details import Details
 from micic_desk.ui.panels.merging.row_list import RowView

@@ -13,7 +13,8 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json
 from micic_desk.merge.pairing import Pair
-from micic_desk.ui.panels.conflicts.standing import field_name, value_words, when
+from micic_desk.ui.models.days import when
+from micic_desk.ui.panels.conflicts.standing import field_name, value_words
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.roles import Role, Tint
 

@@ -15,7 +15,7 @@ from micic_desk.domain.edits.joining import JoinAsSame, NotTheSame
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.panels.conflicts.standing import when
+from micic_desk.ui.models.days import when
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step

@@ -104,7 +104,7 @@ def _font(points: float) -> QFont:
 
 
 def _today() -> str:
-    return QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDate.currentDate(), "d MMMM yyyy")
 
 
 def _tr(text: str) -> str:

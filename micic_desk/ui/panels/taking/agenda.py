@@ -1,11 +1,10 @@
 """An agenda, understood line by line."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.taking_agenda import (
     EntryRow,
+    days_around,
     known_session,
     rows_of_agenda,
     taking_agenda,
@@ -19,10 +18,12 @@ from micic_desk.ui.panels.taking.sheet import TakeSheet
 class TakeAgendaSheet(TakeSheet):
     """A pasted or opened agenda, for one consultation."""
 
+    rows: list[EntryRow]
+
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
         hint = "09:30-11:00 Opening (Room 2) – moderator: Ilse Marrable"
         super().__init__(self.tr("Agenda"), hint, bridge, host)
-        self.rows: list[EntryRow] = []
+        self.rows = []
         self._consultation = ""
         self.about.setText(
             self.tr(
@@ -31,31 +32,16 @@ class TakeAgendaSheet(TakeSheet):
             )
         )
         texts = (
-            ("day", self.tr("Day"), 100),
-            ("starts", self.tr("Starts"), 76),
-            ("ends", self.tr("Ends"), 76),
-            ("title", self.tr("Session"), 250),
-            ("room", self.tr("Room"), 100),
+            ("day", self.tr("Day"), 90),
+            ("starts", self.tr("Starts"), 60),
+            ("ends", self.tr("Ends"), 60),
+            ("title", self.tr("Session"), 240),
+            ("room", self.tr("Room"), 90),
         )
-        columns = [
-            Column(
-                name=self.tr("Take"),
-                shows=self._no_words,
-                ticked=self._is_taken,
-                tick=self._tick,
-                width=56,
-            ),
-            *(self._text_column(*one) for one in texts),
-            Column(
-                name=self.tr("Moderators"),
-                shows=self._moderators,
-                put=self._put_moderators,
-                width=150,
-            ),
-            Column(name=self.tr("What happens"), shows=self._outcome, width=120, quiet=True),
-            Column(name=self.tr("Line"), shows=self._line, width=180, quiet=True),
-        ]
-        self.fit_list(columns)
+        moderators = Column(
+            name=self.tr("Moderators"), shows=self._moderators, put=self._put_moderators, width=130
+        )
+        self.fit_list([*(self.text_column(*one) for one in texts), moderators])
 
     def ask_for(self, consultation: str) -> None:
         """Open for the agenda of a consultation."""
@@ -64,75 +50,32 @@ class TakeAgendaSheet(TakeSheet):
 
     def read(self, text: str) -> None:
         """Understand a text."""
-        self.rows = rows_of_agenda(text)
+        around = days_around(self.bridge.desk, self._consultation)
+        self.rows = rows_of_agenda(text, around)
 
     def edit(self) -> tuple[Edit, int, int]:
         """The sessions and their chairs, as one gesture."""
         return taking_agenda(self.bridge.notebook, self._consultation, self.rows)
 
-    def row_keys(self) -> list[str]:
-        """Places in the agenda."""
-        return [str(at) for at in range(len(self.rows))]
-
-    def count_taken(self) -> int:
-        """How many have their tick."""
-        return sum(row.taken for row in self.rows)
-
-    def taken_words(self, new: int, changed: int) -> str:
-        """How many sessions are new, and how many gained something."""
-        one = self.tr("1 session is new") if new == 1 else self.tr("%n sessions are new", "", new)
-        other = self.tr("%n were completed", "", changed)
-        return self.tr("{new}, {completed}.").format(new=one, completed=other)
-
-    def _text_column(self, field: str, name: str, width: int) -> Column:
-        return Column(
-            name=name,
-            shows=partial(self._text, field),
-            put=partial(self._put_text, field),
-            width=width,
-        )
-
-    def _row(self, key: str) -> EntryRow:
-        return self.rows[int(key)]
-
-    def _text(self, field: str, key: str) -> str:
-        return self._row(key).texts.get(field, "")
-
-    def _put_text(self, field: str, key: str, typed: str) -> bool:
-        self._row(key).texts[field] = typed
-        self.model.refresh()
-        return True
-
-    def _moderators(self, key: str) -> str:
-        return "; ".join(self._row(key).moderators)
-
-    def _put_moderators(self, key: str, typed: str) -> bool:
-        names = tuple(one.strip() for one in typed.split(";") if one.strip())
-        self._row(key).moderators = names
-        self.model.refresh()
-        return True
-
-    def _is_taken(self, key: str) -> bool:
-        return self._row(key).taken
-
-    def _tick(self, key: str, taken: bool) -> bool:  # noqa: FBT001 - a tick's own shape
-        self._row(key).taken = taken
-        self.tell()
-        self.model.refresh()
-        return True
-
-    def _outcome(self, key: str) -> str:
-        row = self._row(key)
-        if not row.taken:
-            return self.tr("is left out")
+    def outcome(self, key: str) -> str:
+        """Whether a session is new."""
+        row = self.rows[int(key)]
         if not row.texts.get("title"):
             return self.tr("no title: is left out")
         known = known_session(self.bridge.notebook, self._consultation, row)
-        return self.tr("new") if known is None else self.tr("known, completed")
+        return self.tr("new") if known is None else self.tr("known: is filled in")
 
-    def _line(self, key: str) -> str:
-        return self._row(key).line
+    def new_words(self, new: int) -> str:
+        """How many sessions are new."""
+        return (
+            self.tr("1 session is new.") if new == 1 else self.tr("%n sessions are new.", "", new)
+        )
 
-    def _no_words(self, key: str) -> str:
-        del key
-        return ""
+    def _moderators(self, key: str) -> str:
+        return "; ".join(self.rows[int(key)].moderators)
+
+    def _put_moderators(self, key: str, typed: str) -> bool:
+        names = tuple(one.strip() for one in typed.split(";") if one.strip())
+        self.rows[int(key)].moderators = names
+        self.model.refresh()
+        return True

@@ -1,5 +1,6 @@
 """A sheet that takes a list in: the text above, below it what was understood, line by line."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from micic_desk.app.desk import Changed
+from micic_desk.app.taking import ListRow
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.domain.text import LONGEST_PASTE
@@ -50,13 +52,15 @@ class TakeSheet(GridSheet):
     """What lists have in common; ``said`` carries a `Message` for the window when it is done.
 
     A kind of list says how its text is read (`read`), what taking it in would do (`edit`), and
-    how many rows would be taken (`count_taken`).
+    what would become of a row (`outcome`).
     """
 
     said = Signal(object)
+    rows: Sequence[ListRow]
 
     def __init__(self, title: str, hint: str, bridge: Bridge, host: QWidget) -> None:
         super().__init__(title, bridge, host, width=1040)
+        self.rows = ()
         self.text = TextField(self.tr("The list as text"), hint, self)
         self.open = QuietButton(self.tr("Open a file…"), icon=Icon.OPEN, parent=self)
         self.take = PrimaryButton("-", icon=Icon.OK, keys="Ctrl+Return", parent=self)
@@ -66,11 +70,20 @@ class TakeSheet(GridSheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
 
-    def fit_list(self, columns: list[Column]) -> None:
-        """Lay everything out; called once, at the end of making a sheet."""
+    def fit_list(self, columns: Sequence[Column]) -> None:
+        """Lay everything out; called once, at the end of making a sheet.
+
+        ``columns`` are those of the kind of list, between the tick and what will become of a row.
+        """
         self.foot.addWidget(self.take)
         self.foot.addWidget(self.open)
-        self.fit_grid(self.tr("What was understood"), columns, self.row_keys)
+        tick = Column(
+            name=self.tr("Take"), shows=_no_words, ticked=self._is_taken, tick=self._tick, width=56
+        )
+        outcome = Column(name=self.tr("What happens"), shows=self._outcome, width=130, quiet=True)
+        line = Column(name=self.tr("Line"), shows=self._line, width=170, quiet=True)
+        whole = (tick, *columns, outcome, line)
+        self.fit_grid(self.tr("What was understood"), whole, self.row_keys)
         self.search.hide()
         # A row without anything in it would make the words beside it as narrow as itself.
         self.beside_search.addStretch(1)
@@ -96,19 +109,37 @@ class TakeSheet(GridSheet):
         """What taking the rows in would do, how many things are new, how many gain something."""
         raise NotImplementedError
 
-    def row_keys(self) -> list[str]:
-        """The keys of the rows: their places."""
+    def outcome(self, key: str) -> str:
+        """What would become of a row that is taken."""
         raise NotImplementedError
 
-    def count_taken(self) -> int:
-        """How many rows have their tick."""
-        raise NotImplementedError
-
-    def taken_words(self, new: int, changed: int) -> str:
-        """What is said when the list was taken."""
+    def new_words(self, new: int) -> str:
+        """How many things are new, where there are any."""
         raise NotImplementedError
 
     # -- what they share ---------------------------------------------------------------------
+
+    def row_keys(self) -> list[str]:
+        """The keys of the rows: their places."""
+        return [str(at) for at in range(len(self.rows))]
+
+    def count_taken(self) -> int:
+        """How many rows have their tick."""
+        return sum(row.taken for row in self.rows)
+
+    def taken_words(self, new: int, changed: int) -> str:
+        """What is said when the list was taken: how much is new, how much was there and gained."""
+        gained = self.tr("%n known before: what was missing is filled in.", "", changed)
+        return " ".join(([self.new_words(new)] if new else []) + ([gained] if changed else []))
+
+    def text_column(self, field: str, name: str, width: int) -> Column:
+        """A column that shows one text of each row and takes another."""
+        return Column(
+            name=name,
+            shows=partial(self._text, field),
+            put=partial(self._put_text, field),
+            width=width,
+        )
 
     def ask(self) -> None:
         """Open with the keyboard in the text."""
@@ -158,6 +189,29 @@ class TakeSheet(GridSheet):
         else:
             super().keyPressEvent(event)
 
+    def _text(self, field: str, key: str) -> str:
+        return self.rows[int(key)].texts.get(field, "")
+
+    def _put_text(self, field: str, key: str, typed: str) -> bool:
+        self.rows[int(key)].texts[field] = typed
+        self.model.refresh()
+        return True
+
+    def _is_taken(self, key: str) -> bool:
+        return self.rows[int(key)].taken
+
+    def _tick(self, key: str, taken: bool) -> bool:  # noqa: FBT001 - a tick's own shape
+        self.rows[int(key)].taken = taken
+        self.tell()
+        self.model.refresh()
+        return True
+
+    def _outcome(self, key: str) -> str:
+        return self.outcome(key) if self.rows[int(key)].taken else self.tr("is left out")
+
+    def _line(self, key: str) -> str:
+        return self.rows[int(key)].line
+
     @Slot()
     def _take(self) -> None:
         if self._pause.isActive():
@@ -195,6 +249,10 @@ class TakeSheet(GridSheet):
     @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:
         self.say(spoken(sentence), Tone.REFUSED)
+
+
+def _no_words(_key: str) -> str:
+    return ""
 
 
 def _words(path: Path, progress: Progress) -> str:

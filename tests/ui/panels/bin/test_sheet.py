@@ -1,5 +1,6 @@
 """The bin on the screen: found by words, restored by keys, told in a sentence."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.app.binned import binned
 from micic_desk.domain.edits.changing import Delete
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.panels.bin.sheet import BinSheet
+from micic_desk.ui.panels.bin.telling import told as row_of
 
 Key = Qt.Key
 
@@ -136,3 +139,18 @@ def test_a_deletion_behind_the_open_sheet_appears(room: Any, sheet: BinSheet, qt
     sheet.open_bin(room.consultation)
     room.desk.do(Delete(entities=(room.item("late"),)))
     qtbot.waitUntil(lambda: rows(sheet) == ["late"])
+
+
+def test_nobody_is_somebody_to_herself(room: Any) -> None:
+    """Where nobody has said who she is, a deletion of her own is not somebody's."""
+    line = room.item("Shelters")
+    room.desk.do(Delete(entities=(line,)))
+    (gone,) = binned(room.desk, room.consultation)
+    unknown = replace(gone, actor="nobody")
+    assert (
+        " · deleted by somebody, " in row_of(room.desk.notebook, room.workplace.me, unknown).below
+    )
+    assert (
+        " · deleted 2"
+        in row_of(room.desk.notebook, None, replace(unknown, time=1_780_000_000)).below
+    )
