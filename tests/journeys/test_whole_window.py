@@ -293,6 +293,15 @@ def _within(menu: Any) -> Iterator[Any]:
             yield from _within(one.menu())
 
 
+def test_every_menu_is_seen_whole_on_a_small_laptop(walk: Any) -> None:
+    """Qt lays a menu that is too long out in columns, over everything."""
+    walk.open_sample()
+    menus = [one.menu() for one in walk.window.menuBar().actions()]
+    tall = {one.title(): one.sizeHint().height() for one in menus}
+    room = LAPTOP[1] - walk.window.menuBar().height()
+    assert {title for title, height in tall.items() if height > room} == set()
+
+
 def test_every_command_has_words_and_a_way_and_is_in_the_palette(walk: Any) -> None:
     walk.open_sample()
     commands = walk.window.commands

@@ -29,6 +29,7 @@ class Menu(Enum):
     LINE = str(QT_TRANSLATE_NOOP("Menu", "&Line"))
     GO = str(QT_TRANSLATE_NOOP("Menu", "&Go"))
     REPORT = str(QT_TRANSLATE_NOOP("Menu", "&Report"))
+    COLLEAGUES = str(QT_TRANSLATE_NOOP("Menu", "&Colleagues"))
     VIEW = str(QT_TRANSLATE_NOOP("Menu", "&View"))
     HELP = str(QT_TRANSLATE_NOOP("Menu", "&Help"))
 

@@ -66,7 +66,7 @@ class InSession(QObject):
         return (
             there(
                 id="session.back",
-                text=self.tr("Back to the session at work before"),
+                text=self.tr("The session you came from"),
                 act=self._go_back,
                 keys=("Alt+0",),
             ),

@@ -149,7 +149,7 @@ class Working(QObject):
                 keys=("Ctrl+Shift+J",),
             ),
             go(id="go.next_area", text=self.tr("Next area"), act=onward, keys=("F6",)),
-            go(id="go.area_before", text=self.tr("Area before"), act=back, keys=("Shift+F6",)),
+            go(id="go.area_before", text=self.tr("Previous area"), act=back, keys=("Shift+F6",)),
         )
 
     def _sessions(self) -> tuple[Command, ...]:
@@ -180,7 +180,7 @@ class Working(QObject):
             ),
             there(
                 id="session.before",
-                text=self.tr("Session before"),
+                text=self.tr("Previous session"),
                 act=partial(self._step, -1),
                 keys=("Ctrl+PgUp",),
             ),

@@ -15,7 +15,7 @@ def card_commands(open_cards: Callable[[], object]) -> list[Command]:
             id="notebook.cards",
             text=QCoreApplication.translate("CardCommands", "Colleagues and cards…"),
             act=open_cards,
-            menu=Menu.NOTEBOOK,
+            menu=Menu.COLLEAGUES,
             group=2,
             keys=("Ctrl+F8",),
             icon=Icon.PERSON,

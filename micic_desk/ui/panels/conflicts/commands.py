@@ -20,7 +20,7 @@ def conflicts_commands(sheet: Callable[[], ConflictsSheet]) -> list[Command]:
             id="notebook.conflicts",
             text=QCoreApplication.translate("ConflictsCommands", "Conflicts"),
             act=look,
-            menu=Menu.NOTEBOOK,
+            menu=Menu.COLLEAGUES,
             group=3,
             keys=("Ctrl+Shift+M",),
             icon=Icon.CONFLICT,

@@ -15,7 +15,7 @@ def merges_commands(look: Callable[[], object]) -> list[Command]:
             id="notebook.merges",
             text=QCoreApplication.translate("MergesCommands", "Merges…"),
             act=look,
-            menu=Menu.NOTEBOOK,
+            menu=Menu.COLLEAGUES,
             group=2,
             keys=("Ctrl+Shift+U",),
             icon=Icon.HISTORY,

@@ -20,7 +20,7 @@ def merge_commands(sheet: Callable[[], MergeSheet]) -> list[Command]:
             id="notebook.merge",
             text=QCoreApplication.translate("MergeCommands", "Merge a co-rapporteur’s file…"),
             act=ask,
-            menu=Menu.NOTEBOOK,
+            menu=Menu.COLLEAGUES,
             group=2,
             keys=("Ctrl+M",),
             icon=Icon.MERGE,

@@ -56,7 +56,7 @@ def _clipping(view: OutlineView) -> list[Command]:
         ),
         edit(
             id="edit.select_all",
-            text=_tr("Choose all"),
+            text=_tr("Select all"),
             act=partial(_clip, view, Wish.ALL),
             keys=("Ctrl+A",),
         ),

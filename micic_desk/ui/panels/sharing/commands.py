@@ -20,7 +20,7 @@ def share_commands(sheet: Callable[[], ShareSheet]) -> list[Command]:
             id="notebook.share",
             text=QCoreApplication.translate("ShareCommands", "Share with a co-rapporteur…"),
             act=open_share,
-            menu=Menu.NOTEBOOK,
+            menu=Menu.COLLEAGUES,
             group=2,
             keys=("Ctrl+Shift+S",),
             icon=Icon.SHARE,

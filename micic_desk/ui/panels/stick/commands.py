@@ -15,7 +15,7 @@ def stick_commands(exchange_now: Callable[[], object]) -> list[Command]:
             id="notebook.exchange",
             text=QCoreApplication.translate("StickCommands", "Exchange through a folder or stick…"),
             act=exchange_now,
-            menu=Menu.NOTEBOOK,
+            menu=Menu.COLLEAGUES,
             group=2,
             keys=("Ctrl+F2",),
             icon=Icon.MERGE,
