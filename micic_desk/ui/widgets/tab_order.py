@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QTabWidget, QWidget
@@ -46,6 +47,6 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
             yield from _laid_out(inner)
 
 
-def _cell(grid: QGridLayout, number: int) -> tuple[object, ...]:
+def _cell(grid: QGridLayout, number: int) -> tuple[int, int, int, int]:
     """Row, column and how far it reaches; the types that Qt comes with say less."""
-    return tuple(grid.getItemPosition(number))  # type: ignore[arg-type]
+    return cast("tuple[int, int, int, int]", grid.getItemPosition(number))

@@ -57,6 +57,7 @@ class SessionArea(Panel):
         self.capture.taken.connect(self._show_last)
         self.capture.took_many.connect(self._show_last)
         self.messages.left.connect(self._after_notices)
+        bridge.changed.connect(self.messages.drop_answers)
         self.turning.cancelled.connect(bridge.turning.cancel)
         bridge.turning.began.connect(self._show_turning)
         bridge.turning.advanced.connect(self.turning.advance)

@@ -29,6 +29,7 @@ class Working(QObject):
         """Register everything."""
         for commands in (self._editing(), self._lines(), self._going(), self._viewing()):
             self._space.commands.add(*commands)
+        self._space.commands.about_to_run.connect(self._space.middle.messages.drop_answers)
         for command in ("edit.undo", "edit.redo"):
             self._space.top_bar.offer(command)
 

@@ -276,8 +276,6 @@ class Workspace(QWidget):
         Look.current().changed.connect(self._fit)
         self.bridge.refused.connect(self.refuse)
         self.bridge.changed.connect(self._follow)
-        for done in (self.bridge.changed, self.commands.about_to_run):
-            done.connect(self.middle.messages.drop_answers)
         self.sessions.session_wished.connect(self.go_to_session)
         self.sessions.list.clicked.connect(self.capture.focus_line)
         self.sessions.list.activated.connect(self.capture.focus_line)
