@@ -267,7 +267,9 @@ def _narrow_enough(
             low, high = (middle, high) if fits else (low, middle - 1)
         if low == len(text):
             break
-        good = next((i for i in range(low, low // 2, -1) if text[i - 1] in _CUTS_WELL), low)
+        chances = range(low, low // 2, -1)
+        good = next((i for i in chances if text[i - 1] in _CUTS_WELL), 0)
+        good = good or next((i for i in chances if text[i - 1] != "-"), low)
         while good > 1 and belongs_to_the_letter_before(text[good]):
             good -= 1
         yield text[:good]

@@ -89,3 +89,10 @@ def test_spaces_at_a_line_end_take_no_width() -> None:
     (line,) = Breaker(Typesetter()).lines([Span("word   ", BODY)], 300)
     (bare,) = Breaker(Typesetter()).lines([Span("word", BODY)], 300)
     assert line.width == bare.width
+
+
+def test_a_word_too_long_is_not_cut_after_a_hyphen() -> None:
+    lines = broken("abcdefg-" * 40, 60)
+    assert len(lines) > 5
+    assert not any(line.endswith("-") for line in lines[:-1])
+    assert max(map(len, broken("-" * 300, 60))) > 5
