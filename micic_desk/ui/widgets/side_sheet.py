@@ -1,7 +1,7 @@
 """A drawer at the end of the window, instead of a dialogue that stops everything."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.ui.theme.icons import Icon
@@ -23,18 +23,20 @@ class SideSheet(QFrame):
 
     Capturing behind it goes on by mouse and by whoever gives the keyboard back; Tab stays
     inside, because what it covers must not take the keyboard unseen. The keyboard returns
-    to where it was.
+    to where it was. Where ``beside`` says how many units of width whatever it would cover needs,
+    and they are there, the host's layout makes room instead: both are in sight.
     """
 
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, title: str, host: QWidget, *, width: int = 420) -> None:
+    def __init__(self, title: str, host: QWidget, *, width: int = 420, beside: int = 0) -> None:
         super().__init__(host)
         give_name(self, title)
         self._look = Look.current()
         self._host = host
         self._units = width
+        self._beside = beside
         self._before: QWidget | None = None
         self._close = IconButton(Icon.CLOSE, self.tr("Close"), keys="Esc", parent=self)
         self._close.clicked.connect(self.close_sheet)
@@ -79,6 +81,11 @@ class SideSheet(QFrame):
         self.opened.emit()
         announce(self, self.accessibleName())
 
+    def stands_beside(self) -> bool:
+        """Whether nothing is covered while it is open."""
+        room = self._host.width() - self._width()
+        return self._beside > 0 and room >= self._look.px(self._beside)
+
     def focus_first(self) -> None:
         """Give the keyboard to what Tab would reach first after the cross that closes."""
         places = tab_places(self)
@@ -117,6 +124,16 @@ class SideSheet(QFrame):
         places[(at + step) % len(places)].setFocus(reason)
         return True
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the room it stands in."""
+        super().showEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the room back."""
+        super().hideEvent(event)
+        self._make_room(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
@@ -135,8 +152,21 @@ class SideSheet(QFrame):
             edge.setWidth(1)
         painter.fillRect(edge, self._look.ink(Role.LINE_STRONG))
 
+    def _width(self) -> int:
+        return min(self._look.px(self._units), self._host.width())
+
+    def _mirrored(self) -> bool:
+        return self._host.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
     def _fit(self) -> None:
-        width = min(self._look.px(self._units), self._host.width())
-        mirrored = self._host.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = 0 if mirrored else self._host.width() - width
+        width = self._width()
+        left = 0 if self._mirrored() else self._host.width() - width
         self.setGeometry(left, 0, width, self._host.height())
+        if not self.isHidden():
+            self._make_room(width if self.stands_beside() else 0)
+
+    def _make_room(self, width: int) -> None:
+        layout = self._host.layout() if self._beside else None
+        if layout is not None:
+            mirrored = self._mirrored()
+            layout.setContentsMargins(width if mirrored else 0, 0, 0 if mirrored else width, 0)

@@ -95,6 +95,7 @@ class Exchanging(QObject):
         sheet.entity_wished.connect(self._space.go_to_entity)
         sheet.conflicts_wished.connect(self._show_conflicts)
         sheet.checks_wished.connect(self._show_checks)
+        self._space.consultation_changed.connect(sheet.follow)
         return sheet
 
     @Slot()

@@ -49,6 +49,12 @@ class Sheets:
             sheet.close_sheet()
         return sheet is not None
 
+    def uncover(self) -> None:
+        """Close the sheet in sight where it covers what is gone to."""
+        sheet = self.open_one()
+        if sheet is not None and not sheet.stands_beside():
+            sheet.close_sheet()
+
 
 def _nothing(*_: object) -> None:
     """Until somebody wants to know."""

@@ -146,7 +146,7 @@ class Workspace(QWidget):
     @Slot()
     def go_to_line(self) -> None:
         """Give the capture line the keyboard, from wherever it is."""
-        self.sheets.close()
+        self.sheets.uncover()
         self.areas.show_middle()
         self.capture.focus_line()
 

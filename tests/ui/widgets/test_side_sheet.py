@@ -117,3 +117,21 @@ def test_a_body_that_does_not_fit_scrolls_and_is_never_crushed(host: QWidget, qt
     qtbot.keyClick(foot, Qt.Key.Key_Backtab)
     assert buttons[-1].hasFocus()
     assert not buttons[-1].visibleRegion().isEmpty(), "what has the keyboard is scrolled to"
+
+
+def test_it_stands_beside_what_it_would_cover_where_there_is_room(
+    host: QWidget, qtbot: QtBot
+) -> None:
+    made = SideSheet("Preview", host, width=300, beside=500)
+    line = host.findChild(QLineEdit)
+    assert line is not None
+    made.open_sheet()
+    qtbot.waitUntil(lambda: line.geometry().right() < made.x())
+    assert made.stands_beside()
+    host.resize(700, 500)
+    qtbot.waitUntil(lambda: line.geometry().right() > made.x())
+    assert not made.stands_beside()
+    host.resize(900, 500)
+    qtbot.waitUntil(lambda: line.geometry().right() < made.x())
+    made.close_sheet()
+    qtbot.waitUntil(lambda: line.geometry().right() > 600)

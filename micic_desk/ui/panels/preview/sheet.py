@@ -1,4 +1,4 @@
-"""The preview as a sheet over the end of the window."""
+"""The preview as a sheet at the end of the window: beside the outline where there is room."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,10 +9,15 @@ from micic_desk.ui.panels.preview.panel import PreviewPanel
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
 _WIDTH = 640
+_BESIDE = 560
+"""Units of width in which the session at work and the report's outline can be worked in."""
 
 
 class PreviewSheet(SideSheet):
-    """See `PreviewPanel`, whose signals it passes on; going somewhere closes the sheet."""
+    """See `PreviewPanel`, whose signals it passes on.
+
+    Going somewhere closes the sheet where it covers what is gone to.
+    """
 
     entity_wished = Signal(str)
     conflicts_wished = Signal()
@@ -20,7 +25,9 @@ class PreviewSheet(SideSheet):
     said = Signal(object)
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
-        super().__init__(self.tr("Report, as it will be printed"), host, width=_WIDTH)
+        super().__init__(
+            self.tr("Report, as it will be printed"), host, width=_WIDTH, beside=_BESIDE
+        )
         self._bridge = bridge
         self.panel = PreviewPanel(bridge, self)
         self.set_body(self.panel)
@@ -35,8 +42,14 @@ class PreviewSheet(SideSheet):
         self.open_sheet(self.panel.reader)
         self.panel.take_keyboard()
 
+    def follow(self, consultation: str) -> None:
+        """Show the report of the consultation at work now, where the sheet is in sight."""
+        if not self.isHidden():
+            self.panel.show_consultation(consultation or None)
+
     def _go(self, entity: str) -> None:
-        self.close_sheet()
+        if not self.stands_beside():
+            self.close_sheet()
         self.entity_wished.emit(entity)
 
     def _go_to_conflicts(self) -> None:

@@ -343,11 +343,18 @@ def test_a_click_on_a_line_goes_to_its_item_and_return_to_the_first_in_sight(
     qtbot.mouseMove(pages.viewport(), spots[items[1]])
     qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=spots[items[1]])
     assert wished == [items[1]]
+    assert sheet.isHidden(), "it would cover what was gone to"
     sheet.open_preview()
     qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert len(wished) == 1, "beside the page there is nothing to go to"
     qtbot.keyClick(pages, Qt.Key.Key_Return)
     assert len(wished) == 2
+    assert sheet.isHidden()
+    sheet.parentWidget().resize(1400, 700)
+    sheet.open_preview()
+    qtbot.keyClick(pages, Qt.Key.Key_Return)
+    assert len(wished) == 3
+    assert sheet.isVisible(), "there is room for both"
 
 
 def test_what_no_font_has_is_said_above_the_pages(
