@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 
 from micic_desk.report.blocks import Block, BlockRole
@@ -21,6 +22,7 @@ INTERPRETED_PACE, PLAIN_PACE = 100, 125
 NEARLY = 0.05
 """So far from the slot a speech may end, as a part of it."""
 
+_LINES_KEPT = 16_384
 _WORDS = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _FRONT = frozenset({BlockRole.TITLE_LINE, BlockRole.BYLINE})
 HEADINGS = frozenset({BlockRole.PART_TITLE, BlockRole.HEADING, BlockRole.KEY_POINT})
@@ -37,7 +39,14 @@ class Speech:
 
 def spoken_words(block: Block) -> int:
     """How many words are spoken for a block; of scripts without spaces, two signs are a word."""
-    text = f"{block.speaker} {block.label} {block.text}"
+    return _words_in(f"{block.speaker} {block.label} {block.text}")
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _words_in(text: str) -> int:
+    """Kept, because a report is counted anew after each change of one of its lines."""
+    if text.isascii():
+        return len(_WORDS.findall(text))
     dense = sum(unicodedata.east_asian_width(sign) == "W" and sign.isalpha() for sign in text)
     apart = (
         "".join(" " if unicodedata.east_asian_width(sign) == "W" else sign for sign in text)
