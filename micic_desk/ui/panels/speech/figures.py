@@ -9,7 +9,7 @@ from micic_desk.app.speaking import setting_pace, setting_pages, setting_slot
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.sentences import Refusal, Sentence
-from micic_desk.ui.panels.agenda.details import AgendaField
+from micic_desk.ui.panels.forms.field import FormField
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.labels import PlainLabel
@@ -31,7 +31,7 @@ class SpeechFigures(QWidget):
         super().__init__(parent)
         self._consultation: Entity | None = None
         self.fields = {
-            field: AgendaField(field, name, hint, self)
+            field: FormField(field, name, hint, self)
             for field, name, hint in (
                 ("slot_minutes", self.tr("Slot in minutes"), self.tr("none")),
                 ("pace", self.tr("Words a minute"), ""),
@@ -58,7 +58,7 @@ class SpeechFigures(QWidget):
                 field.setText("" if said is None else str(said))
 
     @Slot(QObject)
-    def _save(self, field: AgendaField) -> None:
+    def _save(self, field: FormField) -> None:
         if self._consultation is None or not field.isModified():
             return
         field.setModified(False)

@@ -1,0 +1,1 @@
+"""Sheets of named fields, each saved as it is left."""
