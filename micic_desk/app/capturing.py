@@ -75,6 +75,11 @@ class Capture:
         session = self._workplace.session
         return self._last_path(session) if session else []
 
+    def can_mend(self, line: CapturedLine) -> bool:
+        """Whether what a line would put other words for stands in the line before."""
+        path = self.last_path()
+        return bool(path) and line.text in self._desk.notebook[path[-1]].text("text")
+
     def speaking(self) -> str:
         """For whom a line with ``...`` goes on: whoever was named last in the session."""
         session = self._workplace.session
@@ -242,13 +247,13 @@ class Capture:
         self, line: CapturedLine, beside: Beside, by: object, draft_slot: str | None
     ) -> Taken:
         """Correct the line before; what is not found there is kept as a line of its own."""
-        path = self._last_path(self._workplace.need_session())
-        before = self._desk.notebook[path[-1]] if path else None
-        if before is None or line.text not in before.text("text"):
+        if not self.can_mend(line):
             kept = CapturedLine(
                 directive=Directive.ITEM, text=line.raw.strip(), depth=line.depth, typed=line.raw
             )
             return self._add(kept, beside, by, draft_slot)
+        path = self.last_path()
+        before = self._desk.notebook[path[-1]]
         text = before.text("text").replace(line.text, line.mended, 1)
         if not text.strip():
             raise Refusal(

@@ -98,3 +98,17 @@ def test_chosen_lines_are_heard_through_the_interpreter(busy: Any) -> None:
     busy.press(Key.Key_I, CTRL | SHIFT)
     busy.line("Said in another tongue")
     assert [model.line(row).manner.interpreter for row in range(3)] == [False, True, True]
+
+
+def test_a_mending_says_beforehand_what_enter_will_do(busy: Any) -> None:
+    busy.type("s/closed/shut/")
+    assert told(busy) == "Enter puts “shut” where “closed” stands."
+    busy.press(Key.Key_A, CTRL)
+    busy.type("s/list/register/")
+    assert told(busy) == "“list” is not in the line before: Enter keeps this as a line."
+    busy.press(Key.Key_Return)
+    assert words(busy)[-1] == (0, "s/list/register/")
+
+
+def told(hands: Any) -> str:
+    return str(hands.space.capture.chips._notice.text())

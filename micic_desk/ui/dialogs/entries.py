@@ -47,15 +47,18 @@ def command_entry(commands: Commands, command: Command) -> Entry:
 
 
 def fitting(entries: Iterable[Entry], asked: str, recent: Sequence[str] = ()) -> list[Entry]:
-    """The entries that answer, the nearest first; of equals what was used last, then as listed."""
+    """The entries that answer, the nearest first.
+
+    Of equals what can be done comes before what cannot, then what was used last, then as listed.
+    """
     used = {one: at for at, one in enumerate(recent)}
     found = []
     for at, entry in enumerate(entries):
         far = rank(asked, entry.name, entry.further)
         if far is not None:
-            found.append((far, used.get(entry.id, len(used)), at, entry))
+            found.append((far, not entry.able, used.get(entry.id, len(used)), at, entry))
     return [entry for *_, entry in sorted(found, key=_by_numbers)]
 
 
-def _by_numbers(one: tuple[int, int, int, Entry]) -> tuple[int, int, int]:
-    return one[:3]
+def _by_numbers(one: tuple[int, bool, int, int, Entry]) -> tuple[int, bool, int, int]:
+    return one[:4]

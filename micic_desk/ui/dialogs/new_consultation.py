@@ -176,6 +176,10 @@ class NewNotebookPage(Page):
         self.column.addLayout(place)
         self.column.addWidget(self._fault)
         self.column.addLayout(row)
+        # The page stands still while the notebook is made.
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(policy)
         self.column.addWidget(self._progress)
 
     def _connect(self) -> None:
@@ -225,7 +229,8 @@ class NewNotebookPage(Page):
 
     def _at_rest(self, *, resting: bool) -> None:
         self._progress.finish()
-        for widget in (self.title, self._card, self._back, self._change):
+        asked = (self.title, self.words_kept, self.own_kept, self.plain_kept, self._card)
+        for widget in (*asked, self._back, self._change):
             widget.setEnabled(resting)
         self._edited()
 

@@ -104,11 +104,13 @@ class Chips(QWidget):
         self._point.clicked.connect(self.stop_wished)
         self._help.clicked.connect(self.help_wished)
 
-    def show_line(self, line: CapturedLine, kind: ItemKind, speaking: str) -> None:
+    def show_line(
+        self, line: CapturedLine, kind: ItemKind, speaking: str, *, mends: bool = True
+    ) -> None:
         """Show what was understood.
 
         ``kind`` is the line's own or the one asked for by key, ``speaking`` for whom ``...``
-        goes on.
+        goes on; ``mends`` says whether the line before has the words that it would mend.
         """
         look = kind_look(kind)
         name, icon, tint = kind_name(kind), look.icon, look.tint
@@ -123,9 +125,11 @@ class Chips(QWidget):
                 notice = self.tr("Enter stops placing lines in a key point.")
         elif line.directive is Directive.MEND:
             name, icon, tint = self.tr("Mend the line before"), Icon.EDIT, Tint.INFO
-            notice = self.tr("Enter puts “{new}” where “{old}” stands.").format(
-                new=line.mended, old=line.text
-            )
+            said = self.tr("Enter puts “{new}” where “{old}” stands.")
+            if not mends:
+                said = self.tr("“{old}” is not in the line before: Enter keeps this as a line.")
+                tint = Tint.WARNING
+            notice = said.format(new=line.mended, old=line.text)
         self._kind.show_state(
             name, self.tr("Kind of the line: {kind}").format(kind=name), tint, icon
         )

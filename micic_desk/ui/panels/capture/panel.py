@@ -202,7 +202,9 @@ class CapturePanel(QFrame):
         if not self.field.words():
             self._typed.kind = None
         self._marks.show_depth(self._typed.depth)
-        self.chips.show_line(line, self._typed.kind or line.kind, self._capture.speaking())
+        mends = line.directive is not Directive.MEND or self._capture.can_mend(line)
+        speaking = self._capture.speaking()
+        self.chips.show_line(line, self._typed.kind or line.kind, speaking, mends=mends)
         self._colours.show_line(line, self._typed.depth)
         raw = self.raw() if self.field.words() else ""
         self._drafts.note(raw)

@@ -35,7 +35,11 @@ class Meter(QObject):
 
     def _spoken(self, here: str) -> str:
         spoken = talk(self._bridge.desk, here)
+        if not spoken.all_words:
+            return ""
         whole = f"{spoken.all_words / spoken.pace:.1f}"
+        if spoken.slot is None and spoken.all_words < spoken.pace:
+            return self.tr("Spoken it takes less than a minute.")
         if spoken.slot is None:
             return self.tr("Spoken it takes {minutes} minutes.").format(minutes=whole)
         if not spoken.speech.left:

@@ -302,13 +302,13 @@ class StartingSheet(GridSheet):
             )
             self.about.setText(none)
             return
-        each, by_key = self.tr("{count} {state}"), self.tr("{key} {state}")
+        each, by_key = self.tr("{count} {state}"), self.tr("{key} = {state}")
         ended = (each.format(count=counts[one], state=_tr(name)) for one, name in STATES.items())
         keys = (
             by_key.format(key=key.name[-1], state=_tr(STATES[state]))
             for key, state in _KEYS.items()
         )
-        said = self.tr("{counts}. By key: {keys}.")
+        said = self.tr("{counts}. Keys: {keys}.")
         self.about.setText(said.format(counts=", ".join(ended), keys=", ".join(keys)))
 
 

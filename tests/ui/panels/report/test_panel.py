@@ -351,6 +351,7 @@ def test_the_meter_stands_below_and_follows_what_is_placed(
         return panel._missing._time.words.text()
 
     section = room.key_point(room.part(), "Access")
+    qtbot.waitUntil(lambda: meter() == "Spoken it takes less than a minute.")
     room.item("word " * 248, section)
     qtbot.waitUntil(lambda: meter() == "Spoken it takes 2.0 minutes.")
     room.desk.do(Change(entities=(room.consultation,), fields={"slot_minutes": 7}))

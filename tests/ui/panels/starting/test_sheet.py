@@ -45,7 +45,7 @@ def test_one_digit_says_what_became_of_a_row_and_goes_on_to_the_next(room: Any, 
     press(Qt.Key.Key_4)
     press(Qt.Key.Key_0)
     assert states(room, lines) == ["confirmed", "contested", "untouched"]
-    told = "1 confirmed, 0 changed, 0 new, 1 contested, 1 untouched. By key: 1 confirmed, 2"
+    told = "1 confirmed, 0 changed, 0 new, 1 contested, 1 untouched. Keys: 1 = confirmed, 2"
     assert sheet.about.text().startswith(told)
     room.desk.undo()
     assert states(room, lines) == ["confirmed", "contested", ""]
