@@ -61,9 +61,9 @@ class Pulse:
     def told(self) -> None:
         """Stop, and say what was seen."""
         self._timer.stop()
-        tell(f"merge_window.{self._name}", time.perf_counter() - self._begun, "s")
-        tell(f"merge_window.{self._name}.longest_work", self.work * 1000, "ms")
-        tell(f"merge_window.{self._name}.longest_wall", self.wall * 1000, "ms")
+        tell(self._name, time.perf_counter() - self._begun, "s")
+        tell(f"{self._name}.longest_work", self.work * 1000, "ms")
+        tell(f"{self._name}.longest_wall", self.wall * 1000, "ms")
 
 
 def prepared(folder: Path, count: int) -> tuple[Path, Path]:
@@ -85,7 +85,7 @@ def watched(
     one: stage.Stage, name: str, act: Callable[[], object], done: Callable[[], bool]
 ) -> None:
     """Do something and watch the window until it is done."""
-    pulse = Pulse(name)
+    pulse = Pulse(f"merge_window.{name}")
     act()
     one.wait(done)
     pulse.told()
