@@ -11,14 +11,20 @@ import os
 from io import FileIO
 from pathlib import Path
 
+from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.small_file import read_object
 
 _LARGEST = 100_000
+_SALT = 16
+"""So many bytes a sealed notebook begins with that no other has (`store.key`)."""
 FILE = "unwritten.json"
 
 
 class KeptWords:
     """Words by notebook, in one file that only its owner can read; its paths are not told.
+
+    They are found by where the notebook lies, and by the salt that it begins with: who renames or
+    moves one before the words are on paper must not be locked out by it.
 
     ``changes`` counts how often words came or went here, for whoever remembers an answer.
     """
@@ -32,15 +38,39 @@ class KeptWords:
         self._write({**self._read(), _name(notebook): words})
 
     def of(self, notebook: Path) -> str | None:
-        """The words of a notebook, while they are here."""
+        """The words of a notebook that lies where it lay, while they are here."""
         return self._read().get(_name(notebook))
+
+    def find(self, notebook: Path) -> str | None:
+        """The words of a notebook that is not open, also where it was renamed or moved."""
+        kept, place = self._read(), _name(notebook)
+        if not kept or place in kept:
+            return kept.get(place)
+        words = kept.get(_mark(_salt_of(notebook)))
+        if words is not None:
+            with contextlib.suppress(Refusal):
+                self._write({**kept, place: words})
+        return words
+
+    def know(self, notebook: Path, salt: bytes) -> None:
+        """Note what a notebook begins with whose words are here, so that `find` knows it."""
+        kept, mark = self._read(), _mark(salt)
+        words = kept.get(_name(notebook))
+        if words is not None and mark not in kept:
+            with contextlib.suppress(Refusal):
+                self._write({**kept, mark: words})
 
     def forget(self, notebook: Path) -> None:
         """Take a notebook's words off this computer. Raises Refusal where the disk says no."""
+        words = self.of(notebook)
+        if words is not None:
+            self.drop(words)
+
+    def drop(self, words: str) -> None:
+        """Take these words off this computer, wherever their notebook was and is."""
         kept = self._read()
-        if kept.pop(_name(notebook), None) is None:
-            return
-        self._write(kept)
+        if words in kept.values():
+            self._write({name: one for name, one in kept.items() if one != words})
 
     def _read(self) -> dict[str, str]:
         said = read_object(self._file, _LARGEST)
@@ -73,3 +103,19 @@ def _name(notebook: Path) -> str:
     from hashlib import sha256  # noqa: PLC0415 - costs the first window 2 ms
 
     return sha256(os.fsencode(os.path.realpath(notebook))).hexdigest()
+
+
+def _mark(salt: bytes) -> str:
+    """What a notebook is known by wherever it lies."""
+    from hashlib import sha256  # noqa: PLC0415 - the same
+
+    return sha256(b"salt " + salt).hexdigest()
+
+
+def _salt_of(notebook: Path) -> bytes:
+    # Never of one that is open: closing the file again would drop the locks of SQLite.
+    try:
+        with notebook.open("rb") as file:
+            return file.read(_SALT)
+    except OSError:
+        return b""

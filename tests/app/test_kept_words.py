@@ -25,6 +25,27 @@ def test_words_are_kept_until_they_are_forgotten(tmp_path: Path) -> None:
     kept.forget(notebook)
 
 
+def test_a_notebook_that_is_moved_before_they_are_written_down_is_known(tmp_path: Path) -> None:
+    """Nobody is locked out by renaming a file, or by a folder that becomes a service's."""
+    notebook, moved = tmp_path / "a.micic", tmp_path / "b" / "Renamed.micic"
+    salt = bytes(range(16))
+    kept = KeptWords(tmp_path / "words.json")
+    kept.keep(notebook, WORDS)
+    notebook.write_bytes(salt + bytes(5000))
+    kept.know(notebook, salt)
+    moved.parent.mkdir()
+    notebook.rename(moved)
+    assert kept.of(moved) is None
+    assert kept.find(tmp_path / "missing.micic") is None
+    other = tmp_path / "other.micic"
+    other.write_bytes(bytes(5016))
+    assert kept.find(other) is None
+    assert kept.find(moved) == WORDS
+    assert kept.of(moved) == WORDS
+    kept.forget(moved)
+    assert WORDS.encode() not in (tmp_path / "words.json").read_bytes()
+
+
 def test_the_file_tells_no_path(tmp_path: Path) -> None:
     kept = KeptWords(tmp_path / "words.json")
     kept.keep(tmp_path / "Sarymai.micic", WORDS)

@@ -81,9 +81,10 @@ def delete_here(going: Going) -> Deleted:
     path, raw, documents = going.path, going.raw, going.documents
     mirror = going.mirror
     there = mirror is not None and mirror.exists()
-    gone, left = erase_notebook(path, raw, [mirror] if mirror is not None and there else [])
     file = preferences_file()
-    _forget(path, file)
+    words = KeptWords(file.with_name(FILE)).of(path)
+    gone, left = erase_notebook(path, raw, [mirror] if mirror is not None and there else [])
+    _forget(path, file, words)
     return Deleted(
         name=path.name,
         gone=len(gone),
@@ -97,12 +98,13 @@ def delete_here(going: Going) -> Deleted:
     )
 
 
-def _forget(path: Path, file: Path) -> None:
+def _forget(path: Path, file: Path, words: str | None) -> None:
     known = load_preferences(file)
     fewer = known.without(path)
     if fewer != known:
         save_preferences(fewer, file)
-    KeptWords(file.with_name(FILE)).forget(path)
+    if words is not None:
+        KeptWords(file.with_name(FILE)).drop(words)
     Tries(file.with_name(TRIES)).was_right(path)
     forget_familiar(path)
 

@@ -59,7 +59,7 @@ class Entrance(QObject):
         """
         self._path = path
         plain = seems_plain(path)
-        kept = "" if plain else self._window.remembered.words.of(path) or ""
+        kept = "" if plain else self._window.remembered.words.find(path) or ""
         page = self._unlock_page()
         open_to_all = bool(kept) or (locked and plain)
         page.ask(path, plain=plain, open_to_all=open_to_all, words=kept)
@@ -191,7 +191,7 @@ class Entrance(QObject):
         """Nothing keeps anybody out of it, and the page has said so."""
         if self._path is not None and self._unlock is not None:
             self._unlock.opening()
-            self._opener().open(self._path, self._window.remembered.words.of(self._path))
+            self._opener().open(self._path, self._window.remembered.words.find(self._path))
 
     @Slot()
     def _take_words_away(self) -> None:

@@ -39,10 +39,11 @@ class MovingHome(QObject):
     def move(self) -> None:
         """Close it, move it, and open it where it is then."""
         folder = better_place()
-        path = self._space.desk.path.absolute()
+        path, remembered = self._space.desk.path.absolute(), self._space.frame.remembered
         if folder is None or not self._space.frame.close():
             return
         # Where that fails it opens where it was, and says again what is wrong with that.
         with suppress(Refusal):
-            path = move_home(path, folder)
+            was, path = path, move_home(path, folder)
+            remembered.forget(was)
         start_window(str(path))

@@ -109,6 +109,7 @@ class Unwritten(QObject):
         )
         column = space.layout()
         if self._are_kept() and isinstance(column, QVBoxLayout):
+            self._know()
             self._notice = WordsNotice(space)
             self._notice.wished.connect(self._show)
             column.insertWidget(1, self._notice)
@@ -133,6 +134,12 @@ class Unwritten(QObject):
         sheet = WordsSheet(host)
         sheet.written.connect(self._forget)
         return sheet
+
+    def _know(self) -> None:
+        """Who moves or renames the notebook before the words are written is not locked out."""
+        raw = self._space.desk.session.raw
+        if raw is not None:
+            self._words.know(self._space.desk.path, raw.salt)
 
     def _are_kept(self) -> bool:
         # Asked after every line: the disk is not.
