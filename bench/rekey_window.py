@@ -36,14 +36,18 @@ def changed(one: stage.Stage) -> str:
     sheet.now.line.setText(PASSPHRASE)
     words = sheet.words.text()
     sheet.written.setChecked(True)
+    done: list[object] = []
+    sheet.changed.connect(done.append)
     pulse, before = Pulse("rekey_window.changed"), time.process_time()
     sheet.change.click()
     one.space.go_to_line()
     for sign in TYPED:
         one.type(sign)
         one.rest(20)
-    one.wait(sheet.isHidden)
+    one.wait(lambda: done or not sheet.busy())
     pulse.told()
+    if not done:
+        print(sheet.fault.text())
     tell("rekey_window.processor", time.process_time() - before, "s")
     one.press(Qt.Key.Key_Return)
     one.rest(500)
