@@ -1,5 +1,6 @@
 """Making and opening notebooks."""
 
+from os.path import islink, realpath
 from pathlib import Path
 from typing import overload
 
@@ -34,6 +35,9 @@ def open_desk(
     A damaged notebook is restored from its second copy, and ``told`` says so; where both are
     damaged, only ``salvage`` makes it again from what is left.
     """
+    if islink(path):
+        # What belongs to a notebook lies beside its file, by whatever name that was reached.
+        path = Path(realpath(path))
     plain = not needs_passphrase(path)
     known = is_familiar(path)
     session = open_notebook(path, _spelt(secret), clock=clock, salvage=salvage, known=known)

@@ -208,11 +208,13 @@ def _age(backup: Backup) -> datetime:
 
 
 def _when(path: Path, notebook: Path) -> datetime | None:
-    start = f"{notebook.stem} "
-    if path.suffix != notebook.suffix or not path.name.startswith(start):
+    # A notebook may have no ending, and then what looks like one is part of the time.
+    start, end = f"{notebook.stem} ", notebook.suffix
+    if not (path.name.startswith(start) and path.name.endswith(end)):
         return None
+    stamp = path.name.removeprefix(start).removesuffix(end)
     try:
-        said = datetime.strptime(path.stem.removeprefix(start), _STAMP)  # noqa: DTZ007 - made local next
+        said = datetime.strptime(stamp, _STAMP)  # noqa: DTZ007 - made local next
     except ValueError:
         return None
     return said.astimezone()

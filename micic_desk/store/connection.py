@@ -1,5 +1,6 @@
 """One connection to one notebook, with the settings that make a commit mean "safe on disk"."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -43,7 +44,8 @@ def connect(path: Path, raw: RawKey | None, *, mode: str, settled: bool = True) 
     """
 
     def open_connection() -> Any:  # noqa: ANN401 - the driver is untyped
-        address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+        # By its bytes: a name on Linux need not be text.
+        address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
         connection = dbapi2.connect(
             address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
         )

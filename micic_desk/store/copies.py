@@ -48,7 +48,8 @@ def backups_like(notebook: Path, raw: RawKey | None) -> list[Path]:
     found: dict[Path, None] = {}
     for folder in dict.fromkeys(folders):
         for path in _files(folder):
-            if path.suffix == notebook.suffix and (folder == own or _has_salt(path, raw)):
+            ours = path.name.endswith(notebook.suffix)
+            if ours and (folder == own or _has_salt(path, raw)):
                 found[path] = None
     return list(found)
 
@@ -59,13 +60,13 @@ def others_beside(notebook: Path, raw: RawKey | None) -> list[Path]:
     Damaged files that were set aside, notebooks brought back from a backup, copies made by hand.
     """
     own = {notebook, second_path(notebook)}
-    suffixes = {notebook.suffix, second_path(notebook).suffix}
+    endings = notebook.suffix, second_path(notebook).suffix
     starts = f"{notebook.stem} (", f"{notebook.stem} as of "
     return [
         path
         for path in _files(notebook.parent)
         if path not in own
-        and path.suffix in suffixes
+        and path.name.endswith(endings)
         and (path.name.startswith(starts) or _has_salt(path, raw))
     ]
 

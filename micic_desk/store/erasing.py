@@ -87,6 +87,9 @@ def _in_order(path: Path, files: Iterable[Path]) -> list[Path]:
 
 
 def _write_over(file: Path) -> None:
+    if file.is_symlink():
+        # What it points to is somebody else's, and stays.
+        return
     with file.open("r+b", buffering=0) as opened:
         left = os.fstat(opened.fileno()).st_size
         while left > 0:

@@ -18,6 +18,7 @@ from micic_desk.store.blank import make_blank
 from micic_desk.store.connection import connect
 from micic_desk.store.faults import refusal_for, told_plainly
 from micic_desk.store.key import Cost, RawKey, Secret, cost_of, derive, new_salt, some_page_opens
+from micic_desk.store.naming import LONGEST_NEW, refuse_long_name
 from micic_desk.store.pages import pages_are_well
 from micic_desk.store.rebuilding import see_to_settled
 from micic_desk.store.rekey.settling import settle, settle_second, told_of_change
@@ -56,6 +57,7 @@ def lock_path(path: Path) -> Path:
 
 def is_encrypted(path: Path) -> bool:
     """Whether a notebook asks for a passphrase; Refusal where the file is no notebook."""
+    refuse_long_name(path)
     known = salts_in(second_path(path))
     try:
         _refuse_no_file(path)
@@ -81,6 +83,7 @@ def create(
 
     The file appears whole or not at all, and never in the place of another one.
     """
+    refuse_long_name(path, LONGEST_NEW)
     _refuse_present(path)
     unfinished = path.with_name(f".{path.name}.{random_id()[:8]}.new")
     salt = new_salt(cost)
@@ -112,6 +115,7 @@ def open_notebook(
     session says so. Where that is damaged too, only ``salvage`` makes it again from what is left.
     ``known`` says that the file is as this computer left it, so that nobody looks through it.
     """
+    refuse_long_name(path)
     if not second_path(path).exists():
         _refuse_no_file(path)
     # The file is read only under the lock: closing it after a look would drop the locks of

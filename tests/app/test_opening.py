@@ -1,5 +1,7 @@
 """Making and opening: one passphrase in many spellings."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,23 @@ def test_no_new_notebook_takes_the_name_of_one_that_can_be_brought_back(tmp_path
     again = open_desk(path, "one two")
     assert again.notebook[Workplace(again).need_consultation()].text("title") == "T"
     again.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is text")
+def test_a_name_that_is_no_text_is_a_name(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff\xfe.micic")
+    create_desk(path, None, title="Basin").close()
+    desk = open_desk(path, None)
+    assert desk.told == []
+    desk.close()
+
+
+def test_a_name_that_is_too_long_is_refused_with_the_reason(tmp_path: Path) -> None:
+    for letters in (195, 230, 300):
+        with pytest.raises(Refusal) as refused:
+            create_desk(tmp_path / ("y" * letters + ".micic"), None)
+        assert refused.value.code == "store.name_too_long"
+    with pytest.raises(Refusal) as refused:
+        open_desk(tmp_path / ("y" * 250 + ".micic"), None)
+    assert refused.value.code == "store.name_too_long"
+    create_desk(tmp_path / ("y" * 190 + ".micic"), None).close()

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.opening import open_desk
+from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups
 from micic_desk.store.backups import Backup
+from micic_desk.store.copies import backups_like, others_beside
+from micic_desk.store.erasing import erase_notebook
+from micic_desk.store.key import Cost
 
 WORDS = "one two three four five six"
 NOW = datetime(2026, 3, 14, 15, 9, 26).astimezone()
@@ -95,3 +98,21 @@ def test_one_is_due_an_hour_after_the_last_and_whatever_the_clock_said_before() 
     assert not backups.is_due([Backup(Path("a"), NOW - hour / 2)], NOW)
     assert backups.is_due([Backup(Path("a"), NOW - hour)], NOW)
     assert backups.is_due([Backup(Path("a"), NOW + hour)], NOW)
+
+
+@pytest.mark.parametrize("name", ["Notes", "Notes v1.2", "a\nb [x]*?#%.micic", ".hidden.micic"])
+def test_backups_are_known_whatever_the_notebook_is_called(tmp_path: Path, name: str) -> None:
+    """Without an ending, what looks like one is the seconds of the time."""
+    desk = create_desk(tmp_path / name, WORDS, cost=Cost.TRIVIAL)
+    raw = desk.session.raw
+    made = [backups.back_up(desk.session, NOW + timedelta(hours=one)) for one in range(2)]
+    assert backups.backups_of(desk.path) == made[::-1]
+    assert not backups.is_due(backups.backups_of(desk.path), NOW)
+    back = backups.bring_back(made[0], desk.path)
+    desk.close()
+    assert set(backups_like(desk.path, raw)) == {one.path for one in made}
+    assert others_beside(desk.path, raw) == [back]
+    gone, left = erase_notebook(desk.path, raw)
+    assert left == []
+    assert list(tmp_path.iterdir()) == []
+    assert len(gone) >= 4

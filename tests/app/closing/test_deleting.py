@@ -204,3 +204,31 @@ def test_the_notebook_is_the_last_that_goes() -> None:
         "Rivers.micic-wal",
         "Rivers.micic-shm",
     ]
+
+
+def test_what_a_link_points_to_is_left_alone(tmp_path: Path) -> None:
+    """A link among the backups, put there by whomever, must cost nobody another file."""
+    other, link = tmp_path / "thesis.micic", tmp_path / "Backups of Rivers.micic"
+    other.write_bytes(b"somebody's")
+    link.symlink_to(other)
+    assert erase(link)
+    assert not link.is_symlink()
+    assert other.read_bytes() == b"somebody's"
+
+
+def test_a_notebook_reached_by_a_link_goes_itself(
+    colleague: Callable[[str], Any], tmp_path: Path
+) -> None:
+    ada = colleague("ada")
+    ada.desk.close()
+    link = tmp_path / "desktop" / "Rivers.micic"
+    link.parent.mkdir()
+    link.symlink_to(ada.path)
+    desk = open_desk(link, None)
+    assert desk.path == ada.path
+    assert desk.told == []
+    going = about_to_go(desk)
+    desk.close()
+    assert delete_here(going).complete
+    assert not ada.path.exists()
+    assert [one.name for one in link.parent.iterdir()] == [link.name]
