@@ -76,8 +76,10 @@ def sessions_now(sessions: Sequence[Entity], now: Moment) -> frozenset[str]:
     today = [
         (begins, one)
         for one in sessions
-        if day_of(one.text("day"), now.day) == now.day
-        and (begins := minutes_of(one.text("starts"))) is not None
+        # Most say no time, and that is found out at once.
+        if (starts := one.text("starts"))
+        and day_of(one.text("day"), now.day) == now.day
+        and (begins := minutes_of(starts)) is not None
     ]
     found: set[str] = set()
     for begins, one in today:

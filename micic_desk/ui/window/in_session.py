@@ -34,7 +34,7 @@ class InSession(QObject):
         space.sessions.move_wished.connect(self._move)
         space.sessions.bin_wished.connect(self._bin)
         space.sessions.model.modelReset.connect(self._mark_now)
-        self._clock.ticked.connect(self._mark_now)
+        self._clock.looked.connect(self._mark_now)
 
     def _times(self) -> tuple[Command, ...]:
         there = partial(Command, menu=Menu.GO, group=3, enabled=self._has_session)

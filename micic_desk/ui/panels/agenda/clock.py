@@ -24,9 +24,13 @@ CLOCK_KEYS = "F5"
 
 
 class RunningClock(QObject):
-    """Follows one session; ``ticked`` when what it says may be new."""
+    """Follows one session; ``ticked`` when what it says may be new.
+
+    ``looked`` when the agenda may say another thing too: not for each line that comes.
+    """
 
     ticked = Signal()
+    looked = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +51,7 @@ class RunningClock(QObject):
         self._session = session
         self._noted = self.keeper.noted(session) if session else Noted()
         self._stale = False
-        self.ticked.emit()
+        self._tell_all()
 
     def reading(self) -> Reading:
         """What the clock says; a clock nobody needs yet waits."""
@@ -81,7 +85,7 @@ class RunningClock(QObject):
         if self._stale and self._session is not None and self._session in self._bridge.notebook:
             self._noted = self.keeper.noted(self._session)
             self._stale = False
-        self.ticked.emit()
+        self._tell_all()
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
@@ -94,8 +98,14 @@ class RunningClock(QObject):
         before = self._noted
         for one in changed.entities:
             self._take(one)
-        if before != self._noted or self._session in changed.entities:
+        if self._session in changed.entities:
+            self._tell_all()
+        elif before != self._noted:
             self.ticked.emit()
+
+    def _tell_all(self) -> None:
+        self.ticked.emit()
+        self.looked.emit()
 
     def _take(self, one: str) -> None:
         notebook = self._bridge.notebook

@@ -3,13 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.panels.capture.plain_field import PlainField
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
+from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.pasting import pasted
 from micic_desk.ui.widgets.reading import reads_right_to_left
@@ -52,12 +61,15 @@ class CaptureField(PlainField):
         give_name(self, self.tr("Capture line"))
         self.setPlaceholderText(self.tr("Write what is said. Enter saves."))
         self._from_right: bool | None = None
+        self._scrolls = False
         self._turn()
         self.textChanged.connect(self._turn)
         self.setTabChangesFocus(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Who paints the ground too spares all windows around it being painted at each key.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._look.changed.connect(self.dress)
         self.dress()
@@ -147,6 +159,14 @@ class CaptureField(PlainField):
         """One whole line."""
         return QSize(self._look.px(120), self._tall())
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The ground, and what is typed on it."""
+        painter = QPainter(self.viewport())
+        role = Role.SURFACE if self.isEnabled() else Role.WINDOW
+        painter.fillRect(event.rect(), self._look.ground(role))
+        painter.end()
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Wrapped anew, it may need another height."""
         super().resizeEvent(event)
@@ -192,10 +212,12 @@ class CaptureField(PlainField):
         if self.maximumHeight() != tall:
             self.setFixedHeight(tall)
         too_long = round(self.document().size().height()) > MOST_LINES
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if too_long else policy.ScrollBarAlwaysOff
-        )
+        if too_long is not self._scrolls:
+            self._scrolls = too_long
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAsNeeded if too_long else policy.ScrollBarAlwaysOff
+            )
 
     def dress(self) -> None:
         """Put the type on; again after it was moved to another window, which takes it off."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets.grounded_bar import GroundedBar
 
 ROW = 30
 _FEW = 8
@@ -48,6 +49,7 @@ class FittedTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(GroundedBar(self))
         self.setCornerButtonEnabled(False)
         # Who paints the ground too may be scrolled as a picture: only what comes is painted.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
