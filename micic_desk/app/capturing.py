@@ -52,6 +52,8 @@ class Capture:
         self._people: dict[str, str] | None = None
         self._speaking: tuple[str, str] | None = None
         self._about_to_speak: tuple[str, str] | None = None
+        nothing = CapturedLine(directive=Directive.NOTHING, text="")
+        self._read_last: tuple[str, dict[str, str] | None, CapturedLine] = ("", None, nothing)
         self._stop = desk.listen(self._heard)
 
     def close(self) -> None:
@@ -60,10 +62,19 @@ class Capture:
 
     def understand(self, raw: str) -> CapturedLine:
         """What a line would mean, for showing it while it is typed."""
-        line = understand(clean_text(raw).text, self._index())
+        line = self._read(raw)
         if not line.told or not line.depth:
             return line
         return self._as_meant(line, None, self._above(line.depth))
+
+    def _read(self, raw: str) -> CapturedLine:
+        """What a line says by itself; the same one is asked for at its last key and at Enter."""
+        index = self._index()
+        known, among, line = self._read_last
+        if known != raw or among is not index:
+            line = understand(clean_text(raw).text, index)
+            self._read_last = raw, index, line
+        return line
 
     def deepest(self) -> int:
         """The greatest depth the next line can have."""

@@ -16,7 +16,7 @@ from micic_desk.domain.kinds import EntityKind, ItemKind, Sensitivity
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.people import UNKNOWN_SPEAKER, names_of
 from micic_desk.domain.text import folded
-from micic_desk.domain.words import inside, tokens, wanted
+from micic_desk.domain.words import inside, wanted
 from micic_desk.store.folding import query_for
 from micic_desk.store.words import NEWEST
 
@@ -143,7 +143,7 @@ class Finder:
             entity = notebook.get(one)
             if entity is not None and entity.kind != EntityKind.PERSON:
                 said = entity.text("text") or entity.text("title") or entity.text("wording")
-                self._desk.words.add_to_list(token.word for token in tokens(said))
+                self._desk.words.hear(said)
 
 
 class Search:

@@ -53,6 +53,8 @@ class Changes:
                     self._drop_draft(connection, draft_slot)
             return Committed(act=gesture.act, count=0, entities=())
         with session.changing() as connection:
+            # So it was found, or made so, before what is being written now.
+            none_undone = self._waiting.get(True) == (session.changes - 1, None)
             scribe = Scribe(connection, session.writer)
             written = scribe.write(gesture.writes)
             entities, gone = self._settled(written)
@@ -64,6 +66,7 @@ class Changes:
                     written.range,
                     at=session.writer.now(),
                     incoming=None,
+                    none_undone=none_undone,
                 )
             if draft_slot is not None:
                 self._drop_draft(connection, draft_slot)

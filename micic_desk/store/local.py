@@ -4,12 +4,13 @@ import json
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from micic_desk.domain.operation import Json, canonical
 from micic_desk.domain.utf8 import whole
 from micic_desk.store import tables
+from micic_desk.store.connection import at_driver
 
 _settings = tables.setting
 _drafts = tables.draft
@@ -22,7 +23,7 @@ _PUT_DRAFT = _add_draft.on_conflict_do_update(
     index_elements=["slot"],
     set_={"text": _add_draft.excluded.text, "at": _add_draft.excluded.at},
 )
-_DROP_DRAFT = delete(_drafts).where(_drafts.c.slot == bindparam("slot_"))
+_DROP_DRAFT = f"DELETE FROM {_drafts.name} WHERE slot = ?"  # noqa: S608 - our own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +66,4 @@ def put_draft(connection: Connection, draft: Draft) -> None:
 
 def drop_draft(connection: Connection, slot: str) -> None:
     """Forget a line being typed, because it was saved or thrown away."""
-    connection.execute(_DROP_DRAFT, {"slot_": slot})
+    at_driver(connection).execute(_DROP_DRAFT, (slot,))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.store import tables
+from micic_desk.store.connection import at_driver
 
 _table = tables.operation
 _ADD = (
@@ -104,7 +105,7 @@ def add(
     """Add operations with their numbers and verbatim texts (straight to the driver)."""
     rows = [_row(number, operation, body, local=local) for number, operation, body in numbered]
     if rows:
-        connection.exec_driver_sql(_ADD, rows)
+        at_driver(connection).executemany(_ADD, rows)
 
 
 def _row(number: int, operation: Operation, body: str, *, local: bool) -> tuple[object, ...]:

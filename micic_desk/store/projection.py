@@ -18,6 +18,7 @@ from micic_desk.domain.operation import Json, canonical
 from micic_desk.domain.registers import Place, Registers
 from micic_desk.domain.words import plain
 from micic_desk.store import local, log, tables
+from micic_desk.store.connection import at_driver
 
 _Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
 _Rows: TypeAlias = list[tuple[object, ...]]
@@ -252,7 +253,7 @@ class Projection:
 
     def _drive(self, statement: str, rows: _Rows) -> None:
         """Run a statement for every row, by the driver alone: a merge has many."""
-        self._connection.exec_driver_sql(statement, rows)
+        at_driver(self._connection).executemany(statement, rows)
 
     def _reindex(self, stale: Sequence[tuple[int, str]], fresh: Sequence[tuple[int, str]]) -> None:
         """Bring the word index in step.
@@ -303,7 +304,7 @@ class Projection:
         # In the order of the rows: a step back makes FTS5 write out what it has gathered.
         values = sorted(row for row in rows if row[1])
         if values:
-            self._connection.exec_driver_sql(statement, values)
+            at_driver(self._connection).executemany(statement, values)
 
     def closes_circle(self, moved: Iterable[str]) -> bool:
         """Whether any of these entities has come to stand under itself."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from micic_desk.domain.gesture import Act
 from micic_desk.store import tables
+from micic_desk.store.connection import at_driver
 
 _table = tables.gesture
 # Straight to the driver: both are done for every line while somebody waits for it.
@@ -46,13 +47,23 @@ class Range:
 
 
 def push(
-    connection: Connection, act: Act, count: int, wrote: Range, *, at: int, incoming: int | None
+    connection: Connection,
+    act: Act,
+    count: int,
+    wrote: Range,
+    *,
+    at: int,
+    incoming: int | None,
+    none_undone: bool = False,
 ) -> Entry:
-    """Remember a new gesture; what had been undone can no longer be redone."""
-    connection.exec_driver_sql(_DROP_UNDONE)
-    added = connection.exec_driver_sql(
-        _ADD, (act.value, count, wrote.first, wrote.last, incoming, at)
-    )
+    """Remember a new gesture; what had been undone can no longer be redone.
+
+    ``none_undone`` says that nothing is undone, for whoever knows without asking.
+    """
+    driver = at_driver(connection)
+    if not none_undone:
+        driver.execute(_DROP_UNDONE)
+    added = driver.execute(_ADD, (act.value, count, wrote.first, wrote.last, incoming, at))
     return Entry(added.lastrowid, act, count, wrote.first, wrote.last, incoming)
 
 

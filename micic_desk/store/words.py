@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.sentences import Refusal
-from micic_desk.domain.words import wanted
+from micic_desk.domain.words import tokens, wanted
 from micic_desk.store.folding import query_for
 from micic_desk.store.session import Session
 
@@ -43,6 +43,7 @@ class Words:
         self._session = session
         self._listed = "\n"
         self._added: dict[str, None] = {}
+        self._said: list[str] = []
         self._last = ""
         self._all_listed = False
 
@@ -83,12 +84,18 @@ class Words:
         return not self._all_listed
 
     def add_to_list(self, words: Iterable[str]) -> None:
-        """Take words into the list, such as those of a line captured just now."""
+        """Take words into the list."""
         # Into the text they come when it is searched: adding to it copies all of it.
         self._added.update(dict.fromkeys(words))
 
+    def hear(self, text: str) -> None:
+        """Take the words of a text into the list; it is taken apart when it is first searched."""
+        self._said.append(text)
+
     def longer(self, word: str) -> Sequence[str]:
         """Words of the notebook, as far as they are listed, that hold another inside."""
+        while self._said:
+            self.add_to_list(one.word for one in tokens(self._said.pop()))
         if self._added:
             self._listed += "\n".join([*self._added, ""])
             self._added.clear()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from micic_desk.domain.sentences import Sentence
 from micic_desk.runtime.aside import name_aside
 from micic_desk.store import local, tables
+from micic_desk.store.connection import at_driver
 from micic_desk.store.key import RawKey
 from micic_desk.store.second.copy import SecondCopy, write_copy
 from micic_desk.store.second.reading import Found, look, second_path
@@ -34,7 +35,7 @@ def commits(connection: Connection) -> int:
 
 def count_commit(connection: Connection, number: int) -> None:
     """Say in the open transaction which commit it is."""
-    connection.exec_driver_sql(f"PRAGMA user_version={number}")
+    at_driver(connection).execute(f"PRAGMA user_version={number}").close()
 
 
 def meet(path: Path, raw: RawKey | None, connection: Connection, tell: Told) -> SecondCopy | None:

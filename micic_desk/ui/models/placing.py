@@ -14,11 +14,17 @@ class Placements:
         self._notebook = notebook
         self._item_of: dict[str, str] = {}
         self._of_item: dict[str, dict[str, None]] = {}
+        self._hanging: set[str] = set()
         self.follow(one.id for one in notebook.of_kind(EntityKind.PLACEMENT))
 
     def follow(self, touched: Iterable[str]) -> set[str]:
         """Take changes in; the answer holds every item that is placed otherwise than before."""
         changed: set[str] = set()
+        touched = set(touched)
+        # Which placements hang on others, no captured line that comes or changes can alter.
+        lines_alone = all(self._is_line(one) for one in touched)
+        if not lines_alone:
+            self._find_hanging()
         for one in self._concerned(touched):
             before = self._item_of.pop(one, "")
             if before:
@@ -28,15 +34,24 @@ class Placements:
                 self._item_of[one] = item
                 self._of_item.setdefault(item, {})[one] = None
             changed |= {before, item} - {""}
+        if not lines_alone:
+            self._find_hanging()
         return changed
 
     def _concerned(self, touched: Iterable[str]) -> set[str]:
         """Placements that changed, and those whose fate hangs on what they stand under or over."""
-        found = {one for one in self._item_of if self._hangs(one)}
+        found = set(self._hanging)
         for one in touched:
             found.add(one)
             found.update(each.id for each in self._notebook.ancestors(one))
         return {one for one in found if one in self._item_of or self._shows(one)}
+
+    def _find_hanging(self) -> None:
+        self._hanging = {one for one in self._item_of if self._hangs(one)}
+
+    def _is_line(self, entity: str) -> bool:
+        found = self._notebook.get(entity)
+        return found is not None and found.kind == EntityKind.ITEM
 
     def _hangs(self, placement: str) -> bool:
         """Whether a placement is not simply one that stands directly in a section."""

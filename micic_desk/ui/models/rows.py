@@ -94,10 +94,14 @@ class Rows:
         """An entity's row, or -1."""
         if entity not in self._nodes:
             return -1
+        if self.ids[-1] == entity:
+            return len(self.ids) - 1  # what was captured just now
         return bisect_left(self.ids, self.path(entity), key=self.path)
 
     def position(self, path: Path) -> int:
         """The row in front of which a newcomer with this sort key goes."""
+        if not self.ids or path >= self.path(self.ids[-1]):
+            return len(self.ids)  # a captured line goes to the end
         return bisect_right(self.ids, path, key=self.path)
 
     def end_of(self, row: int) -> int:

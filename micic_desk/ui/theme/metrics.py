@@ -54,6 +54,7 @@ class Metrics:
     def __init__(self, base: QFont, zoom: int = 100) -> None:
         self.zoom = min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
         self._base = QFont(base)
+        self._fonts: dict[tuple[Step, QFont.Weight | None], QFont] = {}
 
     def px(self, units: float) -> int:
         """Units (pixels at 100 %) at this zoom; nothing that is there disappears."""
@@ -61,6 +62,12 @@ class Metrics:
 
     def font(self, step: Step = Step.BODY, weight: QFont.Weight | None = None) -> QFont:
         """The system's font at a step of the type scale."""
+        made = self._fonts.get((step, weight))
+        if made is None:
+            made = self._fonts[step, weight] = self._made(step, weight)
+        return QFont(made)  # whoever asked may make it bold
+
+    def _made(self, step: Step, weight: QFont.Weight | None) -> QFont:
         font = QFont(self._base)
         points = max(self._base_points(), LEAST_BASE_POINTS)
         font.setPointSizeF(round(points * step.factor * self.zoom / 100, 2))

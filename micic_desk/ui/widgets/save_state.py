@@ -69,8 +69,9 @@ class SaveIndicator(IconLabel):
             announce(self, text, urgent=True)
 
     def _tell(self, state: SaveState) -> None:
+        if state is not self._state:
+            self.setToolTip("")
         self._state = state
-        self.setToolTip("")
 
     def _show_saving(self) -> None:
         if self._state is SaveState.SAVING:

@@ -17,6 +17,8 @@ class PlainField(QPlainTextEdit):
     def put(self, text: str) -> None:
         """Show another text, the cursor behind it; the line's own undo starts anew."""
         self.setPlainText(text)
+        if not text:
+            return
         cursor = self.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.setTextCursor(cursor)
