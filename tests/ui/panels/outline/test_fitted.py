@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -147,3 +147,25 @@ def test_a_line_at_the_end_is_all_that_is_painted(stand: Any) -> None:
     stand.settle()
     assert len(set(painted)) < len(list(rows_in_sight(stand))) // 2
     assert stand.model.rowCount() - 1 in painted
+
+
+def test_a_line_at_the_end_has_nothing_painted_behind_the_bar(stand: Any) -> None:
+    fill(stand, 40)
+    stand.view.scrollToBottom()
+    stand.settle()
+    assert stand.view.verticalScrollBar().isVisible()
+    painted: list[QObject] = []
+
+    class Noting(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    noting = Noting()
+    for one in (stand.window, stand.view.viewport(), stand.view.verticalScrollBar()):
+        one.installEventFilter(noting)
+    stand.item("the last")
+    stand.view.scrollToBottom()
+    stand.settle()
+    assert set(painted) == {stand.view.viewport(), stand.view.verticalScrollBar()}
