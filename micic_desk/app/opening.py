@@ -35,7 +35,7 @@ def open_desk(
     A damaged notebook is restored from its second copy, and ``told`` says so; where both are
     damaged, only ``salvage`` makes it again from what is left.
     """
-    if islink(path):
+    if islink(path):  # noqa: PTH114 - a name that cannot be is refused later, in a sentence
         # What belongs to a notebook lies beside its file, by whatever name that was reached.
         path = Path(realpath(path))
     plain = not needs_passphrase(path)
