@@ -14,7 +14,7 @@ _EXPECTED = (Part.ADDRESSEE, Part.STRENGTH, Part.ACTION, Part.BY_WHEN, Part.PHAS
 """Parts a reader looks for; groups, instruments and evidence need not be there."""
 
 _COLUMNS = (Part.TEXT, Part.ADDRESSEE, Part.STRENGTH, Part.BY_WHEN)
-_WIDTHS = (8, 50, 20, 15, 17)
+_WIDTHS = (6, 56, 19, 14, 15)
 
 
 def with_annex(plan: Plan, register: Register, wording: RegisterWording) -> Plan:

@@ -25,7 +25,8 @@ _HAND_OVER = TextStyle(Cut.BOLD, style.BODY.size, style.INK)
 
 def part_title(block: Block, setter: Setter) -> Group:
     """The title of one rapporteur's part."""
-    group = setter.plain([Span(block.text, style.PART)], before=30.0, language=block.language)
+    spans = [Span(block.text, style.PART)]
+    group = setter.plain(spans, before=30.0, language=block.language, balanced=True)
     group.after = 10.0
     return _as_heading(group)
 

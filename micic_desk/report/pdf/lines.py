@@ -119,9 +119,7 @@ class Breaker:
         atoms = self._atoms(spans, width, leftward=leftward)
         broken = list(_broken(atoms, width))
         if len(broken) > 1 and _is_runt(broken[-1], width):
-            # A last line of one short word looks like an accident: share the words out again.
-            tighter = list(_broken(atoms, width * 0.94))
-            broken = tighter if len(tighter) == len(broken) else broken
+            broken[-2:] = _shared_out(broken[-2], broken[-1])
         return _lines(broken, spans, leftward=leftward)
 
     def balanced(
@@ -304,6 +302,14 @@ def _broken(atoms: Sequence[Atom], width: float) -> Iterator[Sequence[Atom]]:
 
 def _points(ink: Ink, style: TextStyle) -> float:
     return ink.width * style.size / 1000
+
+
+def _shared_out(before: Sequence[Atom], last: Sequence[Atom]) -> list[Sequence[Atom]]:
+    """A last line of one short word looks like an accident: it gets the word before it too."""
+    for at in range(len(before) - 1, 0, -1):
+        if before[at].may_start_line:
+            return [before[:at], [*before[at:], *last]]
+    return [before, last]
 
 
 def _is_runt(atoms: Sequence[Atom], width: float) -> bool:

@@ -96,3 +96,11 @@ def test_a_word_too_long_is_not_cut_after_a_hyphen() -> None:
     assert len(lines) > 5
     assert not any(line.endswith("-") for line in lines[:-1])
     assert max(map(len, broken("-" * 300, 60))) > 5
+
+
+def test_a_last_line_is_never_one_short_word() -> None:
+    text = "every boat that came to the quay in the night was full of men and of me"
+    for width in range(150, 460, 5):
+        lines = broken(text, width)
+        assert " ".join(lines) == text
+        assert len(lines[-1].split()) > 1
