@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.handed_out import copied
 from micic_desk.app.mirroring import stale_mirror
 from micic_desk.app.purging import Purged, look_for, refuse_unusable, remove_name
 from micic_desk.domain.edits.removing import TakeOutName, torn_by
@@ -25,8 +26,8 @@ class Copies:
 
     ``rewritten`` counts the backups that held the name and hold it no more. ``left`` are the
     backups that do not open or could not be written anew, and ``others`` copies that are no
-    backups: set aside as damaged, brought back, made by hand, or the mirror on a stick that is
-    away. Those may hold the name.
+    backups: set aside as damaged, brought back, made by hand, saved elsewhere, or the mirror on a
+    stick that is away. Those may hold the name.
     """
 
     rewritten: int
@@ -56,6 +57,7 @@ def remove_everywhere(
     refuse_unusable(words, instead)
     # What cannot be done in the notebook must not be found out after its backups.
     TakeOutName(words=words, instead=instead).plan(desk.notebook, desk.session.writer)
+    copies.refuse_unreadable_backups(desk.path)
     tell = progress or _unheard
     rewritten, left = _clean(desk, words, instead, tell, ())
     gone = remove_name(desk, words, instead, by=by, later=later)
@@ -63,6 +65,7 @@ def remove_everywhere(
     again, left_again = _clean(desk, words, instead, _unheard, {*rewritten, *left})
     every = {path for path, held in (rewritten | again).items() if held}
     others = copies.others_beside(desk.path, desk.session.raw)
+    others += [one for one in copied(desk) if one.exists() and one not in others]
     mirror = stale_mirror(desk)
     if mirror is not None:
         others.append(mirror)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.handed_out import copied
 from micic_desk.app.mirroring import stale_mirror
 from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.phrase import same_phrase
@@ -38,6 +39,7 @@ def change_passphrase(
     cost = cost_of(raw.salt)
     assert cost is not None
     done = change_key(desk.session, derive(same_phrase(wished), new_salt(cost)), hear)
+    done.left += [one for one in copied(desk) if one.exists() and one not in done.left]
     mirror = stale_mirror(desk)
     if mirror is not None:
         done.left.append(mirror)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.whole_file import copy_whole
 from micic_desk.store import backups
 from micic_desk.store.key import RawKey
@@ -69,6 +70,24 @@ def others_beside(notebook: Path, raw: RawKey | None) -> list[Path]:
         and path.name.endswith(endings)
         and (path.name.startswith(starts) or _has_salt(path, raw))
     ]
+
+
+def refuse_unreadable_backups(notebook: Path) -> None:
+    """Refuse where nobody can say which backups there are: none may be missed in silence."""
+    folder = backups.backups_folder(notebook)
+    try:
+        with os.scandir(folder) as found:
+            for one in found:
+                one.is_file()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as problem:
+        raise Refusal(
+            "copies.unreadable",
+            "The folder {folder} cannot be read, so backups in it would be missed. Nothing was "
+            "changed. See that it can be read, or move it away, and try again.",
+            folder=folder.name,
+        ) from problem
 
 
 def delete(paths: Iterable[Path]) -> list[Path]:

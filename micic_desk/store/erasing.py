@@ -15,6 +15,7 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.lock import FileLock, HeldElsewhereError
 from micic_desk.store.backups import WORKED_ON, backups_folder
 from micic_desk.store.besides import files_of
+from micic_desk.store.copies import refuse_unreadable_backups
 from micic_desk.store.key import RawKey
 from micic_desk.store.opening import lock_path
 from micic_desk.store.second.copy import sync_folder
@@ -29,8 +30,10 @@ def erase_notebook(
     """Take a closed notebook and all that belongs to it off the disk: what went, what would not.
 
     ``elsewhere`` are files of it in other folders, such as a mirror on a stick.
-    Raises Refusal where somebody has it open; then nothing is gone.
+    Raises Refusal where somebody has it open, or its backups cannot be listed; then nothing is
+    gone.
     """
+    refuse_unreadable_backups(path)
     lock = FileLock(lock_path(path))
     try:
         lock.acquire()

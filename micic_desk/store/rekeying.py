@@ -16,7 +16,7 @@ from pathlib import Path
 from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.whole_file import write_whole
 from micic_desk.store.backups import TURN
-from micic_desk.store.copies import backups_like, others_beside
+from micic_desk.store.copies import backups_like, others_beside, refuse_unreadable_backups
 from micic_desk.store.faults import told_plainly
 from micic_desk.store.key import RawKey, salt_in
 from micic_desk.store.rekey.placing import discard, note_path, prepared, put_in_place, replace
@@ -52,6 +52,7 @@ def change_key(session: Session, new: RawKey, hear: Hear) -> Rekeyed:
     assert old is not None
     # Nobody makes, thins or writes backups meanwhile.
     with TURN:
+        refuse_unreadable_backups(path)
         found = backups_like(path, old)
         discard(path)
         _refuse_without_room(path, found)

@@ -1,25 +1,32 @@
 """A name taken out of every backup too: looked for in the bytes of plain notebooks."""
 
+import errno
+import os
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from micic_desk.app.backing_up import save_copy
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.purging import look_for, remove_name
 from micic_desk.app.purging_copies import delete_copies, remove_everywhere
+from micic_desk.app.rekeying import change_passphrase
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Delete, Resolve, Reword
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import read_operation
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups, log
+from micic_desk.store.erasing import erase_notebook
 from micic_desk.store.inbox import Source
 from micic_desk.store.key import Cost
 
 NAME = "Quillonmar"
+WORDS = "one two three four five six"
 NOON = datetime(2026, 3, 14, 12, 0, 0).astimezone()
 SOURCE = Source(sender="N. N.", sender_key="00", verified=False, digest="00")
 
@@ -190,3 +197,43 @@ def test_a_name_that_only_a_backup_says_goes_and_nothing_is_to_undo(tmp_path: Pa
     assert desk.next_undo() == before
     desk.close()
     assert hits(tmp_path) == 0
+
+
+def test_backups_that_cannot_be_listed_are_not_missed_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that is called gone, and a passphrase that is called changed, are so everywhere."""
+    desk, _, line = started(tmp_path, WORDS)
+    folder = back_up(desk, 0).parent
+    scan = os.scandir
+
+    def closed(place: Any = ".") -> Any:
+        if Path(place) == folder:
+            raise PermissionError(errno.EACCES, "closed")
+        return scan(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", closed)
+        for act in (
+            lambda: remove_everywhere(desk, NAME, "D-7"),
+            lambda: change_passphrase(desk, WORDS, f"{WORDS} seven"),
+            lambda: erase_notebook(tmp_path / "Notes.micic", desk.session.raw),
+        ):
+            with pytest.raises(Refusal) as refused:
+                act()
+            assert refused.value.code == "copies.unreadable"
+    assert NAME in desk.notebook[line].text("text")
+    assert remove_everywhere(desk, NAME, "D-7")[1].rewritten == 1
+    desk.close()
+
+
+def test_copies_that_were_saved_elsewhere_are_named(tmp_path: Path) -> None:
+    desk, _, _ = started(tmp_path, WORDS)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    save_copy(desk, stick / "copy.micic")
+    save_copy(desk, stick / "gone.micic")
+    (stick / "gone.micic").unlink()
+    assert remove_everywhere(desk, NAME, "D-7")[1].others == (stick / "copy.micic",)
+    assert change_passphrase(desk, WORDS, f"{WORDS} seven").left == [stick / "copy.micic"]
+    desk.close()

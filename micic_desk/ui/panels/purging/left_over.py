@@ -51,7 +51,7 @@ class LeftOver(QWidget):
         self.list.show_rows(
             [
                 *self._rows(copies.left, self.tr("a backup that could not be opened or rewritten")),
-                *self._rows(copies.others, self.tr("another copy beside the notebook")),
+                *self._rows(copies.others, self.tr("another copy of the notebook")),
             ]
         )
         said = self.tr(
