@@ -20,6 +20,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from micic_desk.app.backing_up import back_up_now
+from micic_desk.app.closing.archive import write_archive
+from micic_desk.app.closing.deleting import about_to_go, delete_here
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.rekeying import change_passphrase
@@ -82,6 +84,17 @@ def _rekey(desk: Desk, asked: Asked, say: Say) -> None:
     _save(desk, asked, say)
 
 
+def _close(desk: Desk, asked: Asked, say: Say) -> None:
+    """Archived without names, proved, and deleted here."""
+    to = desk.path.parent / "kept" / "archive.micic"
+    write_archive(desk.notebook, to, asked["passphrase"], cost=Cost.TRIVIAL)
+    say("archived")
+    going = about_to_go(desk)
+    desk.close()
+    done = delete_here(going)
+    say("deleted" if done.complete else "left")
+
+
 def _careless(desk: Desk, asked: Asked, say: Say) -> None:
     """The negative control: says what is safe before it is."""
     del asked
@@ -101,6 +114,7 @@ JOBS: dict[str, Callable[[Desk, Asked, Say], None]] = {
     "bring back": _bring_back,
     "restore": _save,
     "rekey": _rekey,
+    "close": _close,
     "careless": _careless,
 }
 

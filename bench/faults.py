@@ -1,12 +1,13 @@
 """Let every single call to the disk fail in turn, and look for every word that was safe.
 
 ``bench/faults.py [MOST] [--only JOB …]``: save, import, merge, bring an old notebook up, back up,
-bring a backup back, restore, change the passphrase: each of their writing calls failed with EIO,
-ENOSPC and EACCES, once and for ever, each of their reading calls with EIO; at most MOST calls of
-each job, spread evenly. Needs a C compiler and Linux.
+bring a backup back, restore, change the passphrase, archive and delete: each of their writing
+calls failed with EIO, ENOSPC and EACCES, once and for ever, each of their reading calls with EIO;
+at most MOST calls of each job, spread evenly. Needs a C compiler and Linux.
 """
 
 import argparse
+import contextlib
 import errno
 import json
 import os
@@ -42,7 +43,7 @@ OLD_PHRASE = "one two three four five six"
 NAME = "faulty.micic"
 CONTROL = "careless"
 """Says what is safe before it is: the negative control."""
-JOBS = ("save", "import", "merge", "upgrade", "backup", "bring back", "restore", "rekey")
+JOBS = ("save", "import", "merge", "upgrade", "backup", "bring back", "restore", "rekey", "close")
 WRITING = (errno.EIO, errno.ENOSPC, errno.EACCES)
 READING = (errno.EIO,)
 MISLEADING = frozenset(
@@ -189,7 +190,9 @@ def _made(folder: Path, name: str) -> Job:
     told: tuple[str, ...] = ()
     if name == "merge":
         told = _told_by_a_colleague(desk, folder)
-    if name in {"rekey", "bring back"}:
+    if name == "close":
+        (folder / "kept").mkdir()
+    if name in {"rekey", "bring back", "close"}:
         backups.back_up(desk.session, datetime.now().astimezone() - timedelta(days=40))
         backups.back_up(desk.session, datetime.now().astimezone())
     desk.close()
@@ -237,6 +240,9 @@ def _fail(faulted: Faulted, job: Job, fault: Fault, toll: Toll) -> None:
     # Changing the passphrase leaves a backup that cannot be read as it is, and says so.
     left = job.name == "rekey" and fault.reads
     path = faulted.tried / NAME
+    if job.name == "close" and not path.exists():
+        _look_at_archive(path.parent / "kept" / "archive.micic", job, done["said"], toll, case)
+        return
     rekeyed = "rekeyed" in done["said"]
     _look(path, job, said, toll, case, rekeyed=rekeyed, backups_too=not left)
 
@@ -276,6 +282,22 @@ def _look(
             toll.told.append(f"{case}: {lost} lost, {wrong} wrong, {len(brought)} brought")
     finally:
         desk.close()
+
+
+def _look_at_archive(path: Path, job: Job, said: list[str], toll: Toll, case: str) -> None:
+    """A notebook that is gone was proved before, and its archive has every line."""
+    lines = 0
+    with contextlib.suppress(Refusal):
+        desk = open_desk(path, job.passphrase)
+        lines = sum(one.text("text").startswith("There before") for one in desk.notebook)
+        desk.close()
+    gone = len(job.held) - lines if "archived" in said else len(job.held)
+    toll.lost += gone
+    # "left" says that something would not go, and what.
+    silent = not {"deleted", "left"} & set(said) and not any("refused" in one for one in said)
+    toll.half += silent
+    if gone or silent:
+        toll.told.append(f"{case}: {gone} lost, said {said}")
 
 
 def _opened(path: Path, passphrase: str, *, rekeyed: bool) -> Desk:

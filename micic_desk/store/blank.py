@@ -1,5 +1,6 @@
 """A new notebook's file: its tables, and nothing in them."""
 
+import errno
 import os
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,10 @@ from micic_desk.store.key import RawKey
 
 
 def make_blank(path: Path, raw: RawKey | None, *, filled: bool = True) -> None:
-    """Make the file, with today's tables unless told not to; FileExistsError where there is one."""
+    """Make the file, with today's tables unless told not to; FileExistsError where there is one.
+
+    Raises OSError, or what the database driver raises; then the file is of no use.
+    """
     # Made beforehand, so that nobody else on this computer may read it.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     engine = connect(path, raw, mode="rw")
@@ -27,6 +31,9 @@ def make_blank(path: Path, raw: RawKey | None, *, filled: bool = True) -> None:
                 connection.execute(insert(tables.revision), {"version_num": tables.HEAD})
     finally:
         engine.dispose()
+    if Path(f"{path}-wal").exists():
+        # The disk took no checkpoint: without its log the file holds nothing, and is damaged.
+        raise OSError(errno.ENOSPC, "not brought into the file")
 
 
 @cache

@@ -230,7 +230,8 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
 def _cannot_create(path: Path) -> Refusal:
     return Refusal(
         "store.cannot_create",
-        "The notebook {name} cannot be made here. Choose a folder of your own.",
+        "The notebook {name} cannot be made here: the disk is full, or the folder takes no file. "
+        "Choose a folder of your own.",
         name=path.name,
     )
 

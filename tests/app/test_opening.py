@@ -3,12 +3,15 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from micic_desk.app.opening import create_desk, needs_passphrase, open_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.sentences import Refusal
+from micic_desk.store import blank
 from micic_desk.store.key import Cost
 
 
@@ -101,3 +104,27 @@ def test_a_name_that_is_too_long_is_refused_with_the_reason(tmp_path: Path) -> N
         open_desk(tmp_path / ("y" * 250 + ".micic"), None)
     assert refused.value.code == "store.name_too_long"
     create_desk(tmp_path / ("y" * 190 + ".micic"), None).close()
+
+
+def test_a_new_file_that_the_disk_did_not_take_whole_gets_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk the log is not brought in at closing, and nothing says so but the log."""
+    made = blank.connect
+
+    def on_a_full_disk(path: Path, *rest: Any, **more: Any) -> Engine:
+        engine = made(path, *rest, **more)
+        dispose = engine.dispose
+
+        def leave_the_log() -> None:
+            dispose()
+            Path(f"{path}-wal").write_bytes(b"all there is")
+
+        monkeypatch.setattr(engine, "dispose", leave_the_log)
+        return engine
+
+    monkeypatch.setattr(blank, "connect", on_a_full_disk)
+    with pytest.raises(Refusal) as refused:
+        create_desk(tmp_path / "Basin.micic", None)
+    assert refused.value.code == "store.cannot_create"
+    assert list(tmp_path.iterdir()) == []
