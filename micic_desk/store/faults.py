@@ -1,5 +1,6 @@
 """What SQLite and the system say when something is wrong, in one sentence a user can act on."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +55,16 @@ def disk_fails(path: Path) -> Refusal:
     """The sentence for a disk that neither takes nor gives what it should."""
     code, text = _SENTENCES["SQLITE_IOERR"]
     return Refusal(code, text, name=path.name)
+
+
+def disk_says(problem: OSError, path: Path) -> Refusal | None:
+    """The sentence for a disk that is full or fails; None where the folder is closed to us."""
+    if problem.errno == errno.EIO:
+        return disk_fails(path)
+    if problem.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
+        code, text = _SENTENCES["SQLITE_FULL"]
+        return Refusal(code, text, name=path.name)
+    return None
 
 
 @contextmanager

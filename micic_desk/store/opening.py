@@ -16,7 +16,7 @@ from micic_desk.runtime.lock import FileLock, HeldElsewhereError
 from micic_desk.store import tables
 from micic_desk.store.blank import make_blank
 from micic_desk.store.connection import connect
-from micic_desk.store.faults import refusal_for, told_plainly
+from micic_desk.store.faults import disk_says, refusal_for, told_plainly
 from micic_desk.store.key import Cost, RawKey, Secret, cost_of, derive, new_salt, some_page_opens
 from micic_desk.store.naming import LONGEST_NEW, refuse_long_name
 from micic_desk.store.pages import pages_are_well
@@ -300,7 +300,7 @@ def _locked(path: Path) -> FileLock:
             name=path.name,
         ) from problem
     except OSError as problem:
-        raise Refusal(
+        raise disk_says(problem, path) or Refusal(
             "store.read_only",
             "The folder of {name} cannot be written to. Copy the notebook to a folder of your "
             "own and open the copy.",

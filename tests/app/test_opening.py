@@ -1,5 +1,6 @@
 """Making and opening: one passphrase in many spellings."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import Engine
 from micic_desk.app.opening import create_desk, needs_passphrase, open_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.sentences import Refusal
-from micic_desk.store import blank
+from micic_desk.store import blank, opening
 from micic_desk.store.key import Cost
 
 
@@ -128,3 +129,27 @@ def test_a_new_file_that_the_disk_did_not_take_whole_gets_no_name(
         create_desk(tmp_path / "Basin.micic", None)
     assert refused.value.code == "store.cannot_create"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "store.no_space"),
+        (errno.EIO, "store.disk_fails"),
+        (errno.EACCES, "store.read_only"),
+    ],
+)
+def test_a_lock_that_cannot_be_made_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    """Of a full disk nobody is told that the folder is closed to her."""
+    path = tmp_path / "Basin.micic"
+    create_desk(path, None, title="Basin").close()
+
+    def full(_lock: object) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(opening.FileLock, "acquire", full)
+    with pytest.raises(Refusal) as refused:
+        open_desk(path, None)
+    assert refused.value.code == code
