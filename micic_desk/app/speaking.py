@@ -70,12 +70,13 @@ class Talk:
         """How long what is said takes."""
         return self.speech.words / self.pace
 
-    def lines(self) -> list[str]:
-        """What is said, line by line, with its breaths marked."""
+    def lines(self) -> list[tuple[str, bool]]:
+        """What is said, line by line, with its breaths marked; and whether it is a heading."""
         found = []
         for block in self.speech.said:
             line = " ".join(word for word in _said(block) if word)
-            found.append(line if block.role in HEADINGS else with_breaths(line))
+            heading = block.role in HEADINGS
+            found.append((line if heading else with_breaths(line), heading))
         return found
 
 

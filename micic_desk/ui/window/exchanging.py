@@ -91,6 +91,7 @@ class Exchanging(QObject):
 
     def _make_preview(self, host: QWidget) -> PreviewSheet:
         sheet = PreviewSheet(self._space.bridge, host)
+        self._space.closing.connect(sheet.panel.stop)
         sheet.said.connect(self._space.middle.messages.show_message)
         sheet.entity_wished.connect(self._space.go_to_entity)
         sheet.conflicts_wished.connect(self._show_conflicts)

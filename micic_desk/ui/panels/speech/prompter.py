@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from micic_desk.app.speaking import Talk
@@ -90,7 +90,7 @@ class Prompter(QWidget):
 
     def show_talk(self, talk: Talk) -> None:
         """Show what is said of a talk, from its beginning, the clock at rest."""
-        self.text.setPlainText("\n\n".join(talk.lines()))
+        self._write(talk)
         self.text.verticalScrollBar().setValue(0)
         self._slot_seconds = 60 * talk.slot if talk.slot else round(60 * talk.minutes)
         self.stop()
@@ -98,6 +98,16 @@ class Prompter(QWidget):
         self._tell()
         self._resize(0)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, talk: Talk) -> None:
+        """Headings in bold, so that one finds one's place again after a look at the room."""
+        self.text.clear()
+        cursor = self.text.textCursor()
+        usual, bold = QTextCharFormat(), QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        for at, (line, heading) in enumerate(talk.lines()):
+            cursor.insertText("\n\n" if at else "", usual)
+            cursor.insertText(line, bold if heading else usual)
 
     def seconds_left(self) -> int:
         """Of the slot; below nought once it is over."""

@@ -81,3 +81,13 @@ def test_lines_are_scrolled_and_sized_by_key_and_never_changed(prompter: Prompte
 def test_escape_leads_back(prompter: Prompter, qtbot: QtBot) -> None:
     with qtbot.waitSignal(prompter.left):
         QTest.keyClick(prompter.text, Qt.Key.Key_Escape)
+
+
+def test_headings_stand_out_and_every_line_is_there(prompter: Prompter, room: Any) -> None:
+    lines = talk(room.desk, room.consultation).lines()
+    assert prompter.text.toPlainText() == "\n\n".join(line for line, _ in lines)
+    assert any(heading for _, heading in lines)
+    block = prompter.text.document().begin()
+    for _, heading in lines:
+        assert (block.begin().fragment().charFormat().fontWeight() >= 700) is heading
+        block = block.next().next()
