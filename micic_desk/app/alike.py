@@ -12,6 +12,9 @@ from micic_desk.merge.preview import Happening, Line
 _MOST = 2_000
 """Lines of one session beyond which nobody is kept waiting for a foretaste."""
 
+_SOMEBODY = "somebody else"
+"""Whoever wrote an arriving line that does not say so: not whoever did not say so here."""
+
 
 def possibly_same(notebook: Notebook, outcome: Outcome) -> dict[str, Pair]:
     """For each new line its strongest proposal, session by session; nothing is joined."""
@@ -26,7 +29,7 @@ def possibly_same(notebook: Notebook, outcome: Outcome) -> dict[str, Pair]:
         if not here or len(here) + len(lines) > _MOST:
             continue
         noted = [Noted(one.id, one.text("author"), one.text("text")) for one in here]
-        noted += [Noted(one.entity, one.person or "", one.text) for one in lines]
+        noted += [Noted(one.entity, one.person or _SOMEBODY, one.text) for one in lines]
         new = {one.entity for one in lines}
         for pair in pairs(noted, names=names):
             for one in {pair.first, pair.second} & new:

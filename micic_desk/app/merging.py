@@ -140,6 +140,15 @@ def refuse_other(desk: Desk, share: OpenedShare, consultation: str) -> None:
     if not held or welcome & held.keys():
         return
     titles = [share.title, *held.values()]
+    ours = desk.notebook[consultation].text("title")
+    if ours.strip() and ours.casefold().split() in [one.casefold().split() for one in titles]:
+        raise Refusal(
+            "merge.begun_apart",
+            "You and your colleague each began a consultation “{title}”, so this file is of one "
+            "of its own. Nothing of it was taken in. Take it in as a new one; you are then asked "
+            "whether both are the same.",
+            title=ours,
+        )
     raise Refusal(
         "merge.other_consultation",
         "This file is of another consultation, “{title}”. Nothing of it was taken in. Go to that "

@@ -15,6 +15,7 @@ from micic_desk.domain.links import Group, Links
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.people import name_words
 from micic_desk.merge.pairing import Noted, Pair, pairs
+from micic_desk.store.received import first_brought_by
 
 _NOT_COMPARED = frozenset({ItemKind.GAP, ItemKind.NOTE_TO_SELF, ItemKind.HAND_OVER})
 
@@ -24,13 +25,15 @@ class Beside:
     """One session, side by side.
 
     ``sessions`` are the session and those joined with it; ``columns`` hold each person's lines
-    (ids) by time, under the person's id, or under "" where nobody said whose they are;
+    (ids) by time, under the person's id; where nobody said whose they are, under a name of its
+    own for each sender whose files brought them (``senders`` says who), or under "".
     ``groups`` are what is joined. ``proposals`` may be the same statement, most alike first;
     those that ``contradict`` name one fact in two ways and are listed apart.
     """
 
     sessions: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
+    senders: Mapping[str, str]
     groups: tuple[Group, ...]
     proposals: tuple[Pair, ...]
     contradictions: tuple[Pair, ...]
@@ -42,6 +45,7 @@ class Gathered:
 
     sessions: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
+    senders: Mapping[str, str]
     groups: tuple[Group, ...]
     lines: tuple[Noted, ...]
     links: Links
@@ -56,6 +60,7 @@ class Gathered:
         return Beside(
             sessions=self.sessions,
             columns=self.columns,
+            senders=self.senders,
             groups=self.groups,
             proposals=tuple(one for one in found if not one.contradicts),
             contradictions=tuple(one for one in found if one.contradicts),
@@ -72,12 +77,15 @@ def gather(desk: Desk, session: str) -> Gathered:
         line for one in sessions for line in notebook.below(one) if line.kind == EntityKind.ITEM
     ]
     inside = {one.id for one in lines}
+    senders: dict[str, str] = {}
+    whose = _whose(desk, links, lines, senders)
     return Gathered(
         sessions=tuple(sessions),
-        columns=_columns(links, lines),
+        columns=_columns(whose, lines),
+        senders=senders,
         groups=tuple(one for one in links.groups() if inside & set(one.members)),
         lines=tuple(
-            Noted(one.id, one.text("author"), one.text("text"))
+            Noted(one.id, whose[one.id], one.text("text"))
             for one in lines
             if one.text("kind") not in _NOT_COMPARED
         ),
@@ -137,10 +145,25 @@ class _Answered:
         return joined or self._links.are_distinct(first, second)
 
 
-def _columns(links: Links, lines: list[Entity]) -> dict[str, tuple[str, ...]]:
+def _whose(
+    desk: Desk, links: Links, lines: list[Entity], senders: dict[str, str]
+) -> dict[str, str]:
+    """Whose each line is; where it does not say, whose file it first came with."""
+    found = {one.id: links.main_of(one.text("author")) for one in lines}
+    unsaid = [one for one, person in found.items() if not person]
+    if unsaid:
+        with desk.session.transaction() as connection:
+            brought = first_brought_by(connection, unsaid)
+        for one, file in brought.items():
+            found[one] = f"sender {file.sender_key}"
+            senders[found[one]] = file.sender
+    return found
+
+
+def _columns(whose: Mapping[str, str], lines: list[Entity]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[Entity]] = {}
     for one in lines:
-        found.setdefault(links.main_of(one.text("author")), []).append(one)
+        found.setdefault(whose[one.id], []).append(one)
     return {
         person: tuple(one.id for one in sorted(some, key=_noted)) for person, some in found.items()
     }

@@ -1,6 +1,6 @@
 """What came from others, and when: every merge of this notebook, and what each one changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, func, select
@@ -8,11 +8,17 @@ from sqlalchemy import Connection, Row, func, select
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.domain.registers import Registers
-from micic_desk.store import tables
+from micic_desk.store import log, tables
 
 _incoming = tables.incoming
 _arrivals = tables.arrival
 _operations = tables.operation
+_FIRST_BROUGHT = (
+    "SELECT o.entity, MIN(i.n) FROM {asked} CROSS JOIN operation AS o ON o.n = "
+    "(SELECT MIN(n) FROM operation WHERE entity = asked.value) AND o.local = 0 "
+    "JOIN incoming AS i JOIN arrival AS a ON a.incoming = i.n AND a.operation = o.n "
+    "GROUP BY o.entity"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,16 @@ def is_active(connection: Connection, incoming: int) -> bool:
     """Whether a merge counts now."""
     found = select(_incoming.c.active).where(_incoming.c.n == incoming)
     return bool(connection.execute(found).scalar_one_or_none())
+
+
+def first_brought_by(connection: Connection, entities: Sequence[str]) -> dict[str, Merged]:
+    """For those of these entities whose first word came with a file: the first that brought it."""
+    found: dict[str, Merged] = {}
+    numbers = log.driven(connection, _FIRST_BROUGHT, entities)
+    files = {one.number: one for one in merges(connection)} if numbers else {}
+    for entity, number in numbers:
+        found[entity] = files[number]
+    return found
 
 
 def changed_by(connection: Connection, incoming: int) -> Change:

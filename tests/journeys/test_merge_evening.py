@@ -78,10 +78,9 @@ class Evening:
         if as_new:
             self.hands.qtbot.waitUntil(sheet.as_new.isVisible, timeout=20_000)
             assert f"“{TITLE}”" in sheet.trouble.text()
-            self.hands.press(Keys.Key_Space)
-            self.unlock(sheet)
+            self.hands.press(Keys.Key_Return)
         self.hands.qtbot.waitUntil(
-            lambda: sheet._outcome is not None and not sheet.busy(), timeout=20_000
+            lambda: sheet._found is not None and not sheet.busy(), timeout=20_000
         )
         self.hands.press(Keys.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.hands.qtbot.waitUntil(sheet.isHidden, timeout=20_000)

@@ -200,6 +200,15 @@ def test_57_a_file_of_another_consultation_is_refused_by_its_name(world: Any, la
     refuse_other(anna.desk, anna.open(world.ben.file(anna)), anna.consultation)
 
 
+def test_57_one_that_two_began_apart_is_refused_as_that(world: Any, laptop: Any) -> None:
+    anna, dora = world.anna, laptop("dora")
+    dora.add(EntityKind.CONSULTATION, "root", title="regional  consultation")
+    with pytest.raises(Refusal) as refused:
+        refuse_other(anna.desk, anna.open(dora.file(anna)), anna.consultation)
+    assert refused.value.code == "merge.begun_apart"
+    assert "Regional consultation" in str(refused.value)
+
+
 def test_64_what_was_typed_again_after_an_old_delete_is_not_wiped(world: Any) -> None:
     anna, ben = world.anna, world.ben
     ben.delete(world.one)

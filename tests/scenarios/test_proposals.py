@@ -4,6 +4,7 @@ from typing import Any
 
 from micic_desk.app.answering import case
 from micic_desk.app.exporting import plan_report
+from micic_desk.app.sharing import Keyring
 from micic_desk.app.side_by_side import beside, met_late
 from micic_desk.domain.edits.joining import JoinAsSame, NotTheSame
 from micic_desk.domain.kinds import EntityKind
@@ -135,6 +136,30 @@ def test_two_who_never_agreed_on_anything_are_matched_once(laptop: Any) -> None:
     assert HERS in told
     assert HIS in told
     assert told.count("Round table 3") == 1
+
+
+def test_two_who_never_said_their_names_are_two(laptop: Any) -> None:
+    """Whose lines are whose is told by the files they came with, and by whose card that is."""
+    dora, emil = laptop("dora"), laptop("emil")
+    sessions = []
+    for one in (dora, emil):
+        one.add(EntityKind.CONSULTATION, "root", title="Regional consultation")
+        sessions.append(one.session("Round table 3"))
+    hers, again = dora.note(HERS, sessions[0]), dora.note(HERS, sessions[0])
+    his = emil.note(HIS, sessions[1])
+    card = Keyring(emil.desk).identity().card("Emil Finch")
+    Keyring(dora.desk).add(card)
+    emil.give(dora)
+    dora.desk.do(JoinAsSame(entities=tuple(sessions), main=sessions[0]))
+    found = beside(dora.desk, sessions[0])
+    assert {person: set(lines) for person, lines in found.columns.items()} == {
+        "": {hers, again},
+        f"sender {card.signing_key}": {his},
+    }
+    assert found.senders == {f"sender {card.signing_key}": "Emil Finch"}
+    offered = _offered(dora, sessions[0])
+    assert {hers, again} not in offered
+    assert {hers, his} in offered or {again, his} in offered
 
 
 def consultation_of(one: Any, session: str) -> str:

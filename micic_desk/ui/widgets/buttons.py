@@ -1,7 +1,15 @@
 """Buttons: painted by us in four weights, named always, never taking the keyboard by a click."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.icons import Icon
@@ -11,6 +19,8 @@ from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.naming import give_name, keys_text, plain_tooltip
 from micic_desk.ui.widgets.own_keys import OwnKeys
 from micic_desk.ui.widgets.strokes import RING, focus_ring, mirror, rounded, write
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class DeskButton(QPushButton):
@@ -109,6 +119,16 @@ class DeskButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Words on buttons are never cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses it as Space does: Qt lets it do that in dialogues only."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _ENTER:
+            event.accept()
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Ground, icon, words, ring."""

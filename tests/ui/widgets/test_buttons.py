@@ -214,3 +214,14 @@ def test_a_button_without_a_sign_keeps_its_words(look: Look, qtbot: QtBot) -> No
     qtbot.addWidget(button)
     button.set_brief(brief=True)
     assert button.sizeHint().width() == button.full_width()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_what_has_the_keyboard(place: QWidget, qtbot: QtBot, key: Qt.Key) -> None:
+    button, pressed = QuietButton("Save", parent=place), []
+    put(place, button)
+    place.show()
+    button.clicked.connect(lambda: pressed.append(1))
+    qtbot.keyClick(button, key)
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [1]

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.sharing import Card, Keyring, add_card, export_card, own_name
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.kinds import Duty
 from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.cards import CARD_SUFFIX
 from micic_desk.ui.bridge.bridge import Bridge
@@ -81,9 +83,17 @@ class CardsSheet(SideSheet):
         self.open_sheet(self.list if self._keyring.cards() else self.take)
 
     def save_to(self, path: Path) -> None:
-        """Write one's own card to a file."""
+        """Write one's own card to a file.
+
+        Where nobody said yet whose notebook this is, the card's name says it: so that the lines
+        from now on say whose they are when they meet a colleague's.
+        """
+        desk = self._bridge.desk
         try:
-            card = export_card(self._bridge.desk, path, self.name.line.text().strip() or None)
+            card = export_card(desk, path, self.name.line.text().strip() or None)
+            if desk.me is None:
+                workplace = Workplace(desk)
+                workplace.me = workplace.person_named(card.name, Duty.RAPPORTEUR)
         except Refusal as refusal:
             self._refuse(refusal)
             return
@@ -99,7 +109,8 @@ class CardsSheet(SideSheet):
             return
         self._codes[card] = code
         self._refresh(card)
-        self.same.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Not on the button: an Enter too many must not say that a code was compared.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self.both.text()} {code}")
 
     @Slot()
@@ -190,7 +201,8 @@ class CardsSheet(SideSheet):
     def _ask_where(self) -> None:
         kinds = self.tr("Card (*.micic-card)")
         title = self.tr("Save my card")
-        self._saving.ask_to_save(title, kinds, self.tr("my card"), CARD_SUFFIX.strip("."))
+        name = self.name.line.text().strip() or self.tr("my card")
+        self._saving.ask_to_save(title, kinds, name, CARD_SUFFIX.strip("."))
 
     @Slot()
     def _ask_which(self) -> None:

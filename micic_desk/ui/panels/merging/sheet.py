@@ -142,7 +142,8 @@ class MergeSheet(MergeParts):
     @Slot()
     def _take_as_new(self) -> None:
         self._as_new = True
-        self._open(None)
+        # With the words that opened it a moment ago: nobody is asked for them twice.
+        self._open(self.locked.field.passphrase() or None)
 
     @Slot(object)
     def _tell(self, found: Foreseen) -> None:

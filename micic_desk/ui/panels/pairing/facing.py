@@ -97,8 +97,11 @@ def facing(notebook: Notebook, beside: Beside, left: str, right: str) -> Facing:
 
 
 def sides_of(columns: Mapping[str, tuple[str, ...]], me: str | None) -> list[str]:
-    """Whose columns there are: mine first, then whoever noted most."""
-    return sorted(columns, key=lambda one: (one != me, -len(columns[one]), one))
+    """Whose columns there are: mine first, then whoever noted most.
+
+    Where this notebook does not say whose it is, mine are those that do not say so either.
+    """
+    return sorted(columns, key=lambda one: (one != (me or ""), -len(columns[one]), one))
 
 
 def _ties(beside: Beside, left: set[str], right: set[str]) -> list[Tie]:

@@ -1,5 +1,6 @@
 """Where the parts of the sheet stand: two columns, the ties between them, the pair below."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,6 +22,9 @@ from micic_desk.ui.widgets.choices import ChoiceBox
 from micic_desk.ui.widgets.flow import Flow
 from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.naming import give_name
+
+_NOBODY = "nobody"
+"""Whose column it is where there is nobody else: no person's id, and not "" for whoever it was."""
 
 
 class SessionBox(ChoiceBox):
@@ -77,17 +81,20 @@ class PairingLayout(QObject):
         for box in self.sides:
             box.currentIndexChanged.connect(self._choose_people)
 
-    def show_people(self, notebook: Notebook, people: list[str]) -> tuple[str, str]:
+    def show_people(
+        self, notebook: Notebook, people: list[str], senders: Mapping[str, str]
+    ) -> tuple[str, str]:
         """Offer whose notes there are; whose stand left and right."""
         wanted = [box.currentData() for box in self.sides]
         if wanted[0] not in people or wanted[1] not in people or wanted[0] == wanted[1]:
-            wanted = [*people, "", ""][:2]
+            wanted = [*people, _NOBODY, _NOBODY][:2]
         for box, person in zip(self.sides, wanted, strict=True):
             box.blockSignals(True)
             box.clear()
             for one in people:
                 found = notebook.get(one)
-                box.addItem(called(found) if found is not None else self.tr("Somebody"), one)
+                sender = senders.get(one) or self.tr("Somebody")
+                box.addItem(called(found) if found is not None else sender, one)
             box.setCurrentIndex(box.findData(person))
             box.setEnabled(len(people) > 1)
             box.blockSignals(False)

@@ -97,7 +97,7 @@ class PairingSheet(SideSheet):
     def _face(self, lines: Gathered, found: Sequence[Pair]) -> None:
         notebook = self._bridge.notebook
         sides = sides_of(lines.columns, self._bridge.desk.me)
-        people = self.parts.show_people(notebook, sides)
+        people = self.parts.show_people(notebook, sides, lines.senders)
         self.facing = facing(notebook, lines.beside(found), *people)
         self._show()
 

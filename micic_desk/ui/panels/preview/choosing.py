@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from micic_desk.ui.widgets.forgetful import file_dialog
@@ -52,8 +52,7 @@ class FileChoice(QObject):
         if self.dialogue is not None:
             self.dialogue.close()
         self.dialogue = file_dialog(self._over, title)
-        if self._folder:  # an empty one would be the root of the disk
-            self.dialogue.setDirectory(self._folder)
+        self.dialogue.setDirectory(self._folder or _documents())
         self.dialogue.setNameFilter(kinds)
         self.dialogue.fileSelected.connect(self._choose)
         self.dialogue.finished.connect(self._let_go)
@@ -74,6 +73,13 @@ class FileChoice(QObject):
         if self.dialogue is not None:
             self.dialogue.deleteLater()
             self.dialogue = None
+
+
+def _documents() -> str:
+    """Where people keep what they write; Qt would begin at the root of all disks."""
+    places = QStandardPaths.StandardLocation
+    found = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return found if Path(found).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)
 
 
 def file_name(title: str) -> str:

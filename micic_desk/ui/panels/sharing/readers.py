@@ -47,6 +47,7 @@ class Readers(QWidget):
         self.way.addItem(self.tr("Whoever is told six words"), False)
         if self._cards:
             self.way.addItem(self.tr("Colleagues whose cards are known"), True)
+            self.way.setCurrentIndex(int(bool(before & self._cards.keys())))
         self.way.blockSignals(held)
         self.list.show_rows([self._told(keyring, key) for key in self._cards])
         rows = min(len(self._cards), _MOST_ROWS)

@@ -322,9 +322,7 @@ def test_a_file_of_another_consultation_is_refused_by_its_name_unless_wanted_as_
     assert "“The river cities”" in sheet.trouble.text()
     assert sheet.as_new.hasFocus()
     assert len(room.desk.notebook.of_kind(EntityKind.CONSULTATION)) == 1
-    qtbot.keyClick(sheet.as_new, Keys.Key_Space)
-    qtbot.waitUntil(sheet.locked.isVisible)
-    type_phrase(sheet, qtbot, PHRASE)
+    qtbot.keyClick(sheet.as_new, Keys.Key_Return)
     qtbot.waitUntil(lambda: sheet._found is not None and not sheet.busy(), timeout=10_000)
     sheet.take_in()
     qtbot.waitUntil(lambda: bool(said))

@@ -229,3 +229,28 @@ def test_a_file_for_some_opens_for_each_of_them_and_they_are_chosen_the_next_tim
     begun(sheet, qtbot)
     sheet.readers.way.setCurrentIndex(1)
     assert [one.name for one in sheet.readers.cards()] == ["one", "two"]
+
+
+def test_tab_goes_the_way_the_eye_goes(room: Any, sheet: ShareSheet, dana: Any) -> None:
+    Keyring(room.desk).add(Keyring(dana().desk).identity().card("Dana Sample"))
+    sheet.open_share()
+    way, found = sheet.readers.way, []
+    way.setCurrentIndex(1)
+    one = sheet.scope.nextInFocusChain()
+    for _ in range(200):
+        if one in {way, sheet.readers.list, sheet.beyond, sheet.confidential, sheet.history}:
+            found.append(one)
+        one = one.nextInFocusChain()
+        if one is sheet.scope:
+            break
+    assert found == [way, sheet.readers.list, sheet.beyond, sheet.confidential, sheet.history]
+
+
+def test_who_was_chosen_last_is_chosen(room: Any, sheet: ShareSheet, dana: Any) -> None:
+    Keyring(room.desk).add(Keyring(dana().desk).identity().card("Dana Sample"))
+    sheet.open_share()
+    assert sheet.readers.by_words()
+    sheet.readers.way.setCurrentIndex(1)
+    sheet.readers.remember()
+    sheet.readers.fill()
+    assert not sheet.readers.by_words()
