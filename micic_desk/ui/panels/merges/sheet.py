@@ -70,6 +70,7 @@ class MergesSheet(SideSheet):
         """Open with the keyboard in the list."""
         self.refresh()
         self.open_sheet(self.list if self.merges else None)
+        self._fit_list()  # how tall a row is, is known for sure once it is seen
 
     def busy(self) -> bool:
         """Whether a merge is being looked up or taken back."""

@@ -11,7 +11,7 @@ from micic_desk.app.merging import Outcome
 from micic_desk.domain.entity import Version
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.operation import Json
+from micic_desk.domain.operation import JOINED, Json
 from micic_desk.merge.pairing import Pair
 from micic_desk.ui.models.days import when
 from micic_desk.ui.panels.conflicts.standing import field_name, value_words
@@ -68,11 +68,13 @@ def people_of(notebook: Notebook, outcome: Outcome) -> list[tuple[str, int]]:
     """Whose lines the file holds, and how many of each person's."""
     names = _Names(notebook, outcome)
     counted: Counter[str] = Counter(
-        names.of(line.person) or _tr("Somebody")
+        names.of(line.person)
         for line in outcome.differences.lines
         if line.known and line.kind in (EntityKind.ITEM, EntityKind.PLACEMENT)
     )
-    return counted.most_common()
+    if set(counted) == {""}:
+        return []  # whose file it is stands above
+    return [(name or _tr("Somebody"), count) for name, count in counted.most_common()]
 
 
 def rows_of(
@@ -202,7 +204,10 @@ class _Reading:
         line = self._lines[at]
         told = {"layout", "typed", *(one.field for one in line.conflicts)}
         for one in line.changes:
-            if one.field not in told:
+            if one.field == JOINED:
+                # A mark without words of its own; which line is meant, the link says.
+                yield Detail(_tr("Joined"), ((_tr("After"), _tr("said to be one with another")),))
+            elif one.field not in told:
                 before = (_tr("Before"), self._names.value(one.field, one.old))
                 after = (_tr("After"), self._names.value(one.field, one.new))
                 yield Detail(field_name(one.field), (before, after))

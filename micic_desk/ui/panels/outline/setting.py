@@ -218,7 +218,8 @@ class Setter:
         if line.joined is not None:
             one = Tint.SUCCESS if line.joined.main else Tint.PLAIN
             notes = ChipFace(notes_words(line.joined.count), one, Icon.JOIN)
-            return [notes, ChipFace(line.joined.voices or line.author, tint)]
+            said = line.joined.voices or line.author
+            return [notes, ChipFace(said, tint)] if said else [notes]
         shown = line.author and (self.my_initials or not line.mine)
         return [ChipFace(line.author, tint)] if shown else []
 

@@ -94,13 +94,18 @@ class StickSheet(SideSheet):
         """Give all work up before the notebook closes."""
         self._jobs.stop_all()
 
+    def _waits(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 change to look at")
+        return self.tr("%n changes to look at", "", count)
+
     def _tell(self, done: Exchanged) -> None:
         self.list.show_rows(
             [
                 Told(
                     id=str(one.path),
                     text=one.sender or self.tr("A colleague without a name"),
-                    below=self.tr("{count} changes to look at").format(count=one.new),
+                    below=self._waits(one.new),
                     icon=Icon.MERGE,
                 )
                 for one in done.waiting

@@ -3,6 +3,7 @@ from typing import Any
 
 from micic_desk.app.merging import merge, open_share, preview
 from micic_desk.domain.edits.changing import Delete, Reword
+from micic_desk.domain.edits.joining import JoinAsSame
 from micic_desk.ui.panels.merging.rows import Sign, counted_words, counts_of, people_of, rows_of
 
 PHRASE = "one two three four five six"
@@ -43,3 +44,17 @@ def test_every_happening_has_its_row_under_its_session(room: Any, dana: Callable
 def test_counts_are_words() -> None:
     for sign in Sign:
         assert counted_words(sign, 3).startswith("3 ")
+
+
+def test_a_join_is_told_in_words_and_lines_of_nobody_are_of_nobody(
+    room: Any, dana: Callable[[], Any]
+) -> None:
+    first, second = room.item("eight countries"), room.item("8 countries")
+    colleague = dana()
+    colleague.do(JoinAsSame(entities=(first, second), main=first))
+    colleague.do(Reword(entity=first, text="eight countries, at least"))
+    foreseen = preview(room.desk, [open_share(room.desk, colleague.send(), PHRASE)])
+    row = next(one for one in rows_of(room.desk.notebook, foreseen) if one.entity == second)
+    (joined,) = row.details
+    assert (joined.name, joined.sides) == ("Joined", (("After", "said to be one with another"),))
+    assert people_of(room.desk.notebook, foreseen) == []
