@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from micic_desk.domain.text import folded
-from micic_desk.merge.signs import WORD, Discrepancy, Sort, discrepancies, words_of
+from micic_desk.merge.signs import WORD, Discrepancy, Reading, Sort, differing, words_of
 
 MUTUAL, ALIKE, LIKELY = 0.20, 0.40, 0.40
 """The cosine a pair needs: as each other's best, on its own, to be called likely.
@@ -80,20 +80,24 @@ def pairs(
     scores = _scores(lines, apart)
     best = _best(scores, len(lines))
     found = []
+    read: dict[int, Reading] = {}
     for (one, other), score in scores.items():
         mutual = score >= MUTUAL and score >= best[one] and score >= best[other]
         if mutual or score >= ALIKE:
-            found.append(_pair(lines[one], lines[other], score, names, mutual=mutual))
+            for line in (one, other):
+                if line not in read:
+                    read[line] = Reading(lines[line].text, names)
+            told = differing(read[one], read[other])
+            found.append(_pair(lines[one], lines[other], score, told, mutual=mutual))
     return sorted(found, key=_rank)
 
 
 def _pair(
-    first: Noted, second: Noted, score: float, names: Collection[str], *, mutual: bool
+    first: Noted, second: Noted, score: float, told: tuple[Discrepancy, ...], *, mutual: bool
 ) -> Pair:
-    differing = discrepancies(first.text, second.text, names)
-    turned = any(one.sort in _TURNING for one in differing)
+    turned = any(one.sort in _TURNING for one in told)
     likely = mutual and score >= LIKELY and not turned
-    return Pair(first.id, second.id, score, likely, differing)
+    return Pair(first.id, second.id, score, likely, told)
 
 
 def _rank(pair: Pair) -> tuple[float, str, str]:

@@ -9,7 +9,7 @@ attempted: a word too many in these lists costs a glance, a word too few costs a
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -135,35 +135,53 @@ def signs(text: str, names: Collection[str] = frozenset()) -> list[Sign]:
     return found
 
 
+class Reading:
+    """A text read once for what its meaning may turn on, to be held against several others."""
+
+    def __init__(self, text: str, names: Collection[str] = frozenset()) -> None:
+        self.text = text
+        self.signs = signs(text, names)
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word, as words are compared."""
+        if self._words is None:
+            self._words = frozenset(folded(match[0]) for match in WORD.finditer(self.text))
+        return self._words
+
+
 def discrepancies(
     mine: str, theirs: str, names: Collection[str] = frozenset()
 ) -> tuple[Discrepancy, ...]:
     """What two texts differ in of all this; a name that the other text also says is none."""
-    ours, others = signs(mine, names), signs(theirs, names)
-    said_there = set(_words(theirs))
-    said_here = set(_words(mine))
+    return differing(Reading(mine, names), Reading(theirs, names))
+
+
+def differing(mine: Reading, theirs: Reading) -> tuple[Discrepancy, ...]:
+    """`discrepancies` of two texts that were read already."""
     found = []
+    there_are = {one.sort for one in mine.signs} | {one.sort for one in theirs.signs}
     for sort in Sort:
-        here = _missing(mine, ours, others, sort, said_there)
-        there = _missing(theirs, others, ours, sort, said_here)
-        if sort is Sort.NEGATION and len(_of(ours, sort)) == len(_of(others, sort)):
+        if sort not in there_are:
+            continue
+        here, there = _missing(mine, theirs, sort), _missing(theirs, mine, sort)
+        if sort is Sort.NEGATION and len(_of(mine.signs, sort)) == len(_of(theirs.signs, sort)):
             continue  # said in other words, or in another language: denied in both
         if here or there:
             found.append(Discrepancy(sort, here, there))
     return tuple(found)
 
 
-def _missing(
-    text: str, own: list[Sign], others: list[Sign], sort: Sort, said: Collection[str]
-) -> tuple[str, ...]:
+def _missing(own: Reading, other: Reading, sort: Sort) -> tuple[str, ...]:
     """The words of a sort that the other text has not, or not as often."""
-    left = Counter(one.value for one in _of(others, sort))
+    left = Counter(one.value for one in _of(other.signs, sort))
     found: list[str] = []
-    for one in _of(own, sort):
+    for one in _of(own.signs, sort):
         if left[one.value]:
             left[one.value] -= 1
-        elif sort not in (Sort.NAME, Sort.INSTRUMENT) or one.value not in said:
-            found.append(text[one.start : one.start + one.length])
+        elif sort not in (Sort.NAME, Sort.INSTRUMENT) or one.value not in other.words:
+            found.append(own.text[one.start : one.start + one.length])
     return tuple(found)
 
 
@@ -206,8 +224,3 @@ def _figure(word: str) -> str:
         for sign in unicodedata.normalize("NFKC", word)
     )
     return re.sub(r"[.,'’\s](?=\d{3}(?:\D|$))", "", plain).replace(",", ".")
-
-
-def _words(text: str) -> Iterator[str]:
-    for match in WORD.finditer(text):
-        yield folded(match[0])

@@ -98,7 +98,8 @@ def test_three_hundred_lines_on_each_side_cost_little_more_than_reading_them() -
     ]
     reading = min(_spent(_read, lines) for _ in range(5))
     pairing = min(_spent(pairs, lines) for _ in range(5))
-    assert pairing < 60 * reading
+    # Of the fifty milliseconds there are, finding the words takes two, wherever it is done.
+    assert pairing < 25 * reading
 
 
 def _read(lines: list[Noted]) -> list[list[str]]:

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from micic_desk.app.checking import look_through
 from micic_desk.app.merges import merges
 from micic_desk.app.merging import merge, refuse_other
 from micic_desk.app.sharing import Keyring
+from micic_desk.domain.entity import Flag
 from micic_desk.domain.kinds import EntityKind, Sensitivity
 from micic_desk.domain.operation import canonical, read_operation
 from micic_desk.domain.sentences import Refusal
@@ -77,13 +79,17 @@ def test_25_three_files_in_every_order_come_out_the_same(
     ben.reword(world.one, "B")
     chi.delete(world.one)
     ben.move(world.two, world.one)
-    chi.note("under it", world.one)
+    under = chi.note("under it", world.one)
     readers = []
     for number, order in enumerate(itertools.permutations(world.all)):
         reader = laptop(f"reader {number}")
         reader.merge(*(each.file(reader) for each in order))
         readers.append(reader)
     assert agree(*readers)
+    for reader in readers:
+        assert reader.versions(world.one) == ["A", "B"]
+        assert reader.flags(world.one) == {Flag.DELETED_AND_EDITED}
+        assert set(reader.order(world.one)) == {world.two, under}
 
 
 def test_26_an_old_file_after_a_new_one_changes_nothing(world: Any) -> None:
@@ -183,8 +189,13 @@ def test_48_single_operations_in_any_order_come_out_the_same(world: Any, laptop:
         reader = laptop(f"reader {seed}")
         for body in everything:
             reader.desk.receive([(read_operation(body), body)], source)
+        assert not any(one.wrong for one in look_through(reader.desk)), "kept up as made anew"
         found.append(reader.settled())
-    assert all(one == found[0] for one in found)
+    whole = laptop("whole")
+    whole.desk.receive([(read_operation(body), body) for body in everything], source)
+    assert all(one == whole.settled() for one in found)
+    assert whole.text(world.one) == "A"
+    assert whole.order(world.two) == [world.one]
 
 
 def test_57_a_file_of_another_consultation_is_refused_by_its_name(world: Any, laptop: Any) -> None:

@@ -86,6 +86,7 @@ def test_61_a_pdf_with_open_conflicts_prints_both_with_initials(
         assert "20 participants came from 13 countries" in said
         assert "AK" in said
         assert "BW" in said
+        assert "Shown in two versions: 1" in said
         plan, _ = plan_report(one.desk, one.consultation, Profile.OWN)
         assert plan.open_conflicts == 1
 

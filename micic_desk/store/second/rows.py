@@ -27,6 +27,8 @@ KEYS = tuple(len(table.primary_key.columns) for table in KEPT)
 """How many columns are the key; they stand first in every table."""
 _JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 _PART = 16_384
+_AROUND = 40
+"""What numbers and quotes of a row take, about."""
 
 
 @dataclass(slots=True)
@@ -54,18 +56,20 @@ class Rows:
 
 
 def parts_of(changes: Iterable[Change]) -> Iterator[bytes]:
-    """Changes as JSON in parts of a few pages each, so that damage costs few of them."""
-    texts: list[str] = []
+    """Changes as JSON in parts of a few pages each, so that damage costs few of them.
+
+    What a part will take is guessed from its texts, so that all of it is encoded at once.
+    """
+    part: list[Change] = []
     size = 0
     for change in changes:
-        text = _JSON.encode(change)
-        texts.append(text)
-        size += len(text)
+        part.append(change)
+        size += _AROUND + sum([len(one) for one in change if isinstance(one, str)])
         if size >= _PART:
-            yield _whole(texts)
-            texts, size = [], 0
-    if texts:
-        yield _whole(texts)
+            yield _whole(part)
+            part, size = [], 0
+    if part:
+        yield _whole(part)
 
 
 def read_part(part: bytes) -> list[list[Any]]:
@@ -93,6 +97,6 @@ def into_database(connection: Connection, rows: Rows) -> None:
             connection.exec_driver_sql(fill, list(kept.values()))
 
 
-def _whole(texts: Sequence[str]) -> bytes:
+def _whole(part: Sequence[Change]) -> bytes:
     # Text of an old notebook may hold half characters; JSON would carry them, UTF-8 does not.
-    return f"[{','.join(texts)}]".encode("utf-8", "surrogatepass")
+    return _JSON.encode(part).encode("utf-8", "surrogatepass")

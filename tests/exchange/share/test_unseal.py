@@ -225,18 +225,18 @@ def test_a_bomb_costs_little(name: str, ann: Identity, ben: Identity) -> None:
         digest=hashlib.sha256(body).hexdigest(),
     )
     sealed = crafted(manifest.to_line() + b"\n" + body, ann, ben)
-    started = time.perf_counter()
+    started = time.process_time()
     assert code(sealed, identity=ben) in {"share.bad_operation", "share.too_many"}
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_giant_and_a_work_factor_cost_nothing(by_phrase: bytes) -> None:
     before = peak_memory()
-    started = time.perf_counter()
+    started = time.process_time()
     huge = by_phrase.replace(b" 17\n", b" 30\n", 1)
     assert code(huge, passphrase="river lamp stone") == "share.work_factor"
     assert code(bytes(200 << 20), passphrase="river lamp stone") == "share.too_large"
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert peak_memory() - before < 250 << 20
 
 

@@ -10,6 +10,7 @@ from micic_desk.app.desk import Desk
 from micic_desk.app.handing_over import HandedOver, hand_over, open_in
 from micic_desk.app.share_contents import proposed_name
 from micic_desk.app.sharing import Card, Keyring
+from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.handing import HandPart
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import Duty, EntityKind
@@ -87,7 +88,10 @@ class HandOverSheet(SideSheet):
             if person.id != desk.me:
                 self.person.addItem(full_line(person), person.id)
         self.reader.addItem(self.tr("With six words that I tell her"), None)
+        named = {one.text("name").casefold() for one in people}
         for card in Keyring(desk).cards():
+            if card.name.casefold() not in named:
+                self.person.addItem(card.name, card)
             self.reader.addItem(self.tr("Only for {name}").format(name=card.name), card)
         for box in boxes:
             box.blockSignals(False)
@@ -125,8 +129,11 @@ class HandOverSheet(SideSheet):
         if self.six.opens:
             self.six.renew()  # those in sight belong to the file before
         card = self.reader.currentData()
-        hand = HandPart(part=part, to=person, line=self.line.line.text())
         words = None if card is not None else self.six.words.text()
+        if isinstance(person, Card):
+            # Known by her card only: from now on she is one of the people too.
+            person = Workplace(self._bridge.desk).person_named(person.name, Duty.CO_RAPPORTEUR)
+        hand = HandPart(part=part, to=person, line=self.line.line.text())
         work = partial(_give, self._bridge.desk, hand, path, words, card)
         self._job = self._jobs.start(work)
         self.give.setEnabled(False)
@@ -188,17 +195,24 @@ class HandOverSheet(SideSheet):
     @Slot()
     def _person_chosen(self) -> None:
         """Propose her line, and her card where one bears her name."""
-        person = self._bridge.notebook.get(self.person.currentData() or "")
-        self.give.setEnabled(person is not None)
-        if person is None:
+        name = self._presenter()
+        self.give.setEnabled(name is not None)
+        if name is None:
             return
-        name = person.text("name") or person.text("code")
         self.line.line.setText(self.tr("I give the floor to {name}").format(name=name))
-        own = person.text("name").casefold()
+        own = name.casefold()
         cards = [self.reader.itemData(at) for at in range(self.reader.count())]
         found = [at for at, one in enumerate(cards) if one and one.name.casefold() == own]
         self.reader.setCurrentIndex(found[0] if found else 0)
         self._reader_chosen()
+
+    def _presenter(self) -> str | None:
+        """What whoever was chosen is called; None where nobody is known."""
+        chosen = self.person.currentData()
+        if isinstance(chosen, Card):
+            return chosen.name
+        person = self._bridge.notebook.get(chosen or "")
+        return None if person is None else person.text("name") or person.text("code")
 
     @Slot()
     def _reader_chosen(self) -> None:

@@ -105,3 +105,21 @@ def test_a_file_that_cannot_be_written_leaves_the_notebook(
     heard = given(sheet, qtbot, tmp_path / "nowhere" / "part.micicx")
     assert [one.tone for one in heard] == [Tone.REFUSED]
     assert not room.bridge.notebook[parts[1]].text("presenter")
+
+
+def test_a_colleague_known_by_her_card_only_can_be_given_a_part(
+    room: Any, sheet: HandOverSheet, dana: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    part = room.part(title="Employers")
+    Keyring(room.desk).add(Keyring(dana).identity().card("Dana Kite"))
+    sheet.open_hand_over(room.consultation)
+    assert sheet.person.currentText() == "Dana Kite"
+    assert sheet.line.line.text() == "I give the floor to Dana Kite"
+    assert sheet.reader.currentText() == "Only for Dana Kite"
+    heard = given(sheet, qtbot, tmp_path / "part.micicx")
+    assert [one.tone for one in heard] == [Tone.DONE]
+    presenter = room.desk.notebook[room.desk.notebook[part].text("presenter")]
+    assert presenter.text("name") == "Dana Kite"
+    sheet.open_hand_over(room.consultation)
+    names = [sheet.person.itemText(at) for at in range(sheet.person.count())]
+    assert len([one for one in names if "Dana Kite" in one]) == 1
