@@ -3,23 +3,23 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from arabic_notebook import PHRASE, file_of_a_colleague
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from stage import Stage
 
 from micic_desk.app.opening import create_desk
-from micic_desk.app.share_contents import contents
-from micic_desk.app.sharing import share
-from micic_desk.app.workplace import Workplace
-from micic_desk.domain.edits.adding import Add
-from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.panels.importing.sheet import ImportSheet
 from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.panels.preview.sheet import PreviewSheet
 from micic_desk.ui.panels.search.panel import SearchHits
+from micic_desk.ui.panels.taking.agenda import TakeAgendaSheet
+from micic_desk.ui.panels.taking.people import TakePeopleSheet
+from micic_desk.ui.panels.taking.sheet import TakeSheet
+from micic_desk.ui.widgets.buttons import TextButton
 
 State = Callable[[Stage], None]
-PHRASE = "one two three four five six"
+ABOUT_A_LINE = frozenset({"line.history", "line.figures"})
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 LONG = (
@@ -47,6 +47,17 @@ RIGHT_TO_LEFT = (
     ("@Laila قالت إن «القائمة» كانت list of residents فقط", 0),
     ("=> If a life-jacket depends on a stamp, the stamp decides who lives (الختم)", 0),
 )
+AGENDA = """Tuesday 12 May
+09:00-09:30 Opening (Room 1) – moderator: Ilse Marrable
+11:00-11:15 Coffee
+11:15-12:45 Working group A: Documents (Room 2)
+11:15-12:45 Working group B: Children (Room 3)
+15:30-16:00 الجلسة الختامية
+"""
+PARTICIPANTS = """Name,Organisation,Role
+Ilse Marrable,River Workers' Union,moderator
+ليلى حسن,رابطة العمال,participant
+"""
 DOCUMENT = """# Morning
 - Warnings must reach people in words
   they understand
@@ -184,6 +195,53 @@ def merge_locked(stage: Stage) -> None:
     stage.wait(sheet.locked.isVisible)
 
 
+def agenda_pasted(stage: Stage) -> None:
+    stage.open_sample()
+    _paste(stage, "session.paste_agenda", TakeAgendaSheet, AGENDA)
+
+
+def people_pasted(stage: Stage) -> None:
+    stage.open_sample()
+    _paste(stage, "people.paste", TakePeopleSheet, PARTICIPANTS)
+
+
+def a_mending(stage: Stage) -> None:
+    stage.open_sample()
+    stage.type("s/zebra/horse/")
+
+
+def a_notice(stage: Stage) -> None:
+    line_chosen(stage)
+    stage.press(Qt.Key.Key_Delete)
+    stage.run("edit.undo")
+    stage.space.say("2 items moved to the bin.", undo=True)
+
+
+def many_chosen(stage: Stage) -> None:
+    line_chosen(stage)
+    for _ in range(3):
+        stage.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    stage.press(Qt.Key.Key_X, CTRL)
+
+
+def search_filter(stage: Stage) -> None:
+    search(stage)
+    stage.run("edit.find_all")
+    buttons = [one for one in stage.space.findChildren(TextButton) if one.isVisible()]
+    next(one for one in buttons if one.text() == "Filter").click()
+
+
+def passphrase(stage: Stage) -> None:
+    """The change of a passphrase, which only an encrypted notebook has."""
+    path = stage.folder / "Sealed.micic"
+    create_desk(path, PHRASE, title="Consultation of the river cities").close()
+    stage.window.entrance.unlock(path)
+    stage.type(PHRASE)
+    stage.press(Qt.Key.Key_Return)
+    stage.wait(stage.is_open)
+    stage.run("notebook.passphrase")
+
+
 def import_offers(stage: Stage) -> None:
     stage.open_sample()
     path = stage.folder / "Notes of the morning.md"
@@ -240,15 +298,24 @@ def consultations_menu(stage: Stage) -> None:
     button.click()  # type: ignore[attr-defined]
 
 
-def of_command(command: str) -> State:
-    """The state that one command leads to, in the sample."""
+def of_command(command: str, *, arabic: bool = False) -> State:
+    """The state that one command leads to, in the sample or in the notebook in Arabic."""
 
     def state(stage: Stage) -> None:
-        stage.open_sample()
+        stage.open_sample(arabic=arabic)
+        if command in ABOUT_A_LINE:
+            stage.run("go.outline")
         stage.run(command)
         stage.rest(300)
 
     return state
+
+
+def _paste(stage: Stage, command: str, sort: type[TakeSheet], text: str) -> None:
+    stage.run(command)
+    sheet = stage.space.sheets.get(sort)
+    sheet.text.setPlainText(text)
+    sheet.read_now()
 
 
 def _hits(stage: Stage) -> SearchHits:
@@ -272,23 +339,16 @@ def _open_menu(stage: Stage, number: int) -> None:
 
 
 def _file_of_a_colleague(stage: Stage) -> Path:
-    """What somebody else wrote into her own notebook, as a share file."""
-    desk = create_desk(stage.folder / "Dana.micic", None, title="Consultation of the delta")
-    workplace = Workplace(desk)
-    workplace.me = workplace.person_named("Dana Sample")
-    session = workplace.add_session("Return and pay")
-    for kind, text in (
-        ("point", "Two harvest camps were closed without notice"),
-        ("recommendation", "Wages of evacuated workers should be kept until they can be claimed"),
-        ("quotation", "Without the book there is no March."),
-        ("point", "أغلقت ثلاثة مخيمات في الثاني من أبريل"),
-    ):
-        fields = {"kind": kind, "text": text, "author": desk.me}
-        desk.do(Add(kind=EntityKind.ITEM, parent=session, fields=fields))
-    path = stage.folder / "dana.micicx"
-    share(desk, path, contents(desk), passphrase=PHRASE)
-    desk.close()
-    return path
+    """What somebody else wrote into her copy of the sample, as a share file."""
+    return file_of_a_colleague(
+        stage.sample,
+        stage.folder,
+        "Dana Sample",
+        "Two harvest camps were closed without notice",
+        "-> Wages of evacuated workers should be kept until they can be claimed",
+        '" Without the book there is no March.',
+        "أغلقت ثلاثة مخيمات في الثاني من أبريل",
+    )
 
 
 STATES: dict[str, State] = {
@@ -311,6 +371,15 @@ STATES: dict[str, State] = {
     "key-list": key_list,
     "report-panel": report_panel,
     "pdf-preview": pdf_preview,
+    "read-back": of_command("view.read_back"),
+    "strip": of_command("view.strip"),
+    "agenda-pasted": agenda_pasted,
+    "people-pasted": people_pasted,
+    "mending": a_mending,
+    "notice": a_notice,
+    "many-chosen": many_chosen,
+    "search-filter": search_filter,
+    "passphrase": passphrase,
     "merge-preview": merge_preview,
     "merge-locked": merge_locked,
     "share": of_command("notebook.share"),

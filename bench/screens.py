@@ -5,7 +5,8 @@
 
 Every state is shown light at 100 %; the ones that say most also in the other looks: dark, high
 contrast, larger and smaller, and the whole window mirrored. Whatever sheet a command opens is
-shown too, so that a new one needs no word here. Without STATE all of them are taken.
+shown too, so that a new one needs no word here, once more with Arabic in it. Without STATE all
+of them are taken.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from typing import NamedTuple
 _HOME = tempfile.mkdtemp(prefix="micic-desk-screens-")
 os.environ.update(dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA"), _HOME))
 
+from arabic_notebook import make_arabic  # noqa: E402 - nobody's home comes first
 from PySide6.QtCore import Qt  # noqa: E402 - after the path to our own folder
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from screen_states import STATES, State, of_command  # noqa: E402 - nobody's home comes first
@@ -81,6 +83,7 @@ def main() -> int:
     wish.folder.mkdir(parents=True, exist_ok=True)
     sample = Path(_HOME) / "sample.micic"
     make_sample(sample)
+    make_arabic(sample.with_name("Arabic.micic"))
     states = {**STATES, **sheets_of_commands(app, sample)}
     asked = [one for one in states if not wish.states or one in wish.states]
     failed = []
@@ -133,6 +136,7 @@ def sheets_of_commands(app: QApplication, sample: Path) -> dict[str, State]:
                 traceback.print_exc()
             if stage.space.sheets.open_one() is not None:
                 found[f"command-{command}"] = of_command(command)
+                found[f"arabic-{command}"] = of_command(command, arabic=True)
             for dialogue in app.topLevelWidgets():
                 if dialogue is not stage.window and dialogue.isVisible():
                     dialogue.close()

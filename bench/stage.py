@@ -26,12 +26,15 @@ PATIENCE = 20.0
 
 
 class Stage:
-    """One window over a folder of its own; ``sample`` is a notebook that is copied, not used."""
+    """One window over a folder of its own.
+
+    ``sample`` is a notebook that is copied, not used, and so is Arabic.micic beside it.
+    """
 
     def __init__(self, app: QApplication, folder: Path, sample: Path) -> None:
         self.app = app
         self.folder = folder
-        self._sample = sample
+        self.sample = sample
         self.window = MainWindow(Remembered(folder / "window.json"))
         self.window.entrance.welcome()
 
@@ -54,15 +57,16 @@ class Stage:
         create_desk(path, None, title=title).close()
         self.open(path)
 
-    def open_sample(self) -> None:
-        """Open a copy of the sample, at its second session."""
-        self.open(Path(shutil.copy(self._sample, self.folder / "Basin.micic")))
-        self.run("go.session.2")
+    def open_sample(self, *, arabic: bool = False) -> None:
+        """Open a copy of the sample, at its second session, or of the notebook in Arabic."""
+        source = self.sample.with_name("Arabic.micic") if arabic else self.sample
+        self.open(Path(shutil.copy(source, self.folder / "Basin.micic")))
+        self.run("go.session.1" if arabic else "go.session.2")
 
     def open(self, path: Path) -> None:
         """Open a notebook and wait for it."""
         self.window.entrance.unlock(path)
-        self.wait(self._is_open)
+        self.wait(self.is_open)
         self.rest()
 
     def type(self, text: str) -> None:
@@ -132,7 +136,8 @@ class Stage:
         menus = [one for one in found if isinstance(one, QMenu)]
         return [one for one in found if one is not self.window and one not in menus] + menus
 
-    def _is_open(self) -> bool:
+    def is_open(self) -> bool:
+        """Whether a notebook is open."""
         return self.window.workspace is not None
 
 

@@ -209,7 +209,8 @@ def _nearest_day(said: str, around: date) -> str:
     days = [span[0] for span in spans if span is not None]
     first_words = {word[:3] for word in re.split(r"\W+", said.casefold())}
     named = [at for at, name in enumerate(_WEEKDAYS) if name[:3] in first_words]
-    days = [one for one in days if not named or one.weekday() in named]
+    # Where no year fits the weekday, one of the two is wrong: the table shows which day was taken.
+    days = [one for one in days if one.weekday() in named] or days
     nearest = min(days, key=lambda one: abs((one - around).days), default=None)
     return nearest.isoformat() if nearest else ""
 

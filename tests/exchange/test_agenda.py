@@ -57,6 +57,7 @@ def test_a_line_with_a_day_dates_what_follows() -> None:
         ("Tuesday 12 May", "2026-05-12"),  # the next one is a Wednesday
         ("Wed, 12 May", "2027-05-12"),
         ("May 12th", "2027-05-12"),
+        ("Friday 12 May", "2027-05-12"),  # a Friday in none of these years
         ("Day 2: 2 January", "2027-01-02"),
         ("Room 12", ""),
         ("9:30 May", ""),

@@ -193,8 +193,11 @@ class ToldDelegate(QStyledItemDelegate):
         line = layout.createLine()
         line.setLineWidth(box.width())
         layout.endLayout()
-        painter.setClipRect(box)
-        layout.draw(painter, QPointF(box.topLeft()))
+        # Signs of another font make the line taller: they hang from the line, not below it.
+        lifted = painter.fontMetrics().ascent() - line.ascent()
+        air = self._look.px(4)
+        painter.setClipRect(box.adjusted(0, -air, 0, air))
+        layout.draw(painter, QPointF(box.left(), box.top() + lifted))
         painter.setClipping(False)
 
     def _strong(self, text: str, start: int, length: int) -> QTextLayout.FormatRange:

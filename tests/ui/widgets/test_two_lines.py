@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.widgets.reading import isolated
 from micic_desk.ui.widgets.two_lines import Told, ToldList
 
 
@@ -59,3 +60,12 @@ def test_enter_opens_and_rows_are_painted(told: ToldList, qtbot: QtBot) -> None:
         qtbot.keyClick(told, Qt.Key.Key_Return)
     painted = told.grab().toImage()
     assert len({painted.pixel(x, 20) for x in range(0, 300, 3)}) > 2
+
+
+def test_signs_of_another_font_neither_lower_a_line_nor_cut_it(told: ToldList) -> None:
+    """The signs that keep an Arabic name in its order may come from another font than its own."""
+    pictures = []
+    for name in ("ينبغي، عيسى", isolated("ينبغي، عيسى")):
+        told.show_rows([Told(id="1", text=name, below=name, icon=Icon.PERSON)])
+        pictures.append(told.grab().toImage())
+    assert pictures[0] == pictures[1]

@@ -13,6 +13,7 @@ from micic_desk.ui.models.line import item_kind
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.kinds import kind_look, kind_name
 from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.reading import set_apart, side_by_side
 from micic_desk.ui.widgets.two_lines import Told
 
 _ICONS = {
@@ -37,13 +38,13 @@ def told(notebook: Notebook, me: str | None, one: Binned) -> Told:
     person = who_wrote(notebook, one.actor)
     who = _tr("somebody") if me is not None else ""
     if person is not None:
-        who = _tr("you") if person.id == me else called(person)
+        who = _tr("you") if person.id == me else set_apart(called(person))
     where = stood_in(notebook, entity)
     along = _tr("with {count} under it").format(count=len(one.along)) if one.along else ""
     # Where nobody has said who she is, there is nobody to be told from.
     said = _tr("deleted by {who}, {when}") if who else _tr("deleted {when}")
     by = said.format(who=who, when=when(one.time))
-    below = " · ".join(part for part in (kind, along, by, where) if part)
+    below = side_by_side((kind, along, by, where))
     text = words_of(notebook, entity) or _tr("(no words)")
     return Told(id=one.entity, text=text, below=below, icon=icon, ink=ink)
 
@@ -97,10 +98,10 @@ def stood_in(notebook: Notebook, entity: Entity) -> str:
             break
         words = " ".join(words_of(notebook, above).split())
         if above.kind == EntityKind.ITEM and not said:
-            said.append(_tr("under {line}").format(line=_short(words)))
+            said.append(_tr("under {line}").format(line=set_apart(_short(words))))
         elif above.kind != EntityKind.ITEM and words:
             said.append(_short(words))
-    return " · ".join(said)
+    return side_by_side(said)
 
 
 def _short(words: str) -> str:

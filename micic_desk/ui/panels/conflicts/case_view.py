@@ -17,6 +17,7 @@ from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.buttons import QuietButton
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.panel import Card
+from micic_desk.ui.widgets.reading import side_by_side
 
 
 class CaseView(QWidget):
@@ -45,7 +46,7 @@ class CaseView(QWidget):
         self.before.setVisible(base is not None)
         if base is not None and question is not None:
             said = [one for one in (base.who, base.when) if one]
-            self._by.setText(" · ".join([self.tr("Before, as both saw it"), *said]))
+            self._by.setText(side_by_side([self.tr("Before, as both saw it"), *said]))
             marks = [changed_words(base.words, side.words)[0] for side in question.sides]
             self.text.show_text(base.words, sorted({one for some in marks for one in some}))
 

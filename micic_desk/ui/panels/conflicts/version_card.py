@@ -15,6 +15,7 @@ from micic_desk.ui.widgets.buttons import QuietButton
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.panel import Card
+from micic_desk.ui.widgets.reading import side_by_side
 
 
 class VersionCard(Card):
@@ -29,7 +30,9 @@ class VersionCard(Card):
         self.text = MarkedText(self)
         self.text.show_text(side.words, marks)
         said = [one for one in (side.who, side.when) if one]
-        self._by = PlainLabel(" · ".join(said), step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self)
+        self._by = PlainLabel(
+            side_by_side(said), step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=self
+        )
         self._by.setVisible(bool(said))
         self.button = QuietButton(self._name(side), keys=str(at + 1), parent=self)
         self.button.clicked.connect(self._take)

@@ -12,6 +12,7 @@ from micic_desk.domain.people import UNKNOWN_SPEAKER
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.index import NO_INDEX, Index
 from micic_desk.ui.theme.icons import Icon
+from micic_desk.ui.widgets.reading import side_by_side
 
 GAP_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -91,4 +92,4 @@ class GapsModel(QAbstractListModel):
             (one for one in self._notebook.ancestors(item) if one.kind == EntityKind.SESSION), None
         )
         title = session.text("title") if session is not None else ""
-        return " · ".join(one for one in (time, title) if one)
+        return side_by_side((time, title))

@@ -14,6 +14,7 @@ from micic_desk.ui.panels.bin.telling import words_of
 from micic_desk.ui.panels.conflicts.standing import field_name, value_words
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.reading import set_apart, side_by_side
 from micic_desk.ui.widgets.two_lines import Told
 
 _WORDS = ("text", "title", "wording", "name", "value")
@@ -39,7 +40,7 @@ def told(notebook: Notebook, me: str | None, one: Past) -> Told:
     icon = Icon.ADD if one.first else icon
     ink = Tint.CO_RAPPORTEUR if person is not None and person.id != me else Role.TEXT_QUIET
     text = ", ".join(words) or _tr("Changed how it is laid out")
-    return Told(id=one.id, text=text, below=" · ".join(filter(None, below)), icon=icon, ink=ink)
+    return Told(id=one.id, text=text, below=side_by_side(below), icon=icon, ink=ink)
 
 
 def tellable(said: Sequence[Said]) -> list[Said]:
@@ -66,7 +67,7 @@ def _told(notebook: Notebook, one: Said, *, first: bool) -> str:
         return _tr("deleted") if one.after else _tr("restored")
     after = " ".join(value_words(notebook, one.field, one.after).split())
     if one.field in _WORDS:
-        return _tr("“{words}”").format(words=after)
+        return _tr("“{words}”").format(words=set_apart(after))
     if first or one.before is None:
         return _tr("{field}: {now}").format(field=field_name(one.field), now=after)
     before = value_words(notebook, one.field, one.before)
@@ -79,7 +80,9 @@ def _move(notebook: Notebook, one: Said) -> str:
     if before == after or not before:
         return _tr("moved among its neighbours")
     said = _tr("moved from under {before} to under {after}")
-    return said.format(before=_place(notebook, before), after=_place(notebook, after))
+    return said.format(
+        before=set_apart(_place(notebook, before)), after=set_apart(_place(notebook, after))
+    )
 
 
 def _parent(place: Json) -> str:

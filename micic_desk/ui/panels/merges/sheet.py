@@ -29,6 +29,7 @@ from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, Tone
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
+from micic_desk.ui.widgets.reading import side_by_side
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
 _WIDTH = 620
@@ -173,7 +174,7 @@ class MergesSheet(SideSheet):
         said = [when(one.at), who, sure]
         if not one.active:
             said.append(self.tr("taken back"))
-        return " · ".join(said)
+        return side_by_side(said)
 
     def _kept_words(self, kept: tuple[str, ...]) -> str:
         if not kept:
@@ -204,7 +205,7 @@ class MergesSheet(SideSheet):
     def _fit_list(self) -> None:
         rows = min(max(self.list.count(), 1), _IN_SIGHT)
         height = max(self.list.sizeHintForRow(0), self._look.px(30))
-        self.list.setFixedHeight(rows * height + 2 * self._look.px(8))
+        self.list.setFixedHeight(rows * height + 2 * self._look.px(8) + 2)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._look_up)

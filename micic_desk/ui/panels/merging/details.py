@@ -11,6 +11,7 @@ from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.reading import side_by_side
 
 _HEIGHT = 170
 
@@ -63,7 +64,7 @@ class Details(QScrollArea):
         text: MarkedText,
         words: str,
     ) -> None:
-        said = " · ".join(one for one in (name, whose) if one)
+        said = side_by_side((name, whose))
         column.addWidget(PlainLabel(said, step=Step.CAPTION, ink=Role.TEXT_QUIET, parent=inner))
         text.show_text(words)
         column.addWidget(text)

@@ -17,6 +17,7 @@ from micic_desk.ui.models.days import when
 from micic_desk.ui.panels.conflicts.standing import field_name, value_words
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.reading import side_by_side
 
 
 class Sign(Enum):
@@ -181,7 +182,7 @@ class _Reading:
         return Row(
             entity=line.entity,
             text=" ".join(line.text.split()) or _tr("(no words)"),
-            caption=" · ".join(one for one in caption if one),
+            caption=side_by_side(caption),
             session=line.session or "",
             sign=signs[0],
             details=(*self._conflicts(at), *self._changes(at), *self._same(at)),

@@ -108,9 +108,12 @@ class PairingLayout(QObject):
         joined = len({one.left for one in facing.ties if one.sort is Sort.JOINED})
         differ = sum(one.sort is Sort.CONTRADICTS for one in facing.ties)
         offered = len(facing.offered()) - differ
+        differing = self.tr("%n differ in what they say", "", differ)
+        if differ == 1:
+            differing = self.tr("1 differs in what it says")
         said = [
             self.tr("%n may be the same", "", offered) if offered else "",
-            self.tr("%n differ in what they say", "", differ) if differ else "",
+            differing if differ else "",
             self.tr("%n joined", "", joined) if joined else "",
         ]
         nothing = self.tr("Nothing here is proposed. Any two lines can be joined with J.")

@@ -15,6 +15,7 @@ from micic_desk.ui.widgets.buttons import TextButton
 from micic_desk.ui.widgets.chip import ChipButton
 from micic_desk.ui.widgets.flow import Flow
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.reading import set_apart
 
 MENU_KEYS = "Alt+Down"
 
@@ -24,7 +25,7 @@ class FilterChip(ChipButton):
 
     def __init__(self, value: Value, parent: QWidget) -> None:
         self.value = value
-        text = self.tr("{filter}  ×").format(filter=value.name)
+        text = self.tr("{filter}  ×").format(filter=set_apart(value.name))
         said = self.tr("{filter}. Press to take it away").format(filter=spoken(value))
         super().__init__(text, said, tint=value.tint, icon=value.icon, parent=parent)
 

@@ -14,6 +14,7 @@ from micic_desk.ui.models.placing import Placements
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.kinds import kind_look, kind_name
 from micic_desk.ui.theme.roles import Role, Tint
+from micic_desk.ui.widgets.reading import side_by_side
 
 _TITLED = (EntityKind.SESSION, EntityKind.PART, EntityKind.SECTION, EntityKind.CONSULTATION)
 _ICONS = {
@@ -98,7 +99,7 @@ class HitMaker:
         above = self._notebook.ancestors(entity.id)
         said.extend(one.text("title") for one in above if one.kind in _TITLED)
         said.extend(f"#{tag}" for tag in entity.texts("tags"))
-        return " · ".join(" ".join(one.split()) for one in said if one)
+        return side_by_side(" ".join(one.split()) for one in said)
 
     def _speaker(self, entity: Entity) -> str:
         speaker = entity.text("speaker")

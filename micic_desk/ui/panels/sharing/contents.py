@@ -13,6 +13,7 @@ from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.labels import IconLabel, PlainLabel
+from micic_desk.ui.widgets.reading import side_by_side
 from micic_desk.ui.widgets.two_lines import Told, ToldList
 
 _CONTEXT = "ShareContents"
@@ -89,7 +90,7 @@ class ContentsView(QWidget):
             Told(
                 id=one.id,
                 text=_words(one) or said,
-                below=" · ".join(part for part in (said, self._where(one)) if part),
+                below=side_by_side((said, self._where(one))),
                 icon=icon,
                 ink=ink,
             )

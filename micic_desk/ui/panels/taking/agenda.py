@@ -32,14 +32,14 @@ class TakeAgendaSheet(TakeSheet):
             )
         )
         texts = (
-            ("day", self.tr("Day"), 90),
+            ("day", self.tr("Day"), 100),
             ("starts", self.tr("Starts"), 60),
             ("ends", self.tr("Ends"), 60),
-            ("title", self.tr("Session"), 240),
-            ("room", self.tr("Room"), 90),
+            ("title", self.tr("Session"), 225),
+            ("room", self.tr("Room"), 85),
         )
         moderators = Column(
-            name=self.tr("Moderators"), shows=self._moderators, put=self._put_moderators, width=130
+            name=self.tr("Moderators"), shows=self._moderators, put=self._put_moderators, width=125
         )
         self.fit_list([*(self.text_column(*one) for one in texts), moderators])
 

@@ -80,8 +80,8 @@ class TakeSheet(GridSheet):
         tick = Column(
             name=self.tr("Take"), shows=_no_words, ticked=self._is_taken, tick=self._tick, width=56
         )
-        outcome = Column(name=self.tr("What happens"), shows=self._outcome, width=130, quiet=True)
-        line = Column(name=self.tr("Line"), shows=self._line, width=170, quiet=True)
+        outcome = Column(name=self.tr("What happens"), shows=self._outcome, width=120, quiet=True)
+        line = Column(name=self.tr("Line"), shows=self._line, width=160, quiet=True)
         whole = (tick, *columns, outcome, line)
         self.fit_grid(self.tr("What was understood"), whole, self.row_keys)
         self.search.hide()

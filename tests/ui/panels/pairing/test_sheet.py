@@ -104,7 +104,7 @@ def test_the_two_figures_for_one_fact_stand_out_and_enter_never_joins_them(
 ) -> None:
     qtbot.keyClick(sheet.left, Keys.Key_Down)
     assert at_work(sheet) == (notes.eight, notes.thirteen)
-    assert "differ in what they say" in sheet.parts.told.text()
+    assert "1 differs in what it says" in sheet.parts.told.text()
     assert "Another figure: 8 | 13" in sheet.parts.card.differing.text()
     assert sheet.parts.card.texts[0].marked()[0] == "8"
     assert "13" in sheet.parts.card.texts[1].marked()
