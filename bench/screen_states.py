@@ -228,7 +228,7 @@ def search_filter(stage: Stage) -> None:
     search(stage)
     stage.run("edit.find_all")
     buttons = [one for one in stage.space.findChildren(TextButton) if one.isVisible()]
-    next(one for one in buttons if one.text() == "Filter").click()
+    next(one for one in buttons if one.accessibleName() == "Filter").click()
 
 
 def passphrase(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -69,6 +70,24 @@ def test_a_refusal_goes_when_something_else_is_done(at_work: Any) -> None:
     assert notices.message() is not None
     at_work.window.commands.run("edit.find_all")
     assert notices.message() is None
+
+
+def test_a_notice_never_covers_the_line_at_work(at_work: Any, qtbot: QtBot) -> None:
+    space = at_work.space
+    space.go_to_line()
+    for number in range(30):
+        at_work.line(f"Line {number}")
+    space.middle.focus_outline()
+    at_work.press(Key.Key_End)
+    for _ in range(9):
+        at_work.press(Key.Key_Up)
+    hint = space.outline.ScrollHint.PositionAtBottom
+    space.outline.scrollTo(space.outline.currentIndex(), hint)
+    space.say("2 items moved to the bin.", undo=True)
+    qtbot.waitUntil(lambda: space.middle.messages.height() > 20)
+    qtbot.wait(20)
+    place = space.outline.visualRect(space.outline.currentIndex())
+    assert space.outline.viewport().rect().contains(place)
 
 
 def test_the_menu_does_for_a_field_what_its_keys_do(at_work: Any) -> None:

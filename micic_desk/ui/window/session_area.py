@@ -57,6 +57,7 @@ class SessionArea(Panel):
         self.capture.taken.connect(self._show_last)
         self.capture.took_many.connect(self._show_last)
         self.messages.left.connect(self._after_notices)
+        self.messages.message_changed.connect(self._keep_in_sight)
         bridge.changed.connect(self.messages.drop_answers)
         self.turning.cancelled.connect(bridge.turning.cancel)
         bridge.turning.began.connect(self._show_turning)
@@ -123,6 +124,16 @@ class SessionArea(Panel):
             place.focus_first()
         else:
             self.capture.focus_line()
+
+    @Slot()
+    def _keep_in_sight(self) -> None:
+        """A notice makes the outline lower: the line at work does not go under its edge."""
+        if self.outline.hasFocus():
+            QTimer.singleShot(0, self.outline, self._scroll_to_current)
+
+    @Slot()
+    def _scroll_to_current(self) -> None:
+        self.outline.scrollTo(self.outline.currentIndex())
 
     @Slot()
     def _show_or_explain(self) -> None:
