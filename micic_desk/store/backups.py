@@ -5,7 +5,6 @@ Every hour of the last day, every day of the last month, and then every month ke
 
 import contextlib
 import glob
-import os
 import re
 import shutil
 from collections.abc import Iterable
@@ -19,15 +18,14 @@ from sqlalchemy.exc import DBAPIError
 
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
-from micic_desk.runtime.ids import random_id
 from micic_desk.runtime.whole_file import copy_whole
 from micic_desk.store import tables
 from micic_desk.store.connection import connect
 from micic_desk.store.faults import told_plainly
 from micic_desk.store.key import RawKey
 from micic_desk.store.second.catching_up import LINEAGE
-from micic_desk.store.second.copy import sync_folder
 from micic_desk.store.session import Session
+from micic_desk.store.whole_copy import drafted
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _DAY, _MONTH = timedelta(days=1), timedelta(days=31)
@@ -135,22 +133,14 @@ def write_over(session: Session, target: Path) -> Holding:
 
     Raises Refusal; then that is untouched and nothing is left behind.
     """
-    draft = target.with_name(f".{target.name}.{random_id()[:8]}.new")
     try:
-        session.copy_into(draft)
-        draft.chmod(0o600)
-        _make_independent(draft, session.raw)
-        holding = prove(draft, session.raw)
-        _sync(draft)
-        draft.replace(target)
+        with drafted(target, target) as draft:
+            session.copy_into(draft)
+            draft.chmod(0o600)
+            _make_independent(draft, session.raw)
+            return prove(draft, session.raw)
     except OSError as problem:
         raise _not_made(session.path) from problem
-    finally:
-        for leftover in (draft, Path(f"{draft}-wal"), Path(f"{draft}-journal")):
-            with contextlib.suppress(OSError):
-                leftover.unlink()
-    sync_folder(target.parent)
-    return holding
 
 
 def prove(path: Path, raw: RawKey | None) -> Holding:
@@ -241,14 +231,6 @@ def _make_independent(copy: Path, raw: RawKey | None) -> None:
             connection.execute(delete(tables.setting).where(tables.setting.c.name == LINEAGE))
     finally:
         engine.dispose()
-
-
-def _sync(path: Path) -> None:
-    file = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def _not_made(path: Path) -> Refusal:

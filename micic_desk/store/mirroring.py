@@ -10,9 +10,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from micic_desk.runtime.ids import random_id
 from micic_desk.store.second.catching_up import lineage_in
-from micic_desk.store.second.copy import sync_folder
+from micic_desk.store.second.copy import written_anew
 from micic_desk.store.second.frames import START
 from micic_desk.store.second.reading import salts_in, second_path
 from micic_desk.store.session import Session
@@ -87,23 +86,12 @@ def _append(source: int, mirror: Path, at: int, end: int) -> None:
 
 
 def _write_anew(source: int, mirror: Path, end: int) -> None:
-    draft = mirror.with_name(f".{mirror.name}.{random_id()[:8]}.new")
-    try:
-        file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-        try:
-            _pour(source, file, 0, end)
-        finally:
-            os.close(file)
-        draft.replace(mirror)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise
+    with written_anew(mirror) as file:
+        _pour(source, file, 0, end)
     for other in mirror.parent.glob(f".{mirror.name}.*.new"):
         # Of a stick that was pulled while a mirror was written.
         with contextlib.suppress(OSError):
             other.unlink()
-    sync_folder(mirror.parent)
 
 
 def _pour(source: int, target: int, at: int, end: int) -> None:

@@ -7,7 +7,6 @@ new one is proved; one that a kill left behind goes at the next opening (`sweepi
 import contextlib
 import errno
 import hashlib
-import os
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from sqlcipher3 import dbapi2
 
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.runtime.aside import name_aside
-from micic_desk.runtime.ids import random_id
 from micic_desk.store import tables
 from micic_desk.store.connection import connect
 from micic_desk.store.faults import disk_fails, refusal_for, told_plainly
@@ -25,6 +23,7 @@ from micic_desk.store.key import RawKey
 from micic_desk.store.migrations import bring_to, refuse_newer
 from micic_desk.store.rebuilding import rebuild
 from micic_desk.store.second.copy import sync_folder
+from micic_desk.store.whole_copy import drafted
 
 WHY = "before format"
 """What the name of the copy says."""
@@ -110,25 +109,18 @@ def _in_one_transaction(path: Path, engine: Engine) -> bytes:
 
 def _copied(path: Path, engine: Engine, raw: RawKey | None) -> Path:
     """A proved copy of the notebook beside it, under a name that says why it is there."""
-    draft = path.with_name(f".{path.name}.{random_id()[:8]}.new")
     copy = name_aside(path, f"{WHY} {tables.HEAD}")
     try:
-        with engine.connect() as connection:
-            driver: Any = connection.connection.driver_connection
-            driver.execute("VACUUM INTO ?", (str(draft),))
-            with connection.begin():
-                said = log_digest(connection)
-        draft.chmod(0o600)
-        _prove(draft, raw, said)
-        _sync(draft)
-        draft.rename(copy)
+        with drafted(copy, path) as draft:
+            with engine.connect() as connection:
+                driver: Any = connection.connection.driver_connection
+                driver.execute("VACUUM INTO ?", (str(draft),))
+                with connection.begin():
+                    said = log_digest(connection)
+            draft.chmod(0o600)
+            _prove(draft, raw, said)
     except (OSError, DBAPIError, dbapi2.Error) as problem:
         raise _no_copy(path, problem) from problem
-    finally:
-        for leftover in (draft, Path(f"{draft}-wal"), Path(f"{draft}-journal")):
-            with contextlib.suppress(OSError):
-                leftover.unlink()
-    sync_folder(path.parent)
     return copy
 
 
@@ -145,14 +137,6 @@ def _let_go(copy: Path) -> None:
     with contextlib.suppress(OSError):
         copy.unlink()
     sync_folder(copy.parent)
-
-
-def _sync(path: Path) -> None:
-    file = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def _no_copy(path: Path, problem: Exception) -> Refusal:

@@ -13,7 +13,7 @@ from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.opening import open_desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.bundled import bundled
-from micic_desk.store import checking, tables, upgrading
+from micic_desk.store import checking, tables, upgrading, whole_copy
 from micic_desk.store.key import Cost
 from micic_desk.store.opening import create
 from micic_desk.store.second.reading import head_for, second_path
@@ -124,7 +124,7 @@ def test_no_room_for_a_copy_is_said_before_anything_is_changed(
     def full(path: Path) -> None:
         raise OSError(28, "full", path)
 
-    monkeypatch.setattr(upgrading, "_sync", full)
+    monkeypatch.setattr(whole_copy, "_sync", full)
     with pytest.raises(Refusal) as refused:
         _opened(path)
     assert refused.value.code == "store.no_room_to_upgrade"

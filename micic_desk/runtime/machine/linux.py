@@ -2,7 +2,7 @@
 
 from micic_desk.domain.sentences import Sentence
 from micic_desk.runtime.machine.asking import Machine
-from micic_desk.runtime.machine.seen import copies_kept_by, filmed_by
+from micic_desk.runtime.machine.seen import copies_kept_by, disk_is, filmed_by
 from micic_desk.runtime.machine.told import Finding, Grade, Topic
 
 _SEALED_FILE_SYSTEMS = frozenset(
@@ -65,32 +65,20 @@ def _crypt_below(machine: Machine, name: str, left: int = _DEEP) -> bool:
 
 
 def _disk(*, sealed: bool | None) -> Finding:
-    if sealed is None:
-        return Finding(
-            Topic.DISK,
-            Grade.UNKNOWN,
-            Sentence("It could not be found out whether the disk is encrypted."),
-            Sentence(
-                "Ask whoever set the computer up for disk encryption (LUKS). The notebook itself "
-                "is encrypted either way."
-            ),
-        )
-    if sealed:
-        return Finding(
-            Topic.DISK,
-            Grade.KEPT,
-            Sentence(
-                "The disk is encrypted: switched off, it says nothing without its own passphrase."
-            ),
-        )
-    return Finding(
-        Topic.DISK,
-        Grade.OPEN,
-        Sentence(
+    return disk_is(
+        sealed=sealed,
+        look=Sentence(
+            "Ask whoever set the computer up for disk encryption (LUKS). The notebook itself is "
+            "encrypted either way."
+        ),
+        kept=Sentence(
+            "The disk is encrypted: switched off, it says nothing without its own passphrase."
+        ),
+        bare=Sentence(
             "The disk is not encrypted. Whoever takes it out reads everything but the notebook: "
             "exported documents, mails, the list of what was opened."
         ),
-        Sentence(
+        do=Sentence(
             "Set the computer up anew with disk encryption (LUKS), or keep documents on an "
             "encrypted stick."
         ),

@@ -4,7 +4,7 @@ import re
 
 from micic_desk.domain.sentences import Sentence
 from micic_desk.runtime.machine.asking import Machine
-from micic_desk.runtime.machine.seen import copies_kept_by, filmed_by
+from micic_desk.runtime.machine.seen import copies_kept_by, disk_is, filmed_by
 from micic_desk.runtime.machine.told import Finding, Grade, Topic
 
 _MODE = re.compile(r"^\s*hibernatemode\s+(\d+)", re.MULTILINE)
@@ -33,30 +33,17 @@ def is_sealed(machine: Machine) -> bool | None:
 
 
 def _disk(*, sealed: bool | None) -> Finding:
-    if sealed is None:
-        return Finding(
-            Topic.DISK,
-            Grade.UNKNOWN,
-            Sentence("It could not be found out whether the disk is encrypted."),
-            Sentence("Look under System Settings, Privacy and Security, FileVault."),
-        )
-    if sealed:
-        return Finding(
-            Topic.DISK,
-            Grade.KEPT,
-            Sentence(
-                "The disk is encrypted (FileVault): switched off, it says nothing without a "
-                "password."
-            ),
-        )
-    return Finding(
-        Topic.DISK,
-        Grade.OPEN,
-        Sentence(
+    return disk_is(
+        sealed=sealed,
+        look=Sentence("Look under System Settings, Privacy and Security, FileVault."),
+        kept=Sentence(
+            "The disk is encrypted (FileVault): switched off, it says nothing without a password."
+        ),
+        bare=Sentence(
             "The disk is not encrypted (FileVault is off). Whoever has the computer can come to "
             "read everything but the notebook: exported documents, mails, what was opened."
         ),
-        Sentence("Switch FileVault on under System Settings, Privacy and Security."),
+        do=Sentence("Switch FileVault on under System Settings, Privacy and Security."),
     )
 
 

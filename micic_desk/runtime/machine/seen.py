@@ -1,4 +1,4 @@
-"""What looks the same on every system: programs that film the screen or keep what was copied."""
+"""What is told alike on every system: the disk, programs that film the screen or keep copies."""
 
 from micic_desk.domain.sentences import Sentence
 from micic_desk.runtime.machine.asking import Machine
@@ -50,6 +50,21 @@ _KEEP_COPIES = {
     "qlipper": "Qlipper",
     "xfce4-clipman": "Clipman",
 }
+
+
+def disk_is(
+    *, sealed: bool | None, look: Sentence, kept: Sentence, bare: Sentence, do: Sentence
+) -> Finding:
+    """Whether the disk is encrypted, in the words of a system.
+
+    ``look`` says where to look when that could not be found out, ``do`` what to do where it is not.
+    """
+    if sealed is None:
+        unknown = Sentence("It could not be found out whether the disk is encrypted.")
+        return Finding(Topic.DISK, Grade.UNKNOWN, unknown, look)
+    if sealed:
+        return Finding(Topic.DISK, Grade.KEPT, kept)
+    return Finding(Topic.DISK, Grade.OPEN, bare, do)
 
 
 def filmed_by(machine: Machine) -> Finding:

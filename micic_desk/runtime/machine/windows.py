@@ -8,7 +8,7 @@ import ntpath
 
 from micic_desk.domain.sentences import Sentence
 from micic_desk.runtime.machine.asking import Machine
-from micic_desk.runtime.machine.seen import copies_kept_by, filmed_by
+from micic_desk.runtime.machine.seen import copies_kept_by, disk_is, filmed_by
 from micic_desk.runtime.machine.told import Finding, Grade, Topic
 
 _MEMORY = r"HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management"
@@ -53,30 +53,18 @@ def is_sealed(machine: Machine, folder: str) -> bool | None:
 
 
 def _disk(*, sealed: bool | None) -> Finding:
-    if sealed is None:
-        return Finding(
-            Topic.DISK,
-            Grade.UNKNOWN,
-            Sentence("It could not be found out whether the disk is encrypted."),
-            Sentence("Look under Settings, Privacy and security, Device encryption."),
-        )
-    if sealed:
-        return Finding(
-            Topic.DISK,
-            Grade.KEPT,
-            Sentence(
-                "The disk is encrypted (BitLocker). Whoever has its recovery key, also the "
-                "company whose account it may lie in, can open it."
-            ),
-        )
-    return Finding(
-        Topic.DISK,
-        Grade.OPEN,
-        Sentence(
+    return disk_is(
+        sealed=sealed,
+        look=Sentence("Look under Settings, Privacy and security, Device encryption."),
+        kept=Sentence(
+            "The disk is encrypted (BitLocker). Whoever has its recovery key, also the company "
+            "whose account it may lie in, can open it."
+        ),
+        bare=Sentence(
             "The disk is not encrypted. Whoever takes it out reads everything but the notebook: "
             "exported documents, mails, the list of what was opened."
         ),
-        Sentence(
+        do=Sentence(
             "Switch device encryption (BitLocker) on, or keep documents on an encrypted stick."
         ),
     )

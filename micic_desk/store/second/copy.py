@@ -9,6 +9,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from micic_desk.domain.sentences import Sentence
@@ -119,11 +120,21 @@ def write_copy(
     salt = PLAIN_SALT if raw is None else raw.salt
     head = Head(revision, salt, lineage, new_generation())
     seals = Seals(raw, head.generation)
+    with written_anew(path) as file:
+        _fill(file, seals, head, number, changes)
+
+
+@contextmanager
+def written_anew(path: Path) -> Iterator[int]:
+    """A file that is written and takes the place of ``path``, on disk, when the block ends well.
+
+    Else it is gone. Raises OSError.
+    """
     draft = path.with_name(f".{path.name}.{random_id()[:8]}.new")
     file = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
     try:
         try:
-            _fill(file, seals, head, number, changes)
+            yield file
             _sync(file)
         finally:
             os.close(file)
