@@ -63,6 +63,18 @@ class SideSheet(QFrame):
         self._column.addWidget(Hairline(parent=self))
         self._column.addWidget(foot)
 
+    def add_acts(self, *acts: QWidget, start: QWidget | None = None) -> None:
+        """Put a sheet's acts at the end of its foot, and ``start`` on the other side."""
+        foot = QWidget(self)
+        row = QHBoxLayout(foot)
+        self._look.lay(row, (20, 12, 20, 12), 8)
+        if start is not None:
+            row.addWidget(start)
+        row.addStretch(1)
+        for act in acts:
+            row.addWidget(act)
+        self.add_foot(foot)
+
     def lend_notices(self, bar: QWidget) -> None:
         """Show the window's notices here for a while: the sheet may lie over their place."""
         self._column.insertWidget(_UNDER_HEAD, bar)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from micic_desk.app.backing_up import Listed, back_up_now, bring_back, list_backups
 from micic_desk.domain.sentences import Sentence
@@ -188,13 +188,7 @@ class BackupsSheet(SideSheet):
         whole.addWidget(self.mirror)
         self.list.setMinimumHeight(look.px(_TALL))
         self.set_body(body)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        look.lay(row, (20, 12, 20, 12), 8)
-        row.addStretch(1)
-        row.addWidget(self.make)
-        row.addWidget(self.restore)
-        self.add_foot(foot)
+        self.add_acts(self.make, self.restore)
 
 
 class _Wish:

@@ -1,7 +1,7 @@
 """The bin as a sheet: a list that can be searched, and two ways to bring something back."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from micic_desk.app.binned import Binned, binned
 from micic_desk.domain.edits.restoring import TakeOut
@@ -145,10 +145,4 @@ class BinSheet(SideSheet):
         self._stack.addWidget(empty)
         self._stack.addWidget(page)
         self.set_body(self._stack)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        look.lay(row, (20, 12, 20, 12), 8)
-        row.addStretch(1)
-        row.addWidget(self.restore_and_go)
-        row.addWidget(self.restore)
-        self.add_foot(foot)
+        self.add_acts(self.restore_and_go, self.restore)

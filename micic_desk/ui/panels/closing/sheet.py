@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.closing.archive import Archived, Doubt, doubts_in, opens_with, write_archive
 from micic_desk.app.closing.deleting import would_go
@@ -220,13 +220,7 @@ class ClosingSheet(SideSheet):
         )
         column.addWidget(PlainLabel(said, ink=Tint.WARNING, parent=body))
         self.set_body(body)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        look.lay(row, (20, 12, 20, 12), 8)
-        row.addWidget(self.understood)
-        row.addStretch(1)
-        row.addWidget(self.remove)
-        self.add_foot(foot)
+        self.add_acts(self.remove, start=self.understood)
 
 
 def _look(now: list[Entity], progress: Progress) -> list[Doubt]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from micic_desk.ui.bridge.faults import forget_reports, reports
 from micic_desk.ui.theme.icons import Icon
@@ -98,11 +98,4 @@ class FaultSheet(SideSheet):
         self._stack.addWidget(empty)
         self._stack.addWidget(page)
         self.set_body(self._stack)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        look.lay(row, (20, 12, 20, 12), 8)
-        row.addWidget(self.forget)
-        row.addStretch(1)
-        row.addWidget(self.save)
-        row.addWidget(self.copy)
-        self.add_foot(foot)
+        self.add_acts(self.save, self.copy, start=self.forget)

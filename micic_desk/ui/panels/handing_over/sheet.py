@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.handing_over import HandedOver, hand_over, open_in
@@ -251,12 +251,7 @@ class HandOverSheet(SideSheet):
         column.addWidget(self.counted)
         column.addWidget(self.list, 1)
         self.set_body(body)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        look.lay(row, (20, 12, 20, 12), 8)
-        row.addStretch(1)
-        row.addWidget(self.give)
-        self.add_foot(foot)
+        self.add_acts(self.give)
 
 
 def _rapporteurs_first(person: Entity) -> tuple[bool, str]:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.share_contents import Contents, contents, proposed_name
 from micic_desk.app.sharing import Card, Keyring, Shared, share
@@ -232,12 +232,7 @@ class ShareSheet(SideSheet):
         column.addStretch(1)
         column.addWidget(self.progress)
         self.set_body(body)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        look.lay(row, (20, 12, 20, 12), 8)
-        row.addStretch(1)
-        row.addWidget(self.write)
-        self.add_foot(foot)
+        self.add_acts(self.write)
 
 
 def _write(

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.sharing import Keyring
@@ -199,12 +199,7 @@ class StickSheet(SideSheet):
         column.addWidget(self.list, 6)
         column.addStretch(1)
         self.set_body(body)
-        foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        look.lay(row, (20, 12, 20, 12), 8)
-        row.addStretch(1)
-        row.addWidget(self.now)
-        self.add_foot(foot)
+        self.add_acts(self.now)
 
 
 def _exchange(desk: Desk, progress: Progress) -> Exchanged:
