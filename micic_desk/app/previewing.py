@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.exporting import (
@@ -32,6 +32,9 @@ from micic_desk.report.profile import RULES, Profile
 from micic_desk.report.wording import Wording
 from micic_desk.runtime.whole_file import write_whole
 
+if TYPE_CHECKING:
+    from micic_desk.report.pdf.hand import Hand
+
 __all__ = [
     "Exported",
     "Format",
@@ -41,6 +44,7 @@ __all__ = [
     "Preview",
     "Printable",
     "Profile",
+    "Stone",
     "printable",
 ]
 
@@ -69,14 +73,26 @@ class Printable:
     layout: Layout = field(default_factory=Layout)
     wrote: Callable[[Path], object] | None = field(default=None, compare=False)
 
-    def preview(self, progress: Callable[[int], None] | None = None) -> "Preview":
+    def preview(
+        self, progress: Callable[[int], None] | None = None, stone: "Stone | None" = None
+    ) -> "Preview":
         """The pages, set as the PDF will be; names that bar an export do not bar a look.
 
-        ``progress`` is told how many pages are set and may raise to stop.
+        ``progress`` is told how many pages are set and may raise to stop. What was set on the
+        same ``stone`` before and comes again costs nothing.
         """
-        from micic_desk.report.pdf.writer import typeset  # noqa: PLC0415 - slow to import
+        from micic_desk.report.pdf.hand import Hand  # noqa: PLC0415 - slow to import
+        from micic_desk.report.pdf.writer import typeset  # noqa: PLC0415 - the same
 
-        done = typeset(self.plan, self._wording, layout=self.layout, progress=progress)
+        if stone is not None and stone.hand is None:
+            stone.hand = Hand()
+        done = typeset(
+            self.plan,
+            self._wording,
+            layout=self.layout,
+            progress=progress,
+            hand=stone.hand if stone is not None else None,
+        )
         return Preview(done.data, done.places, fonts=done.fonts, missing=done.missing)
 
     def for_paper(self, progress: Callable[[int], None] | None = None) -> "Preview":
@@ -117,6 +133,13 @@ class Printable:
             layout=layout,
             progress=progress,
         )
+
+
+@dataclass(slots=True)
+class Stone:
+    """Where a compositor lays out the same report after each change; for one thread at a time."""
+
+    hand: "Hand | None" = None
 
 
 def printable(

@@ -108,19 +108,36 @@ class _Stock(NamedTuple):
 
 
 class Breaker:
-    """Breaks the paragraphs of one document; words that come again are set again at no cost."""
+    """Breaks the paragraphs of one document; words that come again are set again at no cost.
 
-    def __init__(self, typesetter: Typesetter) -> None:
+    Where it ``keeps``, paragraphs are too: for a document that is set anew after each change.
+    """
+
+    def __init__(self, typesetter: Typesetter, *, keeps: bool = False) -> None:
         self._typesetter = typesetter
         self._stock: dict[TextStyle, _Stock] = {}
+        self._kept: dict[tuple[object, ...], list[Line]] | None = {} if keeps else None
 
     def lines(self, spans: Sequence[Span], width: float, *, leftward: bool = False) -> list[Line]:
         """Break spans into lines of at most ``width`` points; at least one line comes back."""
+        if self._kept is None:
+            return self._set(spans, width, leftward=leftward)
+        key = (*spans, width, leftward)
+        lines = self._kept.get(key)
+        if lines is None:
+            lines = self._kept[key] = self._set(spans, width, leftward=leftward)
+        return lines
+
+    def _set(self, spans: Sequence[Span], width: float, *, leftward: bool) -> list[Line]:
         atoms = self._atoms(spans, width, leftward=leftward)
         broken = list(_broken(atoms, width))
         if len(broken) > 1 and _is_runt(broken[-1], width):
             broken[-2:] = _shared_out(broken[-2], broken[-1])
         return _lines(broken, spans, leftward=leftward)
+
+    def kept(self) -> int:
+        """How many paragraphs it keeps."""
+        return len(self._kept or ())
 
     def balanced(
         self, spans: Sequence[Span], width: float, *, leftward: bool = False

@@ -15,6 +15,7 @@ from micic_desk.report.pdf.compose import Composed, compose
 from micic_desk.report.pdf.contents import Contents, links_on, numbers_of
 from micic_desk.report.pdf.direction import runs_leftward
 from micic_desk.report.pdf.document import Document
+from micic_desk.report.pdf.hand import Hand
 from micic_desk.report.pdf.lines import Breaker, Line, Span
 from micic_desk.report.pdf.pages import flow, paginate
 from micic_desk.report.pdf.paint import Painter, set_line
@@ -68,11 +69,12 @@ def typeset(
     *,
     layout: Layout | None = None,
     progress: Callable[[int], None] | None = None,
+    hand: Hand | None = None,
 ) -> Typeset:
-    """Set ``plan`` as a PDF, with what else is to be known of it; see `write_pdf`."""
+    """Set ``plan`` as a PDF, with what else is to be known of it; see `write_pdf` and `Hand`."""
     with _undisturbed():
         borrowed = borrow(plan)
-        data, pages, page = _written(plan, wording, layout or Layout(), borrowed, progress)
+        data, pages, page = _written(plan, wording, layout or Layout(), borrowed, progress, hand)
         places = tuple(tuple(spots_on(one, page)) for one in pages)
         return Typeset(data, places, borrowed.names, borrowed.missing)
 
@@ -95,6 +97,7 @@ def _written(
     layout: Layout,
     borrowed: Borrowed,
     progress: Callable[[int], None] | None,
+    hand: Hand | None = None,
 ) -> tuple[bytes, Sequence[Page], PageStyle]:
     page = page_for(layout)
     plan = stacked(plan) if page.measure < NARROWEST else plan
@@ -102,8 +105,10 @@ def _written(
     plan = numbered(plan) if layout.numbered else plan
     if layout.extent is Extent.SUMMARY:
         plan = _on_one_page(plan, wording, page, fallbacks)
-    typesetter = Typesetter(fallbacks)
-    breaker = Breaker(typesetter)
+    if hand is not None:
+        hand.ready(fallbacks)
+    typesetter = hand.typesetter if hand is not None else Typesetter(fallbacks)
+    breaker = hand.breaker if hand is not None else Breaker(typesetter)
     structure = Structure(plan.language)
     setter = Setter(plan.language, wording, page.measure, breaker, spacing=page.spacing)
     composed = compose(plan, setter, structure, progress)

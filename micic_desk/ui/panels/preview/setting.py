@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from micic_desk.app.previewing import Picture, Preview, Printable
+from micic_desk.app.previewing import Picture, Preview, Printable, Stone
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 
@@ -34,6 +34,7 @@ class Setting(QObject):
         self._wanted: list[tuple[int, float]] = []
         self._under_way: tuple[int, float] | None = None
         self._cleared = False
+        self._stone = Stone()
         self._images: dict[int, tuple[float, QImage]] = {}
 
     def ask(self, report: Printable) -> None:
@@ -94,6 +95,7 @@ class Setting(QObject):
         """Let go of the pages here and now, when no work is under way any more."""
         self._waiting = None
         self._cleared = True
+        self._stone = Stone()
         if self._preview is not None:
             self._preview.close()
             self._preview = None
@@ -102,7 +104,7 @@ class Setting(QObject):
         report, self._waiting = self._waiting, None
         if report is None:
             return
-        job = self._setting = self._jobs.start(partial(_set, report))
+        job = self._setting = self._jobs.start(partial(_set, report, self._stone))
         job.succeeded.connect(self._take)
         job.refused.connect(self._refuse)
         job.ended.connect(self._set_ended)
@@ -162,8 +164,8 @@ class Setting(QObject):
         self.drawn.emit(number)
 
 
-def _set(report: Printable, progress: Progress) -> Preview:
-    preview = report.preview(_stoppable(progress))
+def _set(report: Printable, stone: Stone, progress: Progress) -> Preview:
+    preview = report.preview(_stoppable(progress), stone)
     try:
         progress.check()
     except BaseException:
