@@ -51,6 +51,8 @@ MISLEADING = frozenset(
 )
 """What must not be said of a disk that takes nothing: it would send somebody the wrong way. A
 page that cannot be read is damaged, whoever is to blame."""
+_NEVER = "store.wrong_passphrase"
+"""What must not be said of any disk: somebody would believe that she forgot her words."""
 _MANY = 20
 
 
@@ -232,7 +234,7 @@ def _fail(faulted: Faulted, job: Job, fault: Fault, toll: Toll) -> None:
     codes = [one.removeprefix("refused ") for one in done["said"] if one.startswith("refused ")]
     for code in codes:
         toll.codes[f"{job.name} {errno.errorcode[fault.error]} {code}"] += 1
-        if code in MISLEADING and not fault.reads:
+        if code == _NEVER or (code in MISLEADING and not fault.reads):
             toll.misled += 1
             toll.told.append(f"{case}: {code}")
     toll.refused += bool(codes)

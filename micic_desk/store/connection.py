@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
@@ -28,6 +29,7 @@ so that no third file lies beside the notebook. The cache holds 16 MB of pages: 
 two a merge opens and seals the same pages several times over."""
 
 _STATEMENTS = 500
+_BEGIN = "BEGIN IMMEDIATE"
 _HARMLESS = ("locking_mode=EXCLUSIVE", "trusted_schema=OFF", "cell_size_check=ON", "query_only=ON")
 
 
@@ -92,7 +94,11 @@ def _prepare(connection: _Cursor, raw: RawKey | None, *, settled: bool) -> None:
 def _begin(connection: Connection) -> None:
     # The driver must not begin by itself: a kill inside such a migration left files that
     # never opened again.
-    at_driver(connection).execute("BEGIN IMMEDIATE")
+    try:
+        at_driver(connection).execute(_BEGIN)
+    except dbapi2.Error as problem:
+        # Who opens a transaction is told as by everything that goes through SQLAlchemy.
+        raise DBAPIError.instance(_BEGIN, None, problem, dbapi2.Error) from problem
 
 
 def at_driver(connection: Connection) -> Any:  # noqa: ANN401 - the driver is untyped

@@ -1,18 +1,24 @@
 """From a refusal to an open notebook: find the key that fits, gather, mend, say what happened."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from micic_desk.domain.sentences import Refusal, Sentence
-from micic_desk.store.faults import refusal_for
+from micic_desk.store.faults import disk_fails, refusal_for
 from micic_desk.store.key import RawKey, Secret, derive, salt_in, some_page_opens
 from micic_desk.store.migrations import refuse_newer
 from micic_desk.store.repair.gathering import Gathered, gather
 from micic_desk.store.repair.mending import mend
-from micic_desk.store.second.frames import PLAIN_SALT, START
-from micic_desk.store.second.reading import head_for, newer_format, salts_in, second_path
+from micic_desk.store.second.frames import PLAIN_SALT, START, read_heads
+from micic_desk.store.second.reading import head_for, newer_format, second_path
 from micic_desk.store.second.rows import OPERATION
+
+_Read = TypeVar("_Read")
 
 
 def restore(
@@ -38,7 +44,7 @@ def restore(
         kept = mend(path, raw, gathered)
     except OSError as problem:
         raise _no_room(path) from problem
-    except DBAPIError as problem:
+    except (DBAPIError, dbapi2.Error) as problem:
         raise (refusal_for(problem, path) or refusal) from problem
     return raw, _said(path, gathered, kept, refusal)
 
@@ -46,37 +52,49 @@ def restore(
 def _key_that_fits(
     path: Path, passphrase: Secret | None, refusal: Refusal
 ) -> tuple[bool, RawKey | None]:
-    """The key of the notebook or of its second copy that a page or a head was sealed with."""
-    known = salts_in(second_path(path))
+    """The key of the notebook or of its second copy that a page or a head was sealed with.
+
+    Where none fits and something could not be read, the disk is to blame and not the passphrase.
+    """
+    failures: list[OSError] = []
+    head = _read(partial(_beginning, path), failures) or b""
+    known = list(dict.fromkeys(one.salt for one, _ in read_heads(head)))
     if passphrase is None:
-        return PLAIN_SALT in known and _opens_second(path, None), None
-    salts = [one for one in known if one != PLAIN_SALT]
-    for salt in dict.fromkeys([*salts, *_salt_of(path)]):
-        raw = derive(passphrase, salt)
-        if _opens_second(path, raw) or _opens_notebook(path, raw):
-            return True, raw
-    if salts and refusal.code != "store.wrong_passphrase":
-        raise Refusal(
-            "store.wrong_passphrase",
-            "This passphrase does not open {name}. Try again; nothing was changed.",
-            name=path.name,
-        ) from refusal
+        if PLAIN_SALT in known and head_for(head, None) is not None:
+            return True, None
+    else:
+        salts = [one for one in known if one != PLAIN_SALT]
+        for salt in dict.fromkeys([*salts, *_salt_of(path)]):
+            raw = derive(passphrase, salt)
+            if head_for(head, raw) is not None:
+                return True, raw
+            if _read(partial(some_page_opens, path, raw), failures):
+                return True, raw
+        if salts and not failures and refusal.code != "store.wrong_passphrase":
+            raise Refusal(
+                "store.wrong_passphrase",
+                "This passphrase does not open {name}. Try again; nothing was changed.",
+                name=path.name,
+            ) from refusal
+    if failures:
+        raise disk_fails(path) from failures[0]
     return False, None
 
 
-def _opens_second(path: Path, raw: RawKey | None) -> bool:
+def _read(read: Callable[[], _Read], failures: list[OSError]) -> _Read | None:
+    """What was read; None where there is no file, or it cannot be read."""
     try:
-        with second_path(path).open("rb") as file:
-            return head_for(file.read(START), raw) is not None
-    except OSError:
-        return False
+        return read()
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        failures.append(problem)
+        return None
 
 
-def _opens_notebook(path: Path, raw: RawKey) -> bool:
-    try:
-        return some_page_opens(path, raw)
-    except OSError:
-        return False
+def _beginning(path: Path) -> bytes:
+    with second_path(path).open("rb") as file:
+        return file.read(START)
 
 
 def _salt_of(path: Path) -> list[bytes]:

@@ -1,5 +1,6 @@
 """Damaged, missing, overwritten: the notebook opens again, and says what happened."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.store import checking
 from micic_desk.store.key import Cost
 from micic_desk.store.opening import create
+from micic_desk.store.repair import restoring
 from micic_desk.store.second.reading import second_path
 
 WORDS = "one two three four five six"
@@ -118,4 +120,26 @@ def test_well_sealed_pages_that_are_no_notebook_are_restored(
     again = open_desk(path, WORDS)
     assert again.notebook[line].text("text") == "a word"
     assert not any(one.wrong for one in checking.check(again.session))
+    again.close()
+
+
+@pytest.mark.parametrize("given", [WORDS, None])
+def test_a_disk_that_does_not_read_is_not_taken_for_a_wrong_passphrase(
+    path: Path, say: Say, monkeypatch: pytest.MonkeyPatch, given: str | None
+) -> None:
+    desk = create_desk(path, given, title="T", cost=Cost.TRIVIAL)
+    say(desk, "a word")
+    desk.close()
+    path.write_bytes(b"%PDF-1.7\n" + os.urandom(9000))
+
+    def fails(_path: Path) -> bytes:
+        raise OSError(errno.EIO, "no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(restoring, "_beginning", fails)
+        with pytest.raises(Refusal) as refused:
+            open_desk(path, given)
+    assert refused.value.code == "store.disk_fails"
+    again = open_desk(path, given)
+    assert _texts(again) == ["a word"]
     again.close()
