@@ -52,6 +52,11 @@ class ExportBar(QWidget):
             (Format.JSON, self.tr("Data (JSON)")),
         ):
             self.form.addItem(name, form)
+        # The forms give way before an act would go over the edge of the sheet.
+        self.form.setSizeAdjustPolicy(
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.form.setMinimumContentsLength(8)
         self.button = PrimaryButton(
             self.tr("Export…"), icon=Icon.EXPORT, keys="Ctrl+E", parent=self
         )

@@ -315,6 +315,7 @@ def test_what_was_handed_in_is_kept_by_one_button(
     panel.bar.export_to(out)
     qtbot.waitUntil(lambda: not panel.bar.busy())
     assert panel.bar.keep.isVisible()
+    assert panel.bar.minimumSizeHint().width() < 620  # units of the sheet, without its edges
     qtbot.keyClick(panel.bar.keep, Qt.Key.Key_Space)
     (kept,) = deliveries(room.desk, room.consultation)
     assert delivered_bytes(room.desk, kept) == out.read_bytes()
