@@ -112,16 +112,18 @@ def parallels(notebook: Notebook, sessions: Sequence[Entity]) -> list[Parallel]:
     """
     found: list[Parallel] = []
     run: list[Entity] = []
+    key: tuple[str, ...] = ()
     for one in [*sessions, None]:
-        if one is not None and run and _at_once(notebook, run[0]) == _at_once(notebook, one):
+        other = at_once(notebook, one) if one is not None else ()
+        if one is not None and run and other == key:
             run.append(one)
             continue
-        if run and (key := _at_once(notebook, run[0])):
+        if run and key:
             of = key[1] if key[0] == "of" else ""
             if of or len(run) > 1:
                 starts = next((each.text("starts") for each in run if each.text("starts")), "")
                 found.append(Parallel(of, starts, tuple(each.id for each in run)))
-        run = [one] if one is not None else []
+        run, key = [one] if one is not None else [], other
     return found
 
 
@@ -133,11 +135,15 @@ def breakout_of(notebook: Notebook, session: Entity) -> str:
     return above if known and notebook.shown(above) else ""
 
 
-def _at_once(notebook: Notebook, session: Entity) -> tuple[str, ...]:
+def at_once(notebook: Notebook, session: Entity) -> tuple[str, ...]:
+    """What neighbours share that run at once with a session; empty where it says nothing of it."""
     above = breakout_of(notebook, session)
     if above:
         return ("of", above)
-    starts, day = minutes_of(session.text("starts")), folded(session.text("day"))
+    written = session.text("starts")
+    if not written:
+        return ()  # most sessions say no time
+    starts, day = minutes_of(written), folded(session.text("day"))
     return ("at", day, str(starts)) if day and starts is not None else ()
 
 

@@ -136,10 +136,13 @@ class Notebook:
 
     def children(self, parent: str, *kinds: EntityKind) -> list[Entity]:
         """The shown children of an entity (or of "root"), in order, of the kinds asked for."""
+        entities, kept = self._entities, self._kept
+        found = [entities[one] for _, one in self._children.get(parent, ())]
+        # `shown`, without asking for each of them once more.
         return [
-            self._entities[one]
-            for _, one in self._children.get(parent, ())
-            if self.shown(one) and (not kinds or self._entities[one].kind in kinds)
+            one
+            for one in found
+            if (not one.dead or one.id in kept) and (not kinds or one.kind in kinds)
         ]
 
     def all_children(self, parent: str) -> list[Entity]:

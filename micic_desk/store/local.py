@@ -14,6 +14,7 @@ from micic_desk.store.connection import at_driver
 
 _settings = tables.setting
 _drafts = tables.draft
+_GET_SETTING = f"SELECT value FROM {_settings.name} WHERE name = ?"  # noqa: S608 - our own name
 _add_setting = insert(_settings)
 _PUT_SETTING = _add_setting.on_conflict_do_update(
     index_elements=["name"], set_={"value": _add_setting.excluded.value}
@@ -37,10 +38,8 @@ class Draft:
 
 def get(connection: Connection, name: str) -> Json:
     """A setting's value; None where it was never set."""
-    found = connection.execute(
-        select(_settings.c.value).where(_settings.c.name == name)
-    ).scalar_one_or_none()
-    return None if found is None else cast("Json", json.loads(found))
+    found = at_driver(connection).execute(_GET_SETTING, (name,)).fetchone()
+    return None if found is None else cast("Json", json.loads(found[0]))
 
 
 def put(connection: Connection, name: str, value: Json) -> None:

@@ -51,15 +51,17 @@ class _Row:
 
     @classmethod
     def of(cls, index: Index) -> "_Row":
-        count = index.data(COUNT_ROLE)
+        # By the model itself: asked through the index, each answer goes through Qt and back.
+        data = index.model().data
+        count = data(index, COUNT_ROLE)
         return cls(
-            title=" ".join(str(index.data()).split()),
+            title=" ".join(str(data(index)).split()),
             count=str(count) if count else "",
-            when=index.data(WHEN_ROLE) or "",
-            heading=index.data(HEADING_ROLE) or "",
-            parallel=bool(index.data(PARALLEL_ROLE)),
-            now=bool(index.data(NOW_ROLE)),
-            writers=index.data(WRITERS_ROLE) or (),
+            when=data(index, WHEN_ROLE) or "",
+            heading=data(index, HEADING_ROLE) or "",
+            parallel=bool(data(index, PARALLEL_ROLE)),
+            now=bool(data(index, NOW_ROLE)),
+            writers=data(index, WRITERS_ROLE) or (),
         )
 
     @property
@@ -75,19 +77,20 @@ class SessionDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = Look.current()
-        self._heights: dict[str, tuple[object, int]] = {}
+        self._view = parent if isinstance(parent, QListView) else None
+        self._sizes: dict[str, tuple[object, QSize]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """A heading where sessions run at once, one line or two of title, times; air around."""
-        view = self.parent()
-        wide = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        wide = option.rect.width() if self._view is None else self._view.viewport().width()
         # The list asks for every session again when one of them has a new count.
-        session, stamp = index.data(STAMP_ROLE) or ("", None)
+        session, stamp = index.model().data(index, STAMP_ROLE) or ("", None)
         key = stamp, wide, self._look.metrics.zoom
-        kept = self._heights.get(session)
+        kept = self._sizes.get(session)
         if kept is None or kept[0] != key:
-            kept = self._heights[session] = key, self._height(_Row.of(index), wide)
-        return QSize(self._look.px(80), kept[1])
+            size = QSize(self._look.px(80), self._height(_Row.of(index), wide))
+            kept = self._sizes[session] = key, size
+        return kept[1]
 
     def _height(self, row: _Row, wide: int) -> int:
         look = self._look

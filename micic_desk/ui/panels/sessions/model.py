@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from micic_desk.app.desk import Changed
-from micic_desk.domain.agenda import parallels, when_and_where
+from micic_desk.domain.agenda import at_once, parallels, when_and_where
 from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
@@ -128,13 +128,13 @@ class SessionsModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
         session = self._ids[index.row()]
+        if role == STAMP_ROLE:  # of every session, whenever the list is laid out
+            return session, self._told.get(session, self._born)
         title = self._bridge.notebook[session].text("title")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return title
         if role == ID_ROLE:
             return session
-        if role == STAMP_ROLE:
-            return session, self._told.get(session, self._born)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._described(session)
         return self._fact(session, role)
@@ -200,15 +200,16 @@ class SessionsModel(QAbstractListModel):
     def _follow(self, changed: Changed) -> None:
         notebook = self._bridge.notebook
         wanted = self._wanted() if self._may_be_others(changed) else self._ids
-        regroup, recount = wanted != self._ids, False
-        if regroup:
+        quiet = self._new_at_the_end(wanted)
+        regroup, recount = wanted != self._ids and not quiet, False
+        if wanted != self._ids:
             self._arrange(wanted)
         for one in changed.entities:
             entity = notebook.get(one)
             if entity is None:
                 continue
             if entity.kind == EntityKind.SESSION and one in self._ids:
-                regroup = True
+                regroup = regroup or one not in quiet
                 self._tell(one)
             elif entity.kind == EntityKind.ITEM:
                 recount = True
@@ -216,6 +217,21 @@ class SessionsModel(QAbstractListModel):
             self._regroup()
         if recount or changed.gone:
             self._clock.start()
+
+    def _new_at_the_end(self, wanted: list[str]) -> frozenset[str]:
+        """The sessions that are new, where they come at the end and run at once with no other.
+
+        Then no heading is another one now, and nobody goes through all of them for that.
+        """
+        notebook, count = self._bridge.notebook, len(self._ids)
+        new = frozenset(wanted[count:])
+        if not new or wanted[:count] != self._ids:
+            return frozenset()
+        if any(at_once(notebook, notebook[one]) for one in new):
+            return frozenset()
+        # One that comes back may be what others broke out of.
+        broken_out = any(notebook[one].text("breakout_of") in new for one in self._ids)
+        return frozenset() if broken_out else new
 
     def _may_be_others(self, changed: Changed) -> bool:
         """Whether it takes a look at all sessions to say which there are.
@@ -236,14 +252,16 @@ class SessionsModel(QAbstractListModel):
 
     def _arrange(self, wanted: list[str]) -> None:
         """Take rows away and put rows in one by one, so that an editor elsewhere stays open."""
+        staying, here = set(wanted), set(self._ids)
         for row in reversed(range(len(self._ids))):
-            if self._ids[row] not in wanted:
+            if self._ids[row] not in staying:
                 self.beginRemoveRows(NO_INDEX, row, row)
                 del self._ids[row]
                 self.endRemoveRows()
-        if [one for one in wanted if one in self._ids] != self._ids:
+        ordered = [one for one in wanted if one in here]
+        if ordered != self._ids:
             self.beginResetModel()
-            self._ids = [one for one in wanted if one in self._ids]
+            self._ids = ordered
             self.endResetModel()
         for row, one in enumerate(wanted):
             if row >= len(self._ids) or self._ids[row] != one:
@@ -251,8 +269,7 @@ class SessionsModel(QAbstractListModel):
                 self._ids.insert(row, one)
                 self.endInsertRows()
                 self._tallies[one] = self._count(one)
-        here = set(self._ids)
-        self._tallies = {one: tally for one, tally in self._tallies.items() if one in here}
+        self._tallies = {one: tally for one, tally in self._tallies.items() if one in staying}
 
     @Slot()
     def _recount(self) -> None:
