@@ -75,6 +75,7 @@ def _seen(part: Part, session: Session, progress: Told | None) -> Seen:
     look = _LOOKS[part](session)
     while True:
         try:
+            session.give_way()
             done, whole = next(look)
         except StopIteration as end:
             seen: Seen = end.value

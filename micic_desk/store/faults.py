@@ -79,6 +79,12 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise refusal from problem
 
 
+def is_interruption(problem: Exception) -> bool:
+    """Whether the driver says that a statement was ended because somebody else needs its turn."""
+    cause = problem.orig if isinstance(problem, DBAPIError) else problem
+    return str(getattr(cause, "sqlite_errorname", "")) == "SQLITE_INTERRUPT"
+
+
 def refusal_for(problem: Exception, path: Path) -> Refusal | None:
     """The sentence for a driver's error; None where the error is a mistake of ours."""
     cause = problem.orig if isinstance(problem, DBAPIError) else problem

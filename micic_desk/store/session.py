@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from os.path import samestat
 from pathlib import Path
-from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from micic_desk.domain.operation import Json
 from micic_desk.domain.sentences import Refusal, Sentence
@@ -16,13 +17,16 @@ from micic_desk.runtime.lock import FileLock
 from micic_desk.store import local, log
 from micic_desk.store.connection import connect
 from micic_desk.store.drafts import OnItsWay, WaitingDrafts
-from micic_desk.store.faults import told_plainly
+from micic_desk.store.faults import is_interruption, told_plainly
 from micic_desk.store.key import RawKey, salt_in
 from micic_desk.store.projection import Projection
 from micic_desk.store.scribe import Writer
 from micic_desk.store.second.catching_up import commits, count_commit, meet, write_anew
 from micic_desk.store.second.noting import Notes
+from micic_desk.store.turns import Turn
 
+T = TypeVar("T")
+_TRIES = 4
 _NUMBERS = "last_numbers"
 """The setting that says how far the log was counted when the notebook was closed last."""
 NO_SECOND_COPY = Sentence(
@@ -47,7 +51,7 @@ class Session:
         self._raw = raw
         self._engine = engine
         self._lock = lock
-        self._turn = RLock()
+        self._turn = Turn()
         self.changes = 0
         self.waiting = WaitingDrafts()
         self._take_up()
@@ -147,16 +151,43 @@ class Session:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Keep every other thread out for longer than one transaction."""
-        with self._turn:
+        """Keep every other thread out for longer than one transaction.
+
+        What is interruptible ends for it: see `uninterrupted`.
+        """
+        self._turn.take(at_once=True)
+        try:
             yield
+        finally:
+            self._turn.give_back()
+
+    def give_way(self) -> None:
+        """Let those go first who wait; between two transactions of a long look."""
+        self._turn.give_way()
+
+    def uninterrupted(self, look: Callable[[Connection], T]) -> T:
+        """Look at the notebook by one long statement, again and again until nobody needs it.
+
+        A line that is captured meanwhile ends the statement instead of waiting for it. After a
+        few times it is not ended any more: somebody who never rests would never know.
+        """
+        for _ in range(_TRIES):
+            self.give_way()
+            try:
+                with (
+                    self.transaction() as connection,
+                    self._turn.interruptible(self._driver.interrupt),
+                ):
+                    return look(connection)
+            except (DBAPIError, dbapi2.Error) as problem:
+                if not is_interruption(problem):
+                    raise
+        with self.transaction() as connection:
+            return look(connection)
 
     def busy(self) -> bool:
         """Whether another thread is at work here, so that one would have to wait for it."""
-        if not self._turn.acquire(blocking=False):
-            return True
-        self._turn.release()
-        return False
+        return self._turn.is_taken()
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:

@@ -6,10 +6,12 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from micic_desk.store import projection
-from micic_desk.store.looking.slices import Look, Seen, sliced
+from micic_desk.store.faults import is_interruption
+from micic_desk.store.looking.slices import SLICE, Look, Seen
 from micic_desk.store.session import Session
 
-_IDS = "SELECT id FROM entity ORDER BY n"
+_COUNT = "SELECT count(*) FROM entity"
+_IDS = "SELECT n, id FROM entity WHERE n > ? ORDER BY n LIMIT ?"
 _WELL = text("INSERT INTO search(search, rank) VALUES('integrity-check', 1)")
 ITSELF = "search"
 """Stands for the index as a whole among what is wrong."""
@@ -19,17 +21,30 @@ def in_index(session: Session) -> Look:
     """The words of each line, then the index against all of them."""
     seen = Seen()
     with session.transaction() as connection:
-        ids = [row[0] for row in connection.exec_driver_sql(_IDS)]
-    for done, some in sliced(ids):
-        yield done, len(ids)
+        whole = int(connection.exec_driver_sql(_COUNT).scalar_one())
+    last = done = 0
+    while True:
         with session.transaction() as connection:
-            _look(connection, some, seen)
-    with session.transaction() as connection:
-        try:
-            connection.execute(_WELL)
-        except DBAPIError:
-            seen.blame(ITSELF)
+            rows = connection.exec_driver_sql(_IDS, (last, SLICE)).all()
+            _look(connection, [one for _, one in rows], seen)
+        done += len(rows)
+        yield done, max(whole, done)
+        if len(rows) < SLICE:
+            break  # what is captured from now on is for the next look
+        last = rows[-1][0]
+    if not session.uninterrupted(_is_well):
+        seen.blame(ITSELF)
     return seen
+
+
+def _is_well(connection: Connection) -> bool:
+    try:
+        connection.execute(_WELL)
+    except DBAPIError as problem:
+        if is_interruption(problem):
+            raise
+        return False
+    return True
 
 
 def _look(connection: Connection, some: Sequence[str], seen: Seen) -> None:

@@ -11,22 +11,22 @@ from micic_desk.domain.forest import arrange
 from micic_desk.domain.operation import MalformedOperationError
 from micic_desk.domain.registers import Place, Registers
 from micic_desk.store import log, projection
-from micic_desk.store.looking.slices import Look, Seen, sliced
+from micic_desk.store.looking.slices import SLICE, Look, Seen, sliced
 from micic_desk.store.rebuilding import rebuilt
 from micic_desk.store.session import Session
 
-_ALL = (
-    "SELECT entity FROM operation WHERE visible = 1 UNION SELECT id FROM entity "
-    "UNION SELECT id FROM person"
+_ALL = tuple(
+    f"SELECT DISTINCT {name} FROM {table} WHERE {name} > ? ORDER BY {name} LIMIT ?"  # noqa: S608
+    for name, table in (("entity", "operation"), ("id", "entity"), ("id", "person"))
 )
+_MANY = 10 * SLICE
 
 
 def in_state(session: Session) -> Look:
     """Entity by entity; where moves closed a circle, once more all at once, for it needs all."""
     seen = Seen()
     parents: dict[str, str] = {}
-    with session.transaction() as connection:
-        ids = [row[0] for row in connection.exec_driver_sql(_ALL)]
+    ids = sorted(_all(session))
     circles = False
     for done, some in sliced(ids):
         yield done, len(ids)
@@ -50,6 +50,22 @@ def in_state(session: Session) -> Look:
         ):
             seen = _looked_at_once(connection)
     return seen
+
+
+def _all(session: Session) -> set[str]:
+    """Everything that is spoken of, or that stands."""
+    found: set[str] = set()
+    for asked in _ALL:
+        last = ""
+        while True:
+            with session.transaction() as connection:
+                some = [row[0] for row in connection.exec_driver_sql(asked, (last, _MANY))]
+            found.update(some)
+            if len(some) < _MANY:
+                break
+            last = some[-1]
+            session.give_way()
+    return found
 
 
 def _said(connection: Connection, some: Sequence[str]) -> tuple[dict[str, Entity], set[str]]:

@@ -1,0 +1,114 @@
+"""Whose turn it is, and what somebody who cannot wait ends."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+
+from micic_desk.app.desk import Desk
+from micic_desk.app.opening import create_desk
+from micic_desk.store.faults import is_interruption
+from micic_desk.store.turns import Turn
+
+ENDLESS = (
+    "WITH RECURSIVE on_and_on(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM on_and_on) "
+    "SELECT count(*) FROM on_and_on"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = create_desk(tmp_path / "a.micic", None, title="Turns")
+    yield made
+    made.close()
+
+
+def test_a_captured_line_ends_a_long_look_which_begins_again(desk: Desk) -> None:
+    begun, tries = Event(), list[int]()
+
+    def look(connection: Any) -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            begun.set()
+            connection.exec_driver_sql(ENDLESS).all()
+        return "looked"
+
+    answers: list[str] = []
+    looking = Thread(target=lambda: answers.append(desk.session.uninterrupted(look)))
+    looking.start()
+    begun.wait(10)
+    with desk.session.alone():
+        pass
+    looking.join(20)
+    assert (answers, len(tries)) == (["looked"], 2)
+
+
+def test_a_look_that_was_ended_often_is_not_ended_again(desk: Desk) -> None:
+    asked: list[bool] = []
+
+    def look(connection: Any) -> int:
+        asked.append(True)
+        if len(asked) <= 4:
+            # As if somebody came each time; after that nobody may.
+            desk.session._driver.create_function("come", 0, desk.session._driver.interrupt)
+            connection.exec_driver_sql(ENDLESS.replace("SELECT 1", "SELECT come()")).all()
+        return len(asked)
+
+    assert desk.session.uninterrupted(look) == 5
+
+
+def test_what_is_wrong_is_told_and_not_tried_again(desk: Desk) -> None:
+    asked: list[bool] = []
+
+    def look(connection: Any) -> None:
+        asked.append(True)
+        connection.exec_driver_sql("SELECT nothing FROM nowhere")
+
+    with pytest.raises(Exception, match="nowhere") as problem:
+        desk.session.uninterrupted(look)
+    assert not is_interruption(problem.value)
+    assert len(asked) == 1
+
+
+def test_nothing_is_ended_that_may_not_be() -> None:
+    turn, stopped, begun, done = Turn(), list[bool](), Event(), Event()
+
+    def hold() -> None:
+        with turn:
+            with turn.interruptible(lambda: stopped.append(True)):
+                pass
+            begun.set()
+            done.wait(10)
+
+    holding = Thread(target=hold)
+    holding.start()
+    begun.wait(10)
+    waiting = Thread(target=lambda: (turn.take(at_once=True), turn.give_back()))
+    waiting.start()
+    done.set()
+    holding.join(10)
+    waiting.join(10)
+    assert not stopped
+    assert not turn.is_taken()
+
+
+def test_whoever_waits_goes_first_where_way_is_given() -> None:
+    turn, order = Turn(), list[str]()
+    turn.take()
+
+    def wait() -> None:
+        with turn:
+            order.append("waited")
+
+    waiting = Thread(target=wait)
+    waiting.start()
+    while not turn._waiting:
+        pass
+    turn.give_back()
+    turn.give_way()
+    with turn:
+        order.append("again")
+    waiting.join(10)
+    assert order == ["waited", "again"]
