@@ -26,7 +26,7 @@ from micic_desk.store.second.noting import Notes
 from micic_desk.store.turns import Turn
 
 T = TypeVar("T")
-_TRIES = 4
+_TRIES = 12
 _NUMBERS = "last_numbers"
 """The setting that says how far the log was counted when the notebook was closed last."""
 NO_SECOND_COPY = Sentence(

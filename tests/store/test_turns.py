@@ -9,6 +9,7 @@ import pytest
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk
+from micic_desk.store import session
 from micic_desk.store.faults import is_interruption
 from micic_desk.store.turns import Turn
 
@@ -50,13 +51,13 @@ def test_a_look_that_was_ended_often_is_not_ended_again(desk: Desk) -> None:
 
     def look(connection: Any) -> int:
         asked.append(True)
-        if len(asked) <= 4:
+        if len(asked) <= session._TRIES:
             # As if somebody came each time; after that nobody may.
             desk.session._driver.create_function("come", 0, desk.session._driver.interrupt)
             connection.exec_driver_sql(ENDLESS.replace("SELECT 1", "SELECT come()")).all()
         return len(asked)
 
-    assert desk.session.uninterrupted(look) == 5
+    assert desk.session.uninterrupted(look) == session._TRIES + 1
 
 
 def test_what_is_wrong_is_told_and_not_tried_again(desk: Desk) -> None:

@@ -5,9 +5,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from micic_desk.domain.edits.changing import Delete, Restore
+from micic_desk.domain.edits.adding import Add
+from micic_desk.domain.edits.changing import Change, Delete, Restore
 from micic_desk.domain.edits.moving import Shift
-from micic_desk.ui.panels.sessions.model import COUNT_ROLE, SessionsModel
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.ui.panels.sessions.model import COUNT_ROLE, HEADING_ROLE, SessionsModel
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -62,3 +64,38 @@ def test_a_session_is_renamed_where_it_stands(room: Any, model: SessionsModel) -
     assert not model.setData(index, "   ")
     assert not model.setData(QModelIndex(), "Nowhere")
     assert titles(model) == ["Opening"]
+
+
+def test_headings_are_right_after_every_session_that_comes_and_goes(
+    room: Any, model: SessionsModel
+) -> None:
+    def add(title: str, **fields: str) -> str:
+        made = Add(
+            kind=EntityKind.SESSION,
+            fields={"title": title, **fields},
+            parent=room.consultation,
+            after=model.ids()[-1],
+        )
+        return room.desk.do(made).entities[0].id
+
+    def right() -> bool:
+        fresh = SessionsModel(room.bridge)
+        fresh.show_consultation(room.consultation)
+        return [fresh.index(row).data(HEADING_ROLE) for row in range(fresh.rowCount())] == [
+            model.index(row).data(HEADING_ROLE) for row in range(model.rowCount())
+        ]
+
+    first = add("Plenary")
+    add("Room 1", breakout_of=first)
+    assert right()
+    add("Room 2", day="1 May 2026", starts="9.30")
+    add("Room 3", day="1 May 2026", starts="9.30")
+    assert right()
+    assert len({model.index(row).data(HEADING_ROLE) for row in range(model.rowCount())}) == 3
+    last = add("Late")
+    room.desk.do(Change(entities=(model.ids()[1],), fields={"breakout_of": last}))
+    room.desk.do(Change(entities=(model.ids()[2],), fields={"breakout_of": last}))
+    room.desk.do(Delete(entities=(last,)))
+    assert right()
+    room.desk.undo()
+    assert right()
