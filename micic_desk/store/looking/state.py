@@ -15,9 +15,10 @@ from micic_desk.store.looking.slices import SLICE, Look, Seen, sliced
 from micic_desk.store.rebuilding import rebuilt
 from micic_desk.store.session import Session
 
-_ALL = tuple(
-    f"SELECT DISTINCT {name} FROM {table} WHERE {name} > ? ORDER BY {name} LIMIT ?"  # noqa: S608
-    for name, table in (("entity", "operation"), ("id", "entity"), ("id", "person"))
+_ALL = (
+    "SELECT DISTINCT entity FROM operation WHERE entity > ? ORDER BY entity LIMIT ?",
+    "SELECT id FROM entity WHERE id > ? ORDER BY id LIMIT ?",
+    "SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?",
 )
 _MANY = 10 * SLICE
 
