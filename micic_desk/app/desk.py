@@ -18,9 +18,10 @@ from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json, Operation
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store import local, projection
+from micic_desk.store.arriving import Progress, unheard
 from micic_desk.store.changes import Changes, Committed
 from micic_desk.store.drafts import OnItsWay
-from micic_desk.store.inbox import Inbox, Progress, Received, Source, unheard
+from micic_desk.store.inbox import Inbox, Received, Source
 from micic_desk.store.local import Draft
 from micic_desk.store.session import Session
 from micic_desk.store.unmerging import Kept

@@ -8,7 +8,8 @@ from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Gesture
 from micic_desk.domain.operation import DELETED, PLACE, Operation
 from micic_desk.store import local, log, received, undo_stack, unmerging
-from micic_desk.store.inbox import Progress, set_active, unheard
+from micic_desk.store.arriving import Progress, unheard
+from micic_desk.store.inbox import set_active
 from micic_desk.store.reversal import reversal
 from micic_desk.store.scribe import Scribe, Written
 from micic_desk.store.session import Session

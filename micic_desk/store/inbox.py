@@ -4,34 +4,27 @@ Merging is the union of operations. Every operation remembers which files brough
 a merge can be undone exactly: its operations become invisible unless they also came another way.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act
-from micic_desk.domain.hollow import agree, together
-from micic_desk.domain.operation import PLACE, Operation, read_operation
+from micic_desk.domain.operation import Operation
 from micic_desk.domain.registers import Registers
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import log, tables, undo_stack
+from micic_desk.store.arriving import Progress, Sorted, sort_out, unheard
 from micic_desk.store.session import Session
 from micic_desk.store.undo_stack import Range
 
 _operations = tables.operation
 _arrivals = tables.arrival
 _incoming = tables.incoming
-_KNOWN = (
-    "SELECT o.id, n, visible, local, body FROM {asked} CROSS JOIN operation AS o "
-    "ON o.id = asked.value"
-)
 _RETURN = "UPDATE operation SET visible = 1, local = 0 WHERE n = ?"
 _SHOW = "UPDATE operation SET visible = ? WHERE n = ?"
 _FILL = "UPDATE operation SET body = ? WHERE n = ?"
-Progress: TypeAlias = Callable[[float], None]
-_AT_ONCE = 2000
 _LEAP = 2**32
 """How many operations unknown here a sender may have seen; more than anybody ever will."""
 _ARRIVE = "INSERT INTO arrival(incoming, operation) VALUES(?, ?)"
@@ -51,52 +44,6 @@ class Source:
     sender_key: str
     verified: bool
     digest: str
-
-
-@dataclass(slots=True)
-class Sorted:
-    """Arriving operations, sorted by what is known of them here."""
-
-    new: list[tuple[Operation, str]] = field(default_factory=list)
-    known: int = 0
-    confirmed: list[int] = field(default_factory=list)
-    returning: list[tuple[int, Operation]] = field(default_factory=list)
-    filled: list[tuple[int, Operation, str]] = field(default_factory=list)
-    altered: list[str] = field(default_factory=list)
-    read: dict[str, tuple[Operation, str]] = field(default_factory=dict)
-    """Every one of them by id, with its text."""
-
-    def agreed(self, number: int, present: str, one: str) -> Operation | None:
-        """An operation that is here in another text, made whole; None where it was altered."""
-        operation, body = self.read[one]
-        known_as = read_operation(present)
-        if not agree(known_as, operation):
-            self.altered.append(one)
-            return None
-        whole = together(known_as, operation)
-        if whole != known_as:
-            text = body if whole == operation else whole.to_text()
-            self.filled.append((number, whole, text))
-        return whole
-
-    @property
-    def moves(self) -> bool:
-        """Whether anything of it says where an entity stands, so that circles may close."""
-        return any(PLACE in operation.writes for operation in self.arriving)
-
-    @property
-    def arriving(self) -> list[Operation]:
-        """Every operation that is not here as it arrived."""
-        return [
-            *(one for one, _ in self.new),
-            *(one for _, one in self.returning),
-            *(one for _, one, _ in self.filled),
-        ]
-
-    @property
-    def entities(self) -> list[str]:
-        """The entities whose settled state may change, each once."""
-        return list(dict.fromkeys(one.entity for one in self.arriving))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +67,7 @@ class Inbox:
         """What taking these in would do, circles of moves set aside; nothing is written."""
         with self._session.transaction() as connection:
             _refuse_leap(arriving, self._session.writer.lamport)
-            found = _sort(connection, arriving)
+            found = sort_out(connection, arriving)
             new = bool(found.arriving)
             entities = self._session.projection.foreseen(_fold(connection, found)) if new else []
         return _received(found, entities)
@@ -168,7 +115,7 @@ class Inbox:
     ) -> Received:
         session = self._session
         _refuse_leap(arriving, session.writer.lamport)
-        found = _sort(connection, arriving, _within(tell, 0.0, 0.2))
+        found = sort_out(connection, arriving, _within(tell, 0.0, 0.2))
         if not found.arriving:
             return _received(found, ())
         folded = _fold(connection, found, _within(tell, 0.2, 0.5))
@@ -327,40 +274,6 @@ def _within(tell: Progress, start: float, end: float) -> Progress:
         tell(start + share * (end - start))
 
     return told
-
-
-def unheard(share: float) -> None:
-    """Nobody wants to know."""
-    del share
-
-
-def _sort(
-    connection: Connection, arriving: Iterable[tuple[Operation, str]], tell: Progress = unheard
-) -> Sorted:
-    waiting = {operation.id: (operation, body) for operation, body in arriving}
-    found = Sorted(read=waiting)
-    ids = list(waiting)
-    here: set[str] = set()
-    for start in range(0, len(ids), _AT_ONCE):
-        # Straight to the driver: there are many, and most are known.
-        for one, number, visible, local, present in log.driven(
-            connection, _KNOWN, ids[start : start + _AT_ONCE]
-        ):
-            here.add(one)
-            operation, body = waiting[one]
-            whole = operation if present == body else found.agreed(number, present, one)
-            if whole is None:
-                continue
-            if not visible:
-                found.returning.append((number, whole))
-                continue
-            found.known += 1
-            if not local:
-                # What was written here counts by itself, whoever else brings it.
-                found.confirmed.append(number)
-        tell(start / len(ids))
-    found.new.extend(arrived for one, arrived in waiting.items() if one not in here)
-    return found
 
 
 def _fill(connection: Connection, filled: Sequence[tuple[int, Operation, str]]) -> None:

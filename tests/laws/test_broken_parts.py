@@ -23,7 +23,7 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.links import Links
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.domain.registers import Registers
-from micic_desk.store import inbox, unmerging
+from micic_desk.store import arriving, unmerging
 from micic_desk.store.inbox import Source
 from tests.laws.seen import shared
 
@@ -145,8 +145,8 @@ BROKEN: list[tuple[Callable[[Pair], None], object, str, object]] = [
         "_replaced_through",
         _hollow_replaces_nothing,
     ),
-    (who_knows_more_forgets_nothing, inbox, "together", _arriving_wins),
-    (what_was_purged_stays_away, inbox, "together", _arriving_wins),
+    (who_knows_more_forgets_nothing, arriving, "together", _arriving_wins),
+    (what_was_purged_stays_away, arriving, "together", _arriving_wins),
     (a_delete_has_not_seen_a_join, joining, "_marked", _nothing),
     (own_words_outlive_a_merge, unmerging, "_pins", _nothing),
     (own_lines_keep_what_they_stand_under, unmerging, "_held", _holds_nothing),
