@@ -16,6 +16,7 @@ from micic_desk.runtime.lock import FileLock, HeldElsewhereError
 from micic_desk.store.backups import WORKED_ON, backups_folder
 from micic_desk.store.besides import files_of
 from micic_desk.store.copies import refuse_unreadable_backups
+from micic_desk.store.faults import disk_says
 from micic_desk.store.key import RawKey
 from micic_desk.store.opening import lock_path
 from micic_desk.store.second.copy import sync_folder
@@ -37,10 +38,16 @@ def erase_notebook(
     lock = FileLock(lock_path(path))
     try:
         lock.acquire()
-    except (HeldElsewhereError, OSError) as problem:
+    except HeldElsewhereError as problem:
         raise Refusal(
             "closing.open_elsewhere",
             "{name} is open in another window, so nothing was deleted. Close it there first.",
+            name=path.name,
+        ) from problem
+    except OSError as problem:
+        raise disk_says(problem, path) or Refusal(
+            "closing.read_only",
+            "The folder of {name} cannot be written to, so nothing was deleted.",
             name=path.name,
         ) from problem
     try:

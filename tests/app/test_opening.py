@@ -13,6 +13,7 @@ from micic_desk.app.opening import create_desk, needs_passphrase, open_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import blank, opening
+from micic_desk.store.erasing import erase_notebook
 from micic_desk.store.key import Cost
 
 
@@ -153,3 +154,6 @@ def test_a_lock_that_cannot_be_made_says_why(
     with pytest.raises(Refusal) as refused:
         open_desk(path, None)
     assert refused.value.code == code
+    with pytest.raises(Refusal) as refused:
+        erase_notebook(path, None)
+    assert refused.value.code.partition(".")[2] == code.partition(".")[2]
