@@ -92,11 +92,15 @@ class ThisMachine:
         return f"{os.major(number)}:{os.minor(number)}"
 
     def run(self, *command: str) -> str | None:
-        """None where there is no such command, or it takes too long or fails."""
+        """None where the system has no such command, or it takes too long or fails."""
+        name, *rest = command
+        program = _program_of_the_system(name)
+        if program is None:
+            return None
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
             done = subprocess.run(  # noqa: S603 - literal commands of the system, no shell
-                command,
+                [program, *rest],
                 capture_output=True,
                 stdin=subprocess.DEVNULL,
                 timeout=_SECONDS,
@@ -141,3 +145,17 @@ def _names_in(said: str | None, after: str) -> frozenset[str] | None:
     firsts = (line.partition(after)[0].strip(' "\r') for line in said.splitlines())
     bases = (one.replace("\\", "/").rpartition("/")[2].casefold() for one in firsts)
     return frozenset(one.removesuffix(".exe") for one in bases if one)
+
+
+def _program_of_the_system(name: str) -> str | None:
+    """A program of the system's own folders.
+
+    Never one that a path of this person names first, or that lies where the window was started:
+    Windows looks there before anywhere else.
+    """
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32"
+        places = [folder / f"{name}.exe", folder / "WindowsPowerShell" / "v1.0" / f"{name}.exe"]
+    else:
+        places = [Path(folder, name) for folder in ("/usr/sbin", "/usr/bin", "/sbin", "/bin")]
+    return next((str(one) for one in places if one.is_file()), None)
