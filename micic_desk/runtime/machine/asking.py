@@ -154,7 +154,10 @@ def _program_of_the_system(name: str) -> str | None:
     Windows looks there before anywhere else.
     """
     if sys.platform == "win32":
-        folder = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32"
+        root = os.environ.get("SYSTEMROOT")
+        if not root:
+            return None
+        folder = Path(root) / "System32"
         places = [folder / f"{name}.exe", folder / "WindowsPowerShell" / "v1.0" / f"{name}.exe"]
     else:
         places = [Path(folder, name) for folder in ("/usr/sbin", "/usr/bin", "/sbin", "/bin")]
