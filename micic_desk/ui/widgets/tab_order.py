@@ -26,25 +26,34 @@ def tab_places(root: QWidget) -> list[QWidget]:
 
 def _inside(root: QWidget) -> Iterator[QWidget]:
     """What lies directly in a widget; what no layout speaks of comes last."""
+    children = root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     layout = root.layout()
     if layout is not None:
-        yield from _laid_out(layout)
+        yield from _laid_out(layout, children)
     if isinstance(root, QTabWidget):
         yield root.tabBar()
-    yield from root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    yield from children
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    numbers: Sequence[int] = range(layout.count())
+def _laid_out(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """What stands in a layout, as it stands there.
+
+    Its items are never asked for: what stands for them in Python outlives them, and then passes
+    for whatever Qt puts at the same address.
+    """
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    places: dict[int, QWidget | QLayout] = {layout.indexOf(one): one for one in children}
+    places.update((layout.indexOf(one), one) for one in inner)
+    places.pop(-1, None)
+    numbers: Sequence[int] = sorted(places)
     if isinstance(layout, QGridLayout):
         numbers = sorted(numbers, key=partial(_cell, layout))
     for number in numbers:
-        item = layout.itemAt(number)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+        one = places[number]
+        if isinstance(one, QLayout):
+            yield from _laid_out(one, children)
+        else:
+            yield one
 
 
 def _cell(grid: QGridLayout, number: int) -> tuple[int, int, int, int]:
