@@ -55,6 +55,9 @@ class Spelling:
         self._memory = Memory(desk)
         self._dictionaries = dictionaries
         self._names: frozenset[str] | None = None
+        # Read once now: while a merge is being written, a key would wait for it.
+        self.own_words()
+        Abbreviations(desk).known()
         self._stop = desk.listen(self._heard)
 
     def close(self) -> None:

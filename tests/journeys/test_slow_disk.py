@@ -1,7 +1,7 @@
 """A disk that takes its time never takes it from whoever is typing."""
 
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event, Thread, Timer
 from typing import Any
 
 import pytest
@@ -120,3 +120,30 @@ def test_the_session_is_changed_while_the_disk_sleeps(
     assert hands.space.capture.raw() == "the evening"
     assert disk.is_asleep()
     disk.wake()
+
+
+def test_the_line_is_typed_on_while_other_work_is_being_written(hands: Any, notebook: Path) -> None:
+    space = hands.open(notebook)
+    held, free, ended = Event(), Event(), list[bool]()
+
+    def work() -> None:
+        """What a merge does for as long as it takes: nobody else comes to the notebook."""
+        with space.desk.session.transaction():
+            held.set()
+            ended.append(free.wait(PATIENCE))
+
+    working = Thread(target=work)
+    working.start()
+    assert held.wait(PATIENCE)
+    said = "half a line while it merges"
+    hands.type(said)
+    hands.qtbot.waitUntil(lambda: bool(Memory(space.desk).waiting()), timeout=10_000)
+    hands.type(", and its end")
+    assert space.capture.field.words() == f"{said}, and its end"
+    assert not ended, "a key waited for the work"
+    free.set()
+    working.join(PATIENCE)
+    hands.qtbot.waitUntil(lambda: texts(hands) == [f"{said}, and its end"], timeout=10_000)
+    hands.press(Qt.Key.Key_Return)
+    assert not space.capture.field.words()
+    assert texts(hands) == []
