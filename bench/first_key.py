@@ -93,7 +93,7 @@ start([{path!r}])
 FAMILIAR = """
 from pathlib import Path
 from micic_desk.app.familiar import note_familiar
-note_familiar(Path({path!r}))
+note_familiar(Path({path!r}), whole=True)
 """
 COST = FLOOR.replace("time.monotonic_ns()", "time.process_time_ns()")
 

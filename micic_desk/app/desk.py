@@ -16,13 +16,16 @@ from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json, Operation
+from micic_desk.domain.partly_read import PartlyRead, read_on
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store import local, projection
 from micic_desk.store.arriving import Progress, unheard
 from micic_desk.store.changes import Changes, Committed
 from micic_desk.store.drafts import OnItsWay
 from micic_desk.store.inbox import Inbox, Received, Source
+from micic_desk.store.later import rest
 from micic_desk.store.local import Draft
+from micic_desk.store.read_first import first_part
 from micic_desk.store.session import Session
 from micic_desk.store.unmerging import Kept
 from micic_desk.store.words import Words
@@ -59,7 +62,8 @@ Listener: TypeAlias = Callable[[Changed], None]
 class Desk:
     """One opened notebook: read it in ``notebook``, change it through ``do``.
 
-    ``waiting`` is what other threads wrote and nobody was told yet (`catch_up`).
+    ``waiting`` is what other threads wrote and nobody was told yet (`catch_up`). ``reads_first``
+    says at closing what the next opening reads first.
     """
 
     def __init__(self, session: Session, *, plain: bool) -> None:
@@ -73,10 +77,15 @@ class Desk:
         self._declared: str | None = None
         self.remembered: dict[str, Json] = {}
         self.unheld: set[str] = set()
+        self.reads_first: Callable[[], Json] = _nothing
         with session.transaction() as connection:
-            entities = projection.load(connection)
-            session.projection.know(entities)
-            self.notebook = Notebook(entities)
+            first = first_part(connection) if session.put_off is not None else None
+            if first is None:
+                entities = projection.load(connection)
+                session.projection.know(entities)
+                self.notebook = Notebook(entities)
+            else:
+                self.notebook = PartlyRead(first, rest(session), session.alone)
             me = local.get(connection, ME)
         self.me = me if isinstance(me, str) else None
         self.words.keep_up(self.notebook)
@@ -127,7 +136,7 @@ class Desk:
         ``later`` leaves the telling to `catch_up`, so that any thread can do it; ``progress``
         is told how much is done, from 0 to 1, and may raise: then nothing is.
         """
-        with self.session.alone() if later else self._up_to_date():
+        with self._alone() if later else self._up_to_date():
             committed = self._changes.undo(progress)
             if committed is None:
                 raise Refusal("undo.nothing", "There is nothing to undo.")
@@ -138,7 +147,7 @@ class Desk:
         self, *, by: object = None, later: bool = False, progress: Progress = unheard
     ) -> Committed:
         """Bring back what was undone last; Refusal where there is nothing. The rest: see undo."""
-        with self.session.alone() if later else self._up_to_date():
+        with self._alone() if later else self._up_to_date():
             committed = self._changes.redo(progress)
             if committed is None:
                 raise Refusal("redo.nothing", "There is nothing to redo.")
@@ -180,7 +189,7 @@ class Desk:
 
         The notebook in memory stays as it was till then.
         """
-        with self.session.alone():
+        with self._alone():
             received = self._inbox.receive_all(files, progress)
             self.waiting.extend(
                 Committed(act=Act.MERGE, count=len(one.entities), entities=one.entities)
@@ -210,7 +219,7 @@ class Desk:
 
         ``later`` leaves the telling to `catch_up`: so it can be done on any thread.
         """
-        with self.session.alone():
+        with self._alone():
             done = self._changes.unmerge(incoming)
             if done is None:
                 return None
@@ -242,8 +251,17 @@ class Desk:
     def close(self) -> None:
         """Close the notebook; what was acknowledged is on disk already."""
         self._listeners.clear()
-        self.session.close()
-        note_familiar(self.path)
+        # Of what is not in memory nobody can say what the next opening should read first.
+        noted = self.notebook.whole and not self.waiting
+        whole = self.session.close(self.reads_first() if noted else None, noted=noted)
+        note_familiar(self.path, whole=whole and noted)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other thread writes, and nothing is written before all that is older was read."""
+        with self.session.alone():
+            read_on(self.notebook)
+            yield
 
     @contextmanager
     def _up_to_date(self, *, later: bool = False) -> Iterator[None]:
@@ -251,7 +269,7 @@ class Desk:
 
         Else it would replace, unseen, what a merge on another thread has just brought.
         """
-        with self.session.alone():
+        with self._alone():
             if not later:
                 self.catch_up()
             elif self.waiting:
@@ -279,6 +297,10 @@ class Desk:
         )
         for listener in list(self._listeners):
             listener(changed)
+
+
+def _nothing() -> Json:
+    return None
 
 
 def _parted(committed: Committed, most: int) -> tuple[Committed, ...]:

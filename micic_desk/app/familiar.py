@@ -1,8 +1,8 @@
 """Which notebook files are as this computer left them, so that they need not be looked through.
 
-A small file beside the preferences tells each file's size and times under a digest of its path.
-It holds no name and no word; without it, or without an entry, a notebook is looked through at
-opening, which takes a moment more.
+A small file beside the preferences tells each file's size and times under a digest of its path,
+and those of its second copy where both were seen to be whole. It holds no name and no word;
+without it, or without an entry, a notebook is looked through at opening, which takes a moment more.
 """
 
 import contextlib
@@ -15,6 +15,7 @@ from micic_desk.app.preferences import load_preferences, preferences_file
 from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.small_file import read_object
 from micic_desk.runtime.whole_file import write_whole
+from micic_desk.store.second.reading import second_path
 
 FILE = "familiar.json"
 _MOST = 100
@@ -23,12 +24,23 @@ _MOST = 100
 def is_familiar(path: Path) -> bool:
     """Whether a notebook is the very file that was closed here last."""
     look = _look_of(path)
-    return look is not None and _known().get(_digest(path)) == look
+    return look is not None and (_known().get(_digest(path)) or [])[: len(look)] == look
 
 
-def note_familiar(path: Path) -> None:
-    """Remember a notebook as it was just closed; nothing where nothing is to be remembered."""
+def was_left_whole(path: Path) -> bool:
+    """Whether it and its second copy are the very files that were seen whole and closed here."""
+    look, second = _look_of(path), _look_of(second_path(path))
+    return bool(look and second) and _known().get(_digest(path)) == [*(look or ()), *(second or ())]
+
+
+def note_familiar(path: Path, *, whole: bool = False) -> None:
+    """Remember a notebook as it was just closed, ``whole`` with its second copy.
+
+    Nothing where nothing is to be remembered.
+    """
     look = _look_of(path)
+    if look is not None and whole:
+        look += _look_of(second_path(path)) or []
     if look is None or not load_preferences(preferences_file()).keep_recent:
         return
     known = _known()

@@ -1,6 +1,7 @@
 """The gaps of a notebook: found once, followed change by change, filled one by one."""
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from micic_desk.app.desk import Changed, Desk
 from micic_desk.domain.edits.adding import Add
@@ -12,6 +13,9 @@ from micic_desk.domain.kinds import Duty, EntityKind
 from micic_desk.domain.people import people_index
 from micic_desk.domain.sentences import Refusal
 from micic_desk.domain.text import clean_text, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST_NAME = 200
 MOST_WORDS = 8
@@ -30,11 +34,13 @@ class Gaps:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._open: set[str] = set()
-        self._unread = iter([one.id for one in desk.notebook])
+        self._unread: Iterator[str] | None = None
         self.behind = True
 
     def learn(self, most: int | None = AT_ONCE) -> None:
         """Read on; to the end where ``most`` is None."""
+        if self._unread is None:
+            self._unread = iter([one.id for one in self._desk.notebook])
         found = list(islice(self._unread, most))
         entities = (self._desk.notebook.get(one) for one in found)
         self._open.update(one.id for one in entities if one is not None and gaps_in(one))

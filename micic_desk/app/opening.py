@@ -1,21 +1,25 @@
 """Making and opening notebooks."""
 
+from functools import partial
 from os.path import islink, realpath
 from pathlib import Path
 from typing import overload
 
 from micic_desk.app.backing_up import sweep_copy_broken_off
 from micic_desk.app.desk import Desk, Memory
-from micic_desk.app.familiar import is_familiar
+from micic_desk.app.familiar import is_familiar, was_left_whole
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.operation import ROOT, Json
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.exchange.phrase import same_phrase
 from micic_desk.runtime.clock import Clock, system_clock
 from micic_desk.runtime.places import on_network, synced_by, whole_home_on_network
 from micic_desk.store.key import Cost, Secret
 from micic_desk.store.opening import create, is_encrypted, open_notebook
+from micic_desk.store.read_first import note_of
+from micic_desk.store.unusable import DAMAGED
 
 SUFFIX = ".micic"
 CLOSING = "closing"
@@ -28,24 +32,50 @@ def needs_passphrase(path: Path) -> bool:
 
 
 def open_desk(
-    path: Path, secret: Secret | None, *, clock: Clock = system_clock, salvage: bool = False
+    path: Path,
+    secret: Secret | None,
+    *,
+    clock: Clock = system_clock,
+    salvage: bool = False,
+    soon: bool = False,
 ) -> Desk:
     """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version.
 
     A damaged notebook is restored from its second copy, and ``told`` says so; where both are
-    damaged, only ``salvage`` makes it again from what is left.
+    damaged, only ``salvage`` makes it again from what is left. With ``soon`` a sealed notebook
+    that this computer left whole is read to its end, and looked at, when it is open (`later`).
     """
     if islink(path):  # noqa: PTH114 - a name that cannot be is refused later, in a sentence
         # What belongs to a notebook lies beside its file, by whatever name that was reached.
         path = Path(realpath(path))
+    if soon and not salvage:
+        try:
+            return _opened(path, secret, clock, soon=True)
+        except Refusal as refusal:
+            if refusal.code != DAMAGED:
+                raise
+            # What was read on the way is damaged after all: looked at first, it is made again.
+    return _opened(path, secret, clock, salvage=salvage)
+
+
+def _opened(
+    path: Path,
+    secret: Secret | None,
+    clock: Clock,
+    *,
+    salvage: bool = False,
+    soon: bool = False,
+) -> Desk:
     plain = not needs_passphrase(path)
     known = is_familiar(path)
-    session = open_notebook(path, _spelt(secret), clock=clock, salvage=salvage, known=known)
+    later = partial(was_left_whole, path) if soon else bool
+    said = _spelt(secret)
+    session = open_notebook(path, said, clock=clock, salvage=salvage, known=known, later=later)
     warning = warning_of_place(path)
     if warning is not None:
         session.told.append(warning)
     try:
-        desk = Desk(session, plain=plain)
+        desk = _at_work(Desk(session, plain=plain))
         session.told.extend(_closing_broken_off(desk))
         sweep_copy_broken_off(desk)
     except BaseException:
@@ -80,10 +110,20 @@ def create_desk(
     """Make a notebook, with one consultation where a title is given, and open it."""
     _refuse_shared_place(path.parent)
     session = create(path, _spelt(passphrase), clock=clock, cost=cost)
-    desk = Desk(session, plain=passphrase is None)
+    desk = _at_work(Desk(session, plain=passphrase is None))
     if title:
         made = desk.do(Add(kind=EntityKind.CONSULTATION, fields={"title": title}))
         Workplace(desk).consultation = made.entities[0].id
+    return desk
+
+
+def _at_work(desk: Desk) -> Desk:
+    """The session at work is what the next opening reads first."""
+
+    def reads_first() -> Json:
+        return note_of(desk.notebook, Workplace(desk).session or ROOT)
+
+    desk.reads_first = reads_first
     return desk
 
 

@@ -5,7 +5,7 @@ decides anything itself.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind
@@ -17,7 +17,12 @@ UNFILED = "unfiled"
 
 
 class Notebook:
-    """All entities of one notebook and the tree they form."""
+    """All entities of one notebook and the tree they form.
+
+    ``whole`` says that all of it is in memory already; `PartlyRead` is one that is not.
+    """
+
+    whole = True
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._entities: dict[str, Entity] = {}
@@ -64,20 +69,26 @@ class Notebook:
         found = {one.id: one for one in entities}
         if len(found) != len(entities):
             return entities
-        self._entities.update(found)
+        self._keep_parents(self._place(entities), {})
+        return []
+
+    def _place(self, entities: Sequence[Entity]) -> set[str]:
+        """Put entities in that are not there yet; gives the dead ones, which something may keep."""
         dead: set[str] = set()
+        grown: set[str] = set()
         for one in entities:
+            self._entities[one.id] = one
             self._kinds.setdefault(one.kind, {})[one.id] = None
             if one.parent is not None:
                 self._children.setdefault(one.parent, []).append((one.order, one.id))
+                grown.add(one.parent)
             if one.kind == EntityKind.PLACEMENT:
                 self._placed.setdefault(one.text("item"), {})[one.id] = None
             if one.dead:
                 dead.add(one.id)
-        for siblings in self._children.values():
-            siblings.sort()
-        self._keep_parents(dead, {})
-        return []
+        for parent in grown:
+            self._children[parent].sort()
+        return dead
 
     def _put_in(self, entity: Entity, touched: set[str]) -> None:
         self._entities[entity.id] = entity
@@ -125,6 +136,10 @@ class Notebook:
             if entity.parent is not None and (keep != (entity.parent in self._kept)):
                 waiting.append(entity.parent)
 
+    def _under(self, parent: str) -> Sequence[tuple[str, str]]:
+        """Every child of an entity, by order key and id."""
+        return self._children.get(parent, ())
+
     def shown(self, entity: str) -> bool:
         """Whether an entity is on show: living, or a deleted parent of something living."""
         found = self._entities.get(entity)
@@ -136,8 +151,9 @@ class Notebook:
 
     def children(self, parent: str, *kinds: EntityKind) -> list[Entity]:
         """The shown children of an entity (or of "root"), in order, of the kinds asked for."""
+        under = self._under(parent)
         entities, kept = self._entities, self._kept
-        found = [entities[one] for _, one in self._children.get(parent, ())]
+        found = [entities[one] for _, one in under]
         # `shown`, without asking for each of them once more.
         return [
             one
@@ -147,14 +163,14 @@ class Notebook:
 
     def all_children(self, parent: str) -> list[Entity]:
         """Every child of an entity, deleted ones too, in order."""
-        return [self._entities[one] for _, one in self._children.get(parent, ())]
+        return [self._entities[one] for _, one in self._under(parent)]
 
     def neighbours(self, parent: str, after: str | None) -> tuple[str | None, str | None]:
         """The order keys between which a child after ``after`` goes; None means the start.
 
         Deleted children count, so that nothing lands on the far side of them.
         """
-        siblings = self._children.get(parent, [])
+        siblings = self._under(parent)
         entity = self._entities.get(after) if after is not None else None
         if entity is None or entity.parent != parent:
             return None, siblings[0][0] if siblings else None
@@ -164,7 +180,7 @@ class Notebook:
 
     def last_child(self, parent: str) -> str | None:
         """The id of the last child of an entity, deleted ones too."""
-        siblings = self._children.get(parent)
+        siblings = self._under(parent)
         return siblings[-1][1] if siblings else None
 
     def placements(self, item: str) -> list[Entity]:
@@ -177,9 +193,9 @@ class Notebook:
 
     def ancestors(self, entity: str) -> Iterator[Entity]:
         """The entities above one, nearest first, as far as the notebook knows them."""
-        found = self._entities.get(entity)
+        found = self.get(entity)
         while found is not None and found.parent is not None:
-            found = self._entities.get(found.parent)
+            found = self.get(found.parent)
             if found is not None:
                 yield found
 
@@ -196,20 +212,20 @@ class Notebook:
 
     def backwards(self, entity: str) -> Iterator[Entity]:
         """Every shown entity under one, the last of the outline first; costs what is taken."""
-        waiting = [(entity, len(self._children.get(entity, ())))]
+        waiting = [(entity, len(self._under(entity)))]
         while waiting:
             parent, left = waiting.pop()
             if left:
-                child = self._children[parent][left - 1][1]
+                child = self._under(parent)[left - 1][1]
                 waiting.append((parent, left - 1))
                 if self.shown(child):
-                    waiting.append((child, len(self._children.get(child, ()))))
+                    waiting.append((child, len(self._under(child))))
             elif parent != entity:
                 yield self._entities[parent]
 
     def consultation_of(self, entity: str) -> Entity | None:
         """The consultation an entity belongs to: itself, or the nearest one above it."""
-        found = self._entities.get(entity)
+        found = self.get(entity)
         if found is not None and found.kind == EntityKind.CONSULTATION:
             return found
         for above in self.ancestors(entity):

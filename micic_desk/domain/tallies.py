@@ -19,7 +19,8 @@ _Children: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 class Tally:
     """Counts over a notebook's own tables; a session is counted when it is first asked for.
 
-    ``placed`` holds, for each item, the placements that name it.
+    ``placed`` holds, for each item, the placements that name it. ``unread`` says of a session
+    that its lines are not all here yet; then ``read`` brings everything before it is counted.
     """
 
     def __init__(
@@ -33,6 +34,8 @@ class Tally:
         self._children = children
         self._placed = placed
         self._shown = shown
+        self.unread: Callable[[str], bool] = _never
+        self.read: Callable[[], object] = _nothing
         self._known: set[str] = set()
         self._session: dict[str, str] = {}
         self._printed: set[str] = set()
@@ -42,6 +45,16 @@ class Tally:
         self._author: dict[str, str] = {}
         self._authors_in: dict[str, dict[str, int]] = {}
 
+    def go_on_over(
+        self,
+        entities: Mapping[str, Entity],
+        children: _Children,
+        placed: Mapping[str, Iterable[str]],
+    ) -> None:
+        """Count on over larger tables, that hold all there was in those before."""
+        self._entities, self._children, self._placed = entities, children, placed
+        self.unread, self.read = _never, _nothing
+
     @property
     def kept(self) -> bool:
         """Whether anything has been counted that must be kept up."""
@@ -50,12 +63,12 @@ class Tally:
     def count_some(self, sessions: Iterable[str], most: int = 300) -> bool:
         """Count of these sessions what fits between two keys; whether all of them are known.
 
-        ``most`` is about how many lines are counted at once.
+        ``most`` is about how many lines are counted at once; what is unread waits till it is read.
         """
         left = most
         for session in sessions:
             if session not in self._known:
-                if left <= 0:
+                if left <= 0 or self.unread(session):
                     return False
                 left -= self.items_in(session) + 1
         return True
@@ -89,6 +102,8 @@ class Tally:
 
     def _begin(self, session: str) -> None:
         if session not in self._known:
+            if self.unread(session):
+                self.read()
             self._known.add(session)
             found = self._entities.get(session)
             if found is not None and found.kind == EntityKind.SESSION and self._shown(session):
@@ -173,3 +188,11 @@ class Tally:
         authors[author] -= 1
         if not authors[author]:
             del authors[author]
+
+
+def _never(_session: str) -> bool:
+    return False
+
+
+def _nothing() -> None:
+    pass

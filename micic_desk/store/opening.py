@@ -3,6 +3,7 @@
 import contextlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
@@ -29,6 +30,7 @@ from micic_desk.store.second.frames import PLAIN_SALT
 from micic_desk.store.second.reading import salts_in, second_path
 from micic_desk.store.session import Session
 from micic_desk.store.sweeping import sweep
+from micic_desk.store.unusable import damaged, foreign, unreadable
 from micic_desk.store.upgrading import upgrade
 from micic_desk.store.vetting import vet
 
@@ -108,12 +110,15 @@ def open_notebook(
     clock: Clock = system_clock,
     salvage: bool = False,
     known: bool = False,
+    later: Callable[[], bool] = bool,
 ) -> Session:
     """Open a notebook; Refusal says what is wrong with file, passphrase, disk or version.
 
     A damaged or missing notebook is made again from its second copy, and ``told`` of the
     session says so. Where that is damaged too, only ``salvage`` makes it again from what is left.
-    ``known`` says that the file is as this computer left it, so that nobody looks through it.
+    ``known`` says that the file is as this computer left it, so that nobody looks through it;
+    ``later``, asked when nobody else can change it any more, that it was whole then, so that a
+    sealed one need not be looked at before it is used (`later`).
     """
     refuse_long_name(path)
     if not second_path(path).exists():
@@ -124,7 +129,9 @@ def open_notebook(
     try:
         try:
             _refuse_no_file(path)
-            return _opened(path, _key(path, secret), lock, clock, known=known)
+            raw = _key(path, secret)
+            trusted = known and raw is not None and later()
+            return _opened(path, raw, lock, clock, known=known, later=trusted)
         except Refusal as refusal:
             found = _restored(path, secret, refusal, salvage=salvage)
             if found is None:
@@ -243,7 +250,7 @@ def _state_of(path: Path) -> os.stat_result | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as problem:
-        raise _unreadable(path) from problem
+        raise unreadable(path) from problem
 
 
 def _refuse_no_file(path: Path) -> None:
@@ -262,7 +269,7 @@ def _refuse_no_file(path: Path) -> None:
             name=path.name,
         )
     if not stat.S_ISREG(state.st_mode):
-        raise _foreign(path)
+        raise foreign(path)
     if state.st_size == 0:
         raise Refusal(
             "store.empty",
@@ -279,13 +286,13 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             head = file.read(100)
     except OSError as problem:
-        raise _unreadable(path) from problem
+        raise unreadable(path) from problem
     salt = head[:16]
     ours = head[68:72] == _APPLICATION if salt == _PLAIN_HEAD else cost_of(salt) is not None
     if not ours:
-        raise _foreign(path)
+        raise foreign(path)
     if size < _SMALLEST or size % 512:
-        raise _damaged(path)
+        raise damaged(path)
     return salt
 
 
@@ -310,17 +317,23 @@ def _locked(path: Path) -> FileLock:
 
 
 def _opened(
-    path: Path, raw: RawKey | None, lock: FileLock, clock: Clock, *, known: bool = False
+    path: Path,
+    raw: RawKey | None,
+    lock: FileLock,
+    clock: Clock,
+    *,
+    known: bool = False,
+    later: bool = False,
 ) -> Session:
     if not known:
         vet(path, raw)
     engine = connect(path, raw, mode="rw")
     try:
-        upgraded = _refuse_unknown(path, raw, engine)
+        upgraded = _refuse_unknown(path, raw, engine, later=later)
         if not known:
             see_to_settled(path, engine, alone=not second_path(path).exists())
         told = settle(path, raw)
-        session = Session(path, engine, lock, clock, raw=raw)
+        session = Session(path, engine, lock, clock, raw=raw, later=later)
     except NotebookBehindError as problem:
         engine.dispose()
         raise Refusal(
@@ -331,7 +344,7 @@ def _opened(
     except (DBAPIError, dbapi2.Error) as problem:
         # Every page is well, and what stands on them is no notebook.
         engine.dispose()
-        raise _damaged(path) from problem
+        raise damaged(path) from problem
     except BaseException:
         engine.dispose()
         raise
@@ -343,13 +356,19 @@ def _opened(
     return session
 
 
-def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> Sentence | None:
+def _refuse_unknown(
+    path: Path, raw: RawKey | None, engine: Engine, *, later: bool
+) -> Sentence | None:
     """Refuse what cannot be opened; a notebook of an older format is brought to today's."""
     try:
         with engine.connect() as connection, connection.begin():
             revision = _revision(connection)
-        if not pages_are_well(path, raw, engine):
-            raise _damaged(path)
+        # An older one is about to be written anew from what it holds.
+        if not (later and revision == tables.HEAD):
+            with engine.connect() as connection:
+                well = pages_are_well(path, raw, connection.connection.driver_connection)
+            if not well:
+                raise damaged(path)
     except DBAPIError as problem:
         if "NOTADB" in str(getattr(problem.orig, "sqlite_errorname", "")):
             engine.dispose()
@@ -361,38 +380,13 @@ def _refuse_unknown(path: Path, raw: RawKey | None, engine: Engine) -> Sentence 
                 ) from problem
         refusal = refusal_for(problem, path)
         if refusal is None:
-            raise _damaged(path) from problem
+            raise damaged(path) from problem
         raise refusal from problem
     if not revision:
-        raise _damaged(path)
+        raise damaged(path)
     return None if revision == tables.HEAD else upgrade(path, engine, raw, revision)
 
 
 def _revision(connection: Connection) -> str:
     """The revision a notebook was written in; empty where it does not say."""
     return str(connection.execute(select(tables.revision.c.version_num)).scalar() or "")
-
-
-def _unreadable(path: Path) -> Refusal:
-    return Refusal(
-        "store.unreadable",
-        "{name} cannot be read. Check that you may read it and that the disk is there.",
-        name=path.name,
-    )
-
-
-def _foreign(path: Path) -> Refusal:
-    return Refusal(
-        "store.foreign",
-        "{name} is not a MICIC Desk notebook. Choose another file.",
-        name=path.name,
-    )
-
-
-def _damaged(path: Path) -> Refusal:
-    return Refusal(
-        "store.damaged",
-        "{name} is damaged or was not copied whole. Leave it as it is and open a backup or the "
-        "original.",
-        name=path.name,
-    )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from micic_desk.domain.entity import Entity, Flag, Version, at_rest
 from micic_desk.domain.forest import arrange
@@ -22,13 +22,15 @@ from micic_desk.store.connection import at_driver
 
 _Conflicts: TypeAlias = dict[str, tuple[Version, ...]]
 _Rows: TypeAlias = list[tuple[object, ...]]
-_TABLES = (tables.entity, tables.person)
+TABLES = (tables.entity, tables.person)
 _INDEX = "INSERT INTO search(rowid, words) VALUES(?, ?)"
 _FORGET = "INSERT INTO search(search, rowid, words) VALUES('delete', ?, ?)"
 _WIPING = text("INSERT INTO search(search, rank) VALUES('secure-delete', :on)")
 _LOADED = ("id", "kind", "parent", "position", "dead", "created", "fields", "flags", "conflicts")
 _ASKED = "FROM {{asked}} CROSS JOIN {table} AS t ON t.id = asked.value"
 _SOME = " ".join(("SELECT", ", ".join(f"t.{name}" for name in _LOADED), _ASKED))
+_BEHIND = "FROM {table} WHERE n > ? ORDER BY n LIMIT ?"
+_AFTER = " ".join(("SELECT n,", ", ".join(_LOADED), _BEHIND))
 _AT_ONCE = 1000
 _FEW = 100
 _SEARCHED: dict[str, tuple[str, ...]] = {
@@ -70,7 +72,7 @@ def load(connection: Connection) -> list[Entity]:
     read in a quarter of the time that a row object and decoded JSON for each would take.
     """
     found: list[Entity] = []
-    for table in _TABLES:
+    for table in TABLES:
         cursor = connection.execute(select(*(table.c[name] for name in _LOADED))).cursor
         assert cursor is not None
         while some := cursor.fetchmany(_AT_ONCE):
@@ -78,10 +80,22 @@ def load(connection: Connection) -> list[Entity]:
     return found
 
 
+def load_after(
+    connection: Connection, table: Table, number: int, most: int
+) -> tuple[list[Entity], int]:
+    """The next entities of a settled table behind a row number, and the number of the last."""
+    asked = _AFTER.format(table=table.name)
+    result = connection.exec_driver_sql(asked, (number, most))
+    assert result.cursor is not None
+    rows = result.cursor.fetchall()
+    result.close()
+    return [_entity(row[1:]) for row in rows], rows[-1][0] if rows else number
+
+
 def load_some(connection: Connection, ids: Sequence[str]) -> list[Entity]:
     """The settled entities among these ids."""
     found: list[Entity] = []
-    for table in _TABLES:
+    for table in TABLES:
         found.extend(map(_entity, log.driven(connection, _SOME.format(table=table.name), ids)))
     return found
 
@@ -150,16 +164,14 @@ class Projection:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        highest = [
-            connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()
-            for table in _TABLES
-        ]
-        self._last: int = max(highest)
+        self._last = self._highest()
         self._known_aside: set[str] | None = None
 
     def move_to(self, connection: Connection) -> None:
-        """Go on over another connection to the same tables."""
+        """Go on over another connection; the rows may have been numbered anew meanwhile."""
         self._connection = connection
+        self._last = self._highest()
+        self._known_aside = None
 
     @property
     def _aside(self) -> set[str]:
@@ -167,12 +179,17 @@ class Projection:
         if self._known_aside is None:
             self._known_aside = {
                 row[0]
-                for table in _TABLES
+                for table in TABLES
                 for row in self._connection.execute(
                     select(table.c.id).where(table.c.flags.like(f"%{Flag.MOVE_SET_ASIDE}%"))
                 )
             }
         return self._known_aside
+
+    def _highest(self) -> int:
+        """The highest row number in use."""
+        highest = (select(func.coalesce(func.max(table.c.n), 0)) for table in TABLES)
+        return max(int(self._connection.execute(one).scalar_one()) for one in highest)
 
     def know(self, entities: Iterable[Entity]) -> None:
         """Spare that look over all rows, because all entities were just loaded from them."""
@@ -291,7 +308,7 @@ class Projection:
         found: dict[str, tuple[str, int, str]] = {}
         for start in range(0, len(ids), 500):
             some = ids[start : start + 500]
-            for table in _TABLES:
+            for table in TABLES:
                 rows = log.driven(self._connection, _FIND.format(table=table.name), some)
                 found.update((one, (table.name, number, words)) for one, number, words in rows)
                 some = [one for one in some if one not in found]
@@ -357,7 +374,7 @@ class Projection:
     def _first_choices(self) -> dict[str, str]:
         """Every placed entity's newest wish for a parent, set aside or not."""
         parents: dict[str, str] = {}
-        for table in _TABLES:
+        for table in TABLES:
             rows = self._connection.execute(
                 select(table.c.id, table.c.parent).where(table.c.parent.is_not(None))
             )

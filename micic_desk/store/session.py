@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from os.path import samestat
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,9 +20,18 @@ from micic_desk.store.connection import connect
 from micic_desk.store.drafts import OnItsWay, WaitingDrafts
 from micic_desk.store.faults import is_interruption, told_plainly
 from micic_desk.store.key import RawKey, salt_in
+from micic_desk.store.pages import pages_are_well
 from micic_desk.store.projection import Projection
+from micic_desk.store.read_first import READ_FIRST, counted
 from micic_desk.store.scribe import Writer
-from micic_desk.store.second.catching_up import commits, count_commit, meet, write_anew
+from micic_desk.store.second.catching_up import (
+    commits,
+    count_commit,
+    is_as_left,
+    meet,
+    trust,
+    write_anew,
+)
 from micic_desk.store.second.noting import Notes
 from micic_desk.store.turns import Turn
 
@@ -35,15 +45,34 @@ NO_SECOND_COPY = Sentence(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """What opening left to be looked at a moment later: every page, and the second copy.
+
+    That one up to ``second_end`` (None where it was looked at), after so many ``commits``.
+    """
+
+    commits: int
+    second_end: int | None
+
+
 class Session:
     """The one connection to a notebook. Only one thread at a time is inside ``transaction``.
 
     ``changes`` counts how often settled state may have changed since the notebook was opened;
-    ``waiting`` holds the lines being typed that are to be written next.
+    ``waiting`` holds the lines being typed that are to be written next. ``later`` puts off the
+    look at what this computer left as it is; ``put_off`` says what, until that was done (`later`).
     """
 
     def __init__(
-        self, path: Path, engine: Engine, lock: FileLock, clock: Clock, *, raw: RawKey | None = None
+        self,
+        path: Path,
+        engine: Engine,
+        lock: FileLock,
+        clock: Clock,
+        *,
+        raw: RawKey | None = None,
+        later: bool = False,
     ) -> None:
         self.path = path
         self.told: list[Sentence] = []
@@ -54,20 +83,24 @@ class Session:
         self._turn = Turn()
         self.changes = 0
         self.waiting = WaitingDrafts()
-        self._take_up()
+        self._take_up(later=later)
         with self.transaction() as connection:
             self._counted = _numbers(local.get(connection, _NUMBERS))
             number, lamport = log.last_numbers(connection, self._counted)
             self.projection = Projection(connection)
         self.writer = Writer(clock, last_number=number, lamport=lamport)
 
-    def _take_up(self) -> None:
+    def _take_up(self, *, later: bool = False) -> None:
         """Begin to work on the file that the engine is for."""
         self._file = self.path.stat()
         self._connection = self._engine.connect()
         with self._turn, told_plainly(self.path), self._connection.begin():
-            self._second = meet(self.path, self._raw, self._connection, self._hear)
+            trusted = trust(self.path, self._raw, self._connection) if later else None
+            met = trusted or meet(self.path, self._raw, self._connection, self._hear)
+            self._second = met
             self._commits = commits(self._connection)
+        end = None if trusted is None else trusted.end
+        self.put_off = PutOff(self._commits, end) if later else None
         self._notes = Notes(self._driver)
 
     @contextmanager
@@ -127,6 +160,30 @@ class Session:
             if self._second is not None:
                 self._second.close()
             self._second = write_anew(self.path, self._raw, connection)
+
+    def pages_are_well(self) -> bool:
+        """Whether every page is as it was written; nobody else gets a turn meanwhile."""
+        with self._turn:
+            return self._connection.closed or pages_are_well(self.path, self._raw, self._driver)
+
+    def look_at_second(self, left: PutOff) -> None:
+        """Look at a second copy that was trusted, and make it anew where it is damaged.
+
+        Only then does anybody wait. Raises NotebookBehindError where it knows more.
+        """
+        snapshot = None
+        if left.second_end is not None:
+            snapshot = is_as_left(self.path, self._raw, left.second_end, left.commits)
+        with self._turn:
+            if left.second_end is None or self._connection.closed or self._second is None:
+                return
+            if snapshot is not None:
+                self._second.tell_snapshot(snapshot)
+                return
+        with self.transaction() as connection:
+            if self._second is not None:
+                self._second.close()
+            self._second = meet(self.path, self._raw, connection, self._hear)
 
     def write_waiting(self) -> list[OnItsWay]:
         """Write the drafts that wait, from any thread; durable when this returns.
@@ -238,23 +295,30 @@ class Session:
         """The notebook's key, for proving its copies; None where it is plain."""
         return self._raw
 
-    def exchange(self, raw: RawKey, put_in_place: Callable[[], None]) -> None:
-        """Let go of the file while it is exchanged for one that is sealed with another key.
+    def exchange(
+        self, raw: RawKey | None, put_in_place: Callable[[], object], *, damaged: bool = False
+    ) -> None:
+        """Let go of the file while it is exchanged for another, that may have another key.
 
-        Raises what ``put_in_place`` raises; then whichever file stands there is open again.
+        Raises what ``put_in_place`` raises; then whichever file stands there is open again, and
+        of one that was ``damaged`` nothing is believed or made anew.
         """
         with self._turn:
-            self.tidy()
+            if not damaged:
+                self.tidy()
             self._let_go()
+            done = False
             try:
                 put_in_place()
+                done = True
             finally:
-                if salt_in(self.path) == raw.salt:
+                if raw is not None and salt_in(self.path) == raw.salt:
                     self._raw = raw
                 self._engine = connect(self.path, self._raw, mode="rw")
                 with told_plainly(self.path):
-                    self._take_up()
-                self.projection.move_to(self._connection)
+                    self._take_up(later=damaged and not done)
+                with self.transaction() as connection:
+                    self.projection.move_to(connection)
 
     def _let_go(self) -> None:
         if self._second is not None:
@@ -262,30 +326,42 @@ class Session:
         self._connection.close()
         self._engine.dispose()
 
-    def close(self) -> None:
-        """Close the file and let go of it; nothing can be written any more."""
+    def close(self, first: Json = None, *, noted: bool = False) -> bool:
+        """Close the file and let go of it; nothing can be written any more.
+
+        ``first`` is what the next opening reads first, where it is ``noted``. Gives whether
+        everything was looked at and written that the next opening relies on.
+        """
         with self._turn:
             if self._connection.closed:
-                return
+                return False
+            kept = False
             try:
                 with suppress(Refusal):
-                    self._keep_numbers()
+                    self._keep_last(first, noted=noted)
+                    kept = True
                 # On a full disk the write-ahead log cannot be brought in; all that was
                 # acknowledged is safe in it, and the next opening reads it.
                 with suppress(Refusal):
                     self.tidy()
                     if self._second is not None and self._second.needs_writing_anew:
                         self.write_second_copy_anew()
+                return kept and self.put_off is None and self.second_copy_fault is None
             finally:
                 self._let_go()
                 self._lock.release()
 
-    def _keep_numbers(self) -> None:
-        """Spare the next opening a look through the whole log for the highest numbers."""
+    def _keep_last(self, first: Json, *, noted: bool) -> None:
+        """What spares the next opening a look for the highest numbers, and what it reads first."""
         numbers = self.writer.last_number, self.writer.lamport
-        if numbers != self._counted:
-            with self.transaction() as connection:
-                local.put(connection, _NUMBERS, list(numbers))
+        with self.transaction() as connection:
+            stood = local.get(connection, READ_FIRST)
+            stands = not noted or stood == counted(first, self._commits)
+            if numbers == self._counted and stands:
+                return
+            local.put(connection, _NUMBERS, list(numbers))
+            if noted and stood != first:
+                local.put(connection, READ_FIRST, counted(first, self._commits + 1))
 
 
 def _closed() -> Refusal:

@@ -13,7 +13,8 @@ from micic_desk.store import local, tables
 from micic_desk.store.connection import at_driver
 from micic_desk.store.key import RawKey
 from micic_desk.store.second.copy import SecondCopy, write_copy
-from micic_desk.store.second.reading import Found, look, second_path
+from micic_desk.store.second.frames import START
+from micic_desk.store.second.reading import Found, head_for, look, second_path
 from micic_desk.store.second.rows import in_database
 
 LINEAGE = "second_copy"
@@ -78,6 +79,40 @@ def meet(path: Path, raw: RawKey | None, connection: Connection, tell: Told) -> 
         return None
     tell((_was_another if other else _was_damaged)(path, aside.name), True)
     return _made(second, raw, connection, None if other else lineage)
+
+
+def trust(path: Path, raw: RawKey | None, connection: Connection) -> SecondCopy | None:
+    """The second copy as this program left it, by its head alone; None where it must be met.
+
+    What stands behind the head is believed to be there until somebody looks (`is_as_left`).
+    """
+    second = second_path(path)
+    try:
+        with second.open("rb") as file:
+            start, end = file.read(START), file.seek(0, os.SEEK_END)
+        opened = head_for(start, raw)
+        if opened is None or end <= START:
+            return None
+        head, seals = opened
+        if head.lineage != lineage_in(connection) or head.revision != tables.HEAD:
+            return None
+        return SecondCopy(second, seals, end=end, snapshot=end)
+    except OSError:
+        return None
+
+
+def is_as_left(path: Path, raw: RawKey | None, end: int, count: int) -> int | None:
+    """How many bytes of a second copy that was trusted hold everything; None: meet it again.
+
+    Up to ``end``, where it ended when it was opened with so many commits; it may have grown.
+    """
+    try:
+        with second_path(path).open("rb") as file:
+            found = look(file.read(end), raw)
+    except OSError:
+        return None
+    well = found is not None and found.whole and (found.end, found.last) == (end, count)
+    return found.end - found.grown if found is not None and well else None
 
 
 def write_anew(path: Path, raw: RawKey | None, connection: Connection) -> SecondCopy | None:

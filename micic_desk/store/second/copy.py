@@ -54,6 +54,10 @@ class SecondCopy:
         """How many bytes of the file count; behind them is room for what comes."""
         return self._end
 
+    def tell_snapshot(self, size: int) -> None:
+        """Say how many bytes hold everything in one commit, where that was not known before."""
+        self._snapshot = size
+
     @property
     def broken(self) -> bool:
         """Whether nothing can be added any more: only a new one helps."""

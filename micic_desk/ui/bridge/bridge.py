@@ -35,6 +35,9 @@ class Bridge(QObject):
     draft_kept = Signal(str, str)
     """Kept while typing went on: the slot, and the words that are on disk now."""
 
+    read = Signal()
+    """All of the notebook is in memory now, where it was not from the beginning."""
+
     _arrived = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:

@@ -21,6 +21,7 @@ from micic_desk.ui.window.outlining import Outlining
 from micic_desk.ui.window.passing_on import PassingOn
 from micic_desk.ui.window.preferring import Preferring
 from micic_desk.ui.window.reading_back import ReadingBack
+from micic_desk.ui.window.reading_on import ReadingOn
 from micic_desk.ui.window.recalling import Recalling
 from micic_desk.ui.window.referring import Referring
 from micic_desk.ui.window.registering import Registering
@@ -73,6 +74,7 @@ _ALL = (
     Locking,
     Compact,
     ReadingBack,
+    ReadingOn,
     Resuming,
     Returning,
 )

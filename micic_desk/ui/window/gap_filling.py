@@ -40,7 +40,10 @@ class GapFilling(QObject):
         space.status.gaps_wished.connect(self.show)
         space.bridge.changed.connect(self._follow)
         space.session_changed.connect(self._count)
-        self._reading.start()
+        if space.bridge.notebook.whole:
+            self._reading.start()
+        else:
+            space.bridge.read.connect(self._reading.start)
 
     @Slot()
     def show(self) -> None:

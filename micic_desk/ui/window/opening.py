@@ -125,7 +125,7 @@ def _open(path: Path, passphrase: str | None, *, salvage: bool) -> "Desk":
     # A whole notebook is no rubbish: it is neither looked through while it is made nor later.
     gc.disable()
     try:
-        return _opened(partial(open_desk, salvage=salvage), path, passphrase)
+        return _opened(partial(open_desk, salvage=salvage, soon=True), path, passphrase)
     finally:
         gc.freeze()
         gc.enable()

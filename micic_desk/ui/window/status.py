@@ -53,6 +53,7 @@ class StatusLine(QFrame):
         self._conflicts.clicked.connect(self.conflicts_wished)
         self._gaps.clicked.connect(self.gaps_wished)
         bridge.changed.connect(self._follow)
+        bridge.read.connect(self._begin_counting)
         self._show_conflicts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -103,6 +104,11 @@ class StatusLine(QFrame):
         self._open.follow(changed)
         if self._open.count() != before:
             self._show_conflicts()
+
+    @Slot()
+    def _begin_counting(self) -> None:
+        self._open.begin()
+        self._show_conflicts()
 
     def _show_conflicts(self) -> None:
         count = self._open.count()

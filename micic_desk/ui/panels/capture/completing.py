@@ -29,7 +29,10 @@ class Completing(QObject):
         # Between two keys, whenever there are none: the notebook is read to its end.
         self._reading = QTimer(self)
         self._reading.timeout.connect(self._read_on)
-        self._reading.start()
+        if bridge.notebook.whole:
+            self._reading.start()
+        else:
+            bridge.read.connect(self._reading.start)
         bridge.changed.connect(self._hear)
         field.give_keys_to(self._takes)
         field.cursorPositionChanged.connect(self._follow)

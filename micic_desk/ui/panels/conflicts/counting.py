@@ -18,7 +18,15 @@ class OpenQuestions:
         self._asked: dict[str, int] = {}
         self._joined: frozenset[str] = frozenset()
         self._joins = 0
-        self._count(one.id for one in notebook if one.conflicts or one.flags or one.dead)
+        self._begun = False
+        if notebook.whole:
+            self.begin()
+
+    def begin(self) -> None:
+        """Count them all; before that there are none."""
+        self._begun = True
+        whole = self._notebook
+        self._count(one.id for one in whole if one.conflicts or one.flags or one.dead)
         self._count_joins()
 
     def count(self) -> int:
@@ -28,6 +36,8 @@ class OpenQuestions:
     def follow(self, changed: Changed) -> None:
         """Count anew what has changed, and what stands above it: it may be kept for it."""
         notebook = self._notebook
+        if not self._begun:
+            self.begin()
         for one in changed.gone:
             self._asked.pop(one, None)
         touched = dict.fromkeys(changed.entities)

@@ -226,6 +226,7 @@ class ReportPanel(Panel):
         return body
 
     def _connect(self) -> None:
+        self._bridge.read.connect(self._recount)
         self._add.clicked.connect(self.add_key_point)
         if self._empty.button is not None:
             self._empty.button.clicked.connect(self.add_key_point)
@@ -280,11 +281,12 @@ class ReportPanel(Panel):
         empty = self._consultation is None or not self.rows.rowCount()
         self._stack.setCurrentWidget(self._empty if empty else self.view)
 
+    @Slot()
     def _recount(self) -> None:
         self._show_or_explain()
         unplaced, silent = self._unplaced(), self._asking_nothing()
         empty = not self.rows.rowCount()
-        counted = not self._rest.isActive()
+        counted = not self._rest.isActive() and self._bridge.notebook.whole
         whole = counted and not empty and self._consultation is not None
         done = self.tr("Every item is in the report.") if whole and not silent else ""
         self._missing.say(unplaced, silent, done)
@@ -297,7 +299,7 @@ class ReportPanel(Panel):
         self._missing.tell_origin(self._bridge.notebook.get(entity) if entity else None)
 
     def _unplaced(self) -> str:
-        here = self._consultation
+        here = self._consultation if self._bridge.notebook.whole else None
         count = count_unplaced(self._bridge.notebook, here) if here is not None else 0
         if count is None:
             # The rest is counted after the next key.
@@ -309,7 +311,7 @@ class ReportPanel(Panel):
         return self.tr("%n items are not in the report.", "", count)
 
     def _asking_nothing(self) -> str:
-        here = self._consultation
+        here = self._consultation if self._bridge.notebook.whole else None
         numbers = asking_nothing(self._bridge.notebook, here) if here is not None else ()
         if not numbers:
             return ""

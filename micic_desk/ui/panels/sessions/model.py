@@ -85,6 +85,7 @@ class SessionsModel(QAbstractListModel):
         self._clock.setInterval(RECOUNT_MS)
         self._clock.timeout.connect(self._recount)
         bridge.changed.connect(self._follow)
+        bridge.read.connect(self._recount)
 
     def show_consultation(self, consultation: str | None) -> None:
         """Show the sessions of another consultation."""
@@ -274,6 +275,8 @@ class SessionsModel(QAbstractListModel):
     @Slot()
     def _recount(self) -> None:
         """Show counts that are other now; of a large consultation, a part between two keys."""
+        if not self._bridge.notebook.whole:
+            return  # it is read first; then this comes again
         if not self._bridge.notebook.tally.count_some(self._ids):
             QTimer.singleShot(0, self, self._recount)
             return
