@@ -1,7 +1,8 @@
 """Damage a notebook or its second copy, or both, in every way, and look what comes back.
 
 ``bench/damage.py [DAMAGES] [--lines N]``. One file damaged must give everything back; both
-damaged by one page each at least 98 of 100 lines; and never a line that nobody wrote.
+damaged by one page each at least 98 of 100 lines; and never a line that nobody wrote. Half of
+them are opened as a notebook that this computer left whole is: worked in before it is looked at.
 """
 
 import argparse
@@ -18,7 +19,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from micic_desk.app.desk import Desk, Memory
+from micic_desk.app.familiar import note_familiar
 from micic_desk.app.opening import create_desk, open_desk
+from micic_desk.app.reading_on import look
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add, AddTrees, Seedling
 from micic_desk.domain.edits.changing import Reword
@@ -27,6 +30,7 @@ from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import Json
 from micic_desk.domain.sentences import Refusal
+from micic_desk.store import read_first
 from micic_desk.store.key import Cost
 
 PASSPHRASE = "only for damaging"  # noqa: S105 - of a notebook that lives for a minute
@@ -45,6 +49,7 @@ class Toll:
     wrong: int = 0
     unopenable: int = 0
     untold: int = 0
+    later: int = 0
     worst_of_both: float = 1.0
     least_of_both: float = 0.98
     slowest: float = 0.0
@@ -122,6 +127,7 @@ Files = dict[str, bytes]
 
 def make(folder: Path, lines: int) -> tuple[Files, dict[str, Entity]]:
     """A notebook with a life behind it: its files, and what it holds."""
+    read_first.FEWEST = 1  # a short notebook is read in parts too, as a large one is
     desk = create_desk(folder / NAME, PASSPHRASE, title="Damage", cost=Cost.TRIVIAL)
     session = Workplace(desk).need_session()
     trees = tuple(Seedling(kind=EntityKind.ITEM, fields=_said(number)) for number in range(lines))
@@ -170,7 +176,8 @@ def damage_often(
         _lay_out(place, files, hit, damage, chance, missing=not both and number % 41 == 0)
         if alone:
             (place / names[1]).unlink(missing_ok=True)
-        _try(place / NAME, held, toll, both=both)
+        soon = not alone and number // 4 % 2 == (number // 80) % 2
+        _try(place / NAME, held, toll, both=both, soon=soon)
         toll.damages += 1
         shutil.rmtree(place)
     return toll
@@ -194,10 +201,14 @@ def _lay_out(
         (place / name).write_bytes(bent)
 
 
-def _try(path: Path, held: dict[str, Entity], toll: Toll, *, both: bool) -> None:
+def _try(path: Path, held: dict[str, Entity], toll: Toll, *, both: bool, soon: bool) -> None:
     start = time.process_time()
+    typed = ""
     try:
-        desk = _opened(path)
+        if soon:
+            desk, typed = _worked_in(path, toll)
+        else:
+            desk = _opened(path)
     except Refusal as refusal:
         toll.unopenable += 1
         toll.told.append(str(refusal))
@@ -205,6 +216,7 @@ def _try(path: Path, held: dict[str, Entity], toll: Toll, *, both: bool) -> None
     toll.slowest = max(toll.slowest, time.process_time() - start)
     try:
         found = _held(desk)
+        toll.lost += bool(typed) and found.pop(typed, None) is None
         undoable = desk.next_undo() is not None
         drafts = [one.text for one in Memory(desk).drafts()]
     finally:
@@ -237,6 +249,33 @@ def _opened(path: Path) -> Desk:
         return open_desk(path, PASSPHRASE, salvage=True)
 
 
+def _worked_in(path: Path, toll: Toll) -> tuple[Desk, str]:
+    """Opened before it was looked at, with a line captured before that; the line's id."""
+    note_familiar(path, whole=True)
+    try:
+        desk = open_desk(path, PASSPHRASE, soon=True)
+    except Refusal:
+        return _opened(path), ""
+    toll.later += desk.session.put_off is not None
+    typed = ""
+    try:
+        typed = _typed(desk)
+        look(desk)
+    except Refusal:
+        # Refused as the disk refuses a line, and found a moment later; or both are damaged.
+        try:
+            look(desk)
+        except Refusal:
+            desk.close()
+            return _opened(path), typed
+    return desk, typed or _typed(desk)
+
+
+def _typed(desk: Desk) -> str:
+    made = desk.do(Add(kind=EntityKind.ITEM, fields=_said(-1), parent=Workplace(desk).session))
+    return made.entities[0].id
+
+
 def _held(desk: Desk) -> dict[str, Entity]:
     return {one.id: one for one in desk.notebook}
 
@@ -251,7 +290,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         toll = damage_often(Path(folder), given.damages, given.lines, given.seed, alone=given.alone)
     print(f"damage.seed {given.seed}")
-    for name in ("damages", "lines", "lost", "wrong", "unopenable"):
+    for name in ("damages", "lines", "later", "lost", "wrong", "unopenable"):
         print(f"damage.{name} {getattr(toll, name)}")
     print(f"damage.worst_of_both {toll.worst_of_both:.3f}")
     print(f"damage.slowest {toll.slowest:.2f} s")

@@ -77,6 +77,10 @@ def told_plainly(path: Path) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from problem
+    except MemoryError as problem:
+        # What SQLCipher's pager says, here and there, of a page whose seal is broken.
+        code, text = _SENTENCES["SQLITE_CORRUPT"]
+        raise Refusal(code, text, name=path.name) from problem
 
 
 def is_interruption(problem: Exception) -> bool:

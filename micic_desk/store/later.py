@@ -82,7 +82,7 @@ def rest(session: Session) -> Callable[[], Sequence[Entity] | None]:
             return next(slices, None)
         except Refusal as refusal:
             slices = _slices(session)
-            if refusal.code != DAMAGED:
+            if refusal.code != DAMAGED or session.pages_are_well():
                 raise
             make_again(session)
             return []

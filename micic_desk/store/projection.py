@@ -59,10 +59,10 @@ _RENEW = "UPDATE entity SET words = ? WHERE n = ?"
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """The highest row number in use, and the entities whose newest move is set aside."""
+    """The highest row number in use, and the entities whose newest move is set aside, if known."""
 
     last: int
-    aside: frozenset[str]
+    aside: frozenset[str] | None
 
 
 def load(connection: Connection) -> list[Entity]:
@@ -171,7 +171,6 @@ class Projection:
         """Go on over another connection; the rows may have been numbered anew meanwhile."""
         self._connection = connection
         self._last = self._highest()
-        self._known_aside = None
 
     @property
     def _aside(self) -> set[str]:
@@ -197,12 +196,13 @@ class Projection:
 
     def bookmark(self) -> Bookmark:
         """What this projection remembers; taken back with ``rewind`` after a failed write."""
-        return Bookmark(self._last, frozenset(self._aside))
+        known = self._known_aside
+        return Bookmark(self._last, None if known is None else frozenset(known))
 
     def rewind(self, before: Bookmark) -> None:
         """Forget what was remembered since a transaction that failed."""
         self._last = before.last
-        self._known_aside = set(before.aside)
+        self._known_aside = None if before.aside is None else set(before.aside)
 
     def settle_new(self, registers: Mapping[str, Registers]) -> list[Entity]:
         """Write entities that no operation spoke of before."""

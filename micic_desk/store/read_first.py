@@ -18,13 +18,13 @@ READ_FIRST = "read_first"
 """The setting; the ids in it are those of this file and say nothing else."""
 _MOST = 8000
 """Entities of a first part: more would take longer to find one by one than all in their order."""
-_FEWEST = 20_000
+FEWEST = 20_000
 """Of a notebook that is smaller than that all is read at once, which takes a tenth of a second."""
 
 
 def note_of(notebook: Notebook, session: str) -> Json:
     """What to note of a notebook where work goes on in a session; None: all is read at once."""
-    if len(notebook) < _FEWEST:
+    if len(notebook) < FEWEST:
         return None
     ids, elsewhere = first_ids(notebook, session)
     if len(ids) > _MOST:
