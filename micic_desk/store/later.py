@@ -24,8 +24,8 @@ from micic_desk.store.second.catching_up import NotebookBehindError
 from micic_desk.store.session import Session
 from micic_desk.store.unusable import DAMAGED, damaged
 
-SLICE = 400
-"""Rows read at a time: a key that comes meanwhile waits two milliseconds."""
+SLICE = 150
+"""Rows read at a time: a key that comes meanwhile waits about a millisecond."""
 
 
 def look(session: Session) -> None:

@@ -18,6 +18,8 @@ from micic_desk.ui.window.workspace import Workspace
 
 BEGIN_MS = 150
 """After the first page of the notebook is painted and the first key was seen."""
+_BUSY_MS = 5
+"""Another thread is writing, and has the file till then."""
 _AGAIN_MS = 1000
 """The disk said no: not before the next second is it asked again."""
 
@@ -44,8 +46,11 @@ class ReadingOn(QObject):
         space = self._space
         if space.bridge.closed:
             return
+        if space.bridge.busy():
+            self._timer.start(_BUSY_MS)
+            return
         try:
-            whole = not space.bridge.busy() and read_on(space.desk)
+            whole = read_on(space.desk)
         except Refusal as refusal:
             self._cannot_read(refusal)
             return

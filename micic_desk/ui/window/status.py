@@ -1,6 +1,6 @@
 """The line at the bottom: is everything saved, is it locked away, how much is there."""
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.save_state import SaveIndicator
 
 LOCK_KEYS = "Ctrl+L"
+_AT_ONCE = 5000
+"""Entities looked at for questions between two keys: about a millisecond."""
 
 
 class StatusLine(QFrame):
@@ -53,7 +55,7 @@ class StatusLine(QFrame):
         self._conflicts.clicked.connect(self.conflicts_wished)
         self._gaps.clicked.connect(self.gaps_wished)
         bridge.changed.connect(self._follow)
-        bridge.read.connect(self._begin_counting)
+        bridge.read.connect(self._count_on)
         self._show_conflicts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -106,9 +108,13 @@ class StatusLine(QFrame):
             self._show_conflicts()
 
     @Slot()
-    def _begin_counting(self) -> None:
-        self._open.begin()
-        self._show_conflicts()
+    def _count_on(self) -> None:
+        """Between two keys; a line that is captured meanwhile counts the rest at once."""
+        if self._open.behind:
+            self._open.learn(_AT_ONCE)
+            QTimer.singleShot(0, self, self._count_on)
+        else:
+            self._show_conflicts()
 
     def _show_conflicts(self) -> None:
         count = self._open.count()

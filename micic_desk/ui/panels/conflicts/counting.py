@@ -1,6 +1,8 @@
 """How many questions are open in a notebook, kept up change by change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from micic_desk.app.desk import Changed
 from micic_desk.domain.kinds import EntityKind
@@ -8,6 +10,9 @@ from micic_desk.domain.links import Links
 from micic_desk.domain.notebook import Notebook
 from micic_desk.ui.panels.conflicts.joins import join_questions
 from micic_desk.ui.panels.conflicts.standing import count_of
+
+if TYPE_CHECKING:
+    from micic_desk.domain.entity import Entity
 
 
 class OpenQuestions:
@@ -18,16 +23,20 @@ class OpenQuestions:
         self._asked: dict[str, int] = {}
         self._joined: frozenset[str] = frozenset()
         self._joins = 0
-        self._begun = False
+        self._unread: Iterator[Entity] | None = None
+        self.behind = True
         if notebook.whole:
-            self.begin()
+            self.learn()
 
-    def begin(self) -> None:
-        """Count them all; before that there are none."""
-        self._begun = True
-        whole = self._notebook
-        self._count(one.id for one in whole if one.conflicts or one.flags or one.dead)
-        self._count_joins()
+    def learn(self, most: int | None = None) -> None:
+        """Look at more of the notebook, or at all of it; what is ``behind`` is not counted yet."""
+        if self._unread is None:
+            self._unread = iter(list(self._notebook))
+        some = list(islice(self._unread, most))
+        self._count(one.id for one in some if one.conflicts or one.flags or one.dead)
+        self.behind = most is not None and len(some) == most
+        if not self.behind:
+            self._count_joins()
 
     def count(self) -> int:
         """Every question that waits for an answer."""
@@ -36,8 +45,8 @@ class OpenQuestions:
     def follow(self, changed: Changed) -> None:
         """Count anew what has changed, and what stands above it: it may be kept for it."""
         notebook = self._notebook
-        if not self._begun:
-            self.begin()
+        if self.behind:
+            self.learn()
         for one in changed.gone:
             self._asked.pop(one, None)
         touched = dict.fromkeys(changed.entities)
