@@ -39,13 +39,17 @@ class KeptWords:
 
     def of(self, notebook: Path) -> str | None:
         """The words of a notebook that lies where it lay, while they are here."""
-        return self._read().get(_name(notebook))
+        kept = self._read()
+        return kept.get(_name(notebook)) if kept else None
 
     def find(self, notebook: Path) -> str | None:
         """The words of a notebook that is not open, also where it was renamed or moved."""
-        kept, place = self._read(), _name(notebook)
-        if not kept or place in kept:
-            return kept.get(place)
+        kept = self._read()
+        if not kept:
+            return None
+        place = _name(notebook)
+        if place in kept:
+            return kept[place]
         words = kept.get(_mark(_salt_of(notebook)))
         if words is not None:
             with contextlib.suppress(Refusal):

@@ -36,6 +36,8 @@ class Tries:
         A clock that was set back begins the same wait anew, once.
         """
         kept = self._read()
+        if not kept:
+            return 0.0  # before a first window nothing is loaded that names it
         count, last = kept.get(_name(notebook), (0, 0.0))
         due, now = _pause(count), self._clock()
         if not due or now - last >= due:

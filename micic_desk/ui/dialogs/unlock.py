@@ -18,10 +18,10 @@ from micic_desk.ui.widgets.announce import announce
 from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton, TextButton
 from micic_desk.ui.widgets.labels import Heading, PlainLabel
 from micic_desk.ui.widgets.passphrase_field import PassphraseField
-from micic_desk.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from micic_desk.ui.widgets.groups_field import GroupsField
+    from micic_desk.ui.widgets.progress_strip import ProgressStrip
 
 _SECOND_MS = 1000
 _MARGIN = 0.05
@@ -48,7 +48,7 @@ class Unlock(Page):
         self.by_sheet = TextButton(self.tr("Use the recovery sheet"), parent=self)
         self._fault = PlainLabel("", ink=Role.DANGER, parent=self)
         self._fault.hide()
-        self._progress = ProgressStrip(self.tr("Opening"), self)
+        self._strip: ProgressStrip | None = None
         self.unlock = PrimaryButton(self.tr("Unlock"), parent=self)
         self.open = PrimaryButton(self.tr("Open"), parent=self)
         self._words = PlainLabel("", step=Step.TITLE, ink=Tint.RECOMMENDATION, parent=self)
@@ -79,7 +79,6 @@ class Unlock(Page):
         for widget in (self._name, self._said, self._words, self.field, self._fault):
             self.column.addWidget(widget)
         self.column.addLayout(row)
-        self.column.addWidget(self._progress)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._wait_on)
@@ -135,7 +134,14 @@ class Unlock(Page):
         """The passphrase is being tried."""
         self._fault.hide()
         self._at_rest(resting=False)
-        self._progress.start(self.tr("Opening…"), can_cancel=False)
+        if self._strip is None:
+            from micic_desk.ui.widgets.progress_strip import (  # noqa: PLC0415 - not before a window
+                ProgressStrip,
+            )
+
+            self._strip = ProgressStrip(self.tr("Opening"), self)
+            self.column.addWidget(self._strip)
+        self._strip.start(self.tr("Opening…"), can_cancel=False)
 
     def refuse(self, sentence: str) -> None:
         """It did not open, and why; the passphrase stays to be mended."""
@@ -191,7 +197,8 @@ class Unlock(Page):
         return ""
 
     def _at_rest(self, *, resting: bool) -> None:
-        self._progress.finish()
+        if self._strip is not None:
+            self._strip.finish()
         self.field.setEnabled(resting)
         if self._groups is not None:
             self._groups.setEnabled(resting)

@@ -2,9 +2,13 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class Icon(StrEnum):
@@ -147,8 +151,10 @@ class IconShelf:
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(box.topLeft(), self.pixmap(icon, colour, size, ratio))
 
-    def qicon(self, icon: Icon, colour: str, off: str, size: int) -> QIcon:
+    def qicon(self, icon: Icon, colour: str, off: str, size: int) -> "QIcon":
         """A QIcon for menus and models; ``off`` is the colour of the disabled state."""
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 - costs the first window 1 ms
+
         made = QIcon()
         screens = (screen.devicePixelRatio() for screen in QGuiApplication.screens())
         for ratio in sorted({*RATIOS, *screens}):

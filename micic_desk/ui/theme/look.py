@@ -1,16 +1,21 @@
 """The look of the running application: one theme at one zoom, put on and changed as a whole."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMargins, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from micic_desk.ui.theme import sheet, themes
 from micic_desk.ui.theme.icons import Icon, IconShelf
 from micic_desk.ui.theme.metrics import Metrics, Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.theme.themes import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QIcon
 
 _MARGINS = "deskMargins"
 _GAP = "deskGap"
@@ -128,12 +133,12 @@ class Look(QObject):
         """The interface font at a step of the type scale."""
         return self._metrics.font(step, weight)
 
-    def icon(self, icon: Icon, ink: Role | Tint = Role.TEXT, size: int = ICON_SIZE) -> QIcon:
+    def icon(self, icon: Icon, ink: Role | Tint = Role.TEXT, size: int = ICON_SIZE) -> "QIcon":
         """A QIcon in today's colours; see `dress` for one that follows the theme."""
         off = self._theme.ink(Role.TEXT_OFF)
         return self.icons.qicon(icon, self._theme.ink(ink), off, self.px(size))
 
-    def dress(self, action: QAction, icon: Icon, ink: Role | Tint = Role.TEXT) -> None:
+    def dress(self, action: "QAction", icon: Icon, ink: Role | Tint = Role.TEXT) -> None:
         """Give a menu's action an icon that follows the theme and the zoom."""
         action.setProperty(_ICON, icon.value)
         action.setProperty(_INK, ("tint:" if isinstance(ink, Tint) else "role:") + ink.value)
@@ -157,7 +162,14 @@ class Look(QObject):
         self._app.setPalette(sheet.palette(self._theme))
         template = self._themes / "desk.qss"
         self._app.setStyleSheet(sheet.style_sheet(template, self._theme, self._metrics))
-        for window in self._app.topLevelWidgets():
+        windows = self._app.topLevelWidgets()
+        if windows:
+            self._fit_all(windows)
+
+    def _fit_all(self, windows: Sequence[QWidget]) -> None:
+        from PySide6.QtGui import QAction  # noqa: PLC0415 - at the start there is no window yet
+
+        for window in windows:
             for layout in window.findChildren(QLayout):
                 if layout.property(_MARGINS) is not None:
                     self._fit(layout)
@@ -173,7 +185,7 @@ class Look(QObject):
         layout.setContentsMargins(QMargins(start, top, end, bottom))
         layout.setSpacing(self.px(layout.property(_GAP)))
 
-    def _ink_again(self, action: QAction) -> None:
+    def _ink_again(self, action: "QAction") -> None:
         sort, _, name = action.property(_INK).partition(":")
         ink: Role | Tint = Tint(name) if sort == "tint" else Role(name)
         action.setIcon(self.icon(Icon(action.property(_ICON)), ink))

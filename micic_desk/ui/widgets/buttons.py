@@ -1,15 +1,9 @@
 """Buttons: painted by us in four weights, named always, never taking the keyboard by a click."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import (
-    QAction,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.icons import Icon
@@ -19,6 +13,9 @@ from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.naming import give_name, keys_text, plain_tooltip
 from micic_desk.ui.widgets.own_keys import OwnKeys
 from micic_desk.ui.widgets.strokes import RING, focus_ring, mirror, rounded, write
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeySequence
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -41,7 +38,7 @@ class DeskButton(QPushButton):
         name: str,
         *,
         icon: Icon | None = None,
-        keys: QKeySequence | str | None = None,
+        keys: "QKeySequence | str | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,7 +71,7 @@ class DeskButton(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def follow(self, action: QAction) -> None:
+    def follow(self, action: "QAction") -> None:
         """Do what ``action`` does, and be enabled, checked and named as it is."""
         self.setCheckable(action.isCheckable())
         self.clicked.connect(action.trigger)
@@ -195,7 +192,7 @@ class DeskButton(QPushButton):
             painter.setPen(look.ink(ink))
             write(painter, mirror(direction, body, rest), words, Qt.AlignmentFlag.AlignCenter)
 
-    def _keys_now(self) -> QKeySequence | str | None:
+    def _keys_now(self) -> "QKeySequence | str | None":
         """The keys that do now what the button does."""
         if self._action is None:
             return OwnKeys.current().now(self._keys) if self._keys is not None else None
@@ -272,7 +269,7 @@ class IconButton(DeskButton):
         icon: Icon,
         name: str,
         *,
-        keys: QKeySequence | str | None = None,
+        keys: "QKeySequence | str | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, icon=icon, keys=keys, parent=parent)

@@ -1,7 +1,7 @@
 """A field that holds more than a line edit, inside one edge."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.look import Look
@@ -9,6 +9,32 @@ from micic_desk.ui.theme.metrics import Radius
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.strokes import rounded
+
+
+class FieldLine(QLineEdit):
+    """Says what a filter would hear: ``key_coming`` before each key, and the keyboard's coming.
+
+    The first event that a filter in Python is asked about makes PySide build the classes of all
+    events there are, before the first window is on the screen.
+    """
+
+    key_coming = Signal(QKeyEvent)
+    focus_changed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell, then take it."""
+        self.key_coming.emit(event)
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The edge shows it."""
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The edge shows it no more."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
 
 class FieldFrame(QFrame):
@@ -19,25 +45,19 @@ class FieldFrame(QFrame):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look.current()
-        self.line = QLineEdit(self)
+        self.line = FieldLine(self)
         give_name(self.line, name)
         self.setFocusProxy(self.line)
-        self.line.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
         self._look.lay(self.row, (3, 0, 3, 0), 2)
         self.row.addWidget(self.line, 1)
+        self.line.focus_changed.connect(self.update)
         self._look.changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
         self.setMinimumHeight(self._look.px(self.HEIGHT))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """See the keyboard come and go."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Ground and edge; the edge is the focus ring."""

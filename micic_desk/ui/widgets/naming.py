@@ -1,7 +1,11 @@
 """What every widget owes its users: a name for screen readers, plain tooltips, a state to style."""
 
-from PySide6.QtGui import QKeySequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 """Not `html.escape`: its module brings 2 ms of entity names to the first window."""
@@ -14,14 +18,16 @@ def give_name(widget: QWidget, name: str) -> None:
     widget.setAccessibleName(name)
 
 
-def keys_text(keys: QKeySequence | str | None) -> str:
+def keys_text(keys: "QKeySequence | str | None") -> str:
     """Keys as this system writes them, such as Ctrl+Z; empty for none."""
     if keys is None:
         return ""
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - a first window may have no keys
+
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def plain_tooltip(text: str, keys: QKeySequence | str | None = None) -> str:
+def plain_tooltip(text: str, keys: "QKeySequence | str | None" = None) -> str:
     """``text`` (and its keys) for setToolTip, shown as it is whatever tags it holds.
 
     Qt guesses whether a tooltip is HTML and would fetch what its tags name; escaped text

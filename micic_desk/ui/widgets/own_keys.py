@@ -1,9 +1,12 @@
 """Keys that somebody has changed, for every tooltip and text that speaks of a usual key."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QKeySequence
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
 
 _KEPT = "desk_own_keys"
 
@@ -35,10 +38,12 @@ class OwnKeys(QObject):
             self._now = dict(now)
             self.changed.emit()
 
-    def now(self, usual: QKeySequence | str | None) -> QKeySequence | None:
+    def now(self, usual: "QKeySequence | str | None") -> "QKeySequence | None":
         """The keys that mean today what ``usual`` meant; None where none do."""
         if usual is None:
             return None
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - a first window may have no keys
+
         keys = self._now.get(QKeySequence(usual).toString(), None)
         found = QKeySequence(usual if keys is None else keys)
         return None if found.isEmpty() else found

@@ -1,6 +1,6 @@
 """A passphrase, typed unseen."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -49,7 +49,7 @@ class PassphraseField(QWidget):
         column.addWidget(self._frame)
         column.addWidget(self._hint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.line.installEventFilter(self)
+        self.line.key_coming.connect(self._guess)
         self.line.returnPressed.connect(self.entered)
         self.line.textChanged.connect(self._edited)
 
@@ -71,13 +71,9 @@ class PassphraseField(QWidget):
         """Whether the Caps Lock hint is there."""
         return not self._hint.isHidden()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Guess Caps Lock, which Qt does not tell, from letter and Shift."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._guess(event)
-        return super().eventFilter(watched, event)
-
+    @Slot(QKeyEvent)
     def _guess(self, event: QKeyEvent) -> None:
+        """Guess Caps Lock, which Qt does not tell, from letter and Shift."""
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock:
             self._hint.hide()

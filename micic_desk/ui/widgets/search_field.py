@@ -51,6 +51,7 @@ class SearchField(FieldFrame):
         self._pause.setInterval(self.PAUSE_MS)
         self._pause.timeout.connect(self._send)
         self.line.textChanged.connect(self._note)
+        self.line.installEventFilter(self)
 
     def text(self) -> str:
         """What is searched for."""

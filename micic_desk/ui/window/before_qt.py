@@ -10,7 +10,6 @@ import builtins
 
 import micic_desk.app.glance
 import micic_desk.app.preferences
-import micic_desk.domain.kinds
 import micic_desk.domain.sentences  # noqa: F401 - only so that they are there already
 
 _IMPORT = builtins.__import__

@@ -4,8 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
-
 WELCOME = ""
 """The argument that asks for the first page; a path asks for that notebook."""
 LOCKED = "locked"
@@ -16,6 +14,8 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 
 def start_window(notebook: str = WELCOME, *, locked: bool = False) -> bool:
     """Start a window of its own for a notebook; whether the system started it."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 - costs the first window 1 ms
+
     said = [notebook, LOCKED] if locked else [notebook]
     if getattr(sys, "frozen", False):
         program, arguments = sys.executable, said

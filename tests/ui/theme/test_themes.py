@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from micic_desk.ui.theme.roles import Role, Tint
-from micic_desk.ui.theme.themes import ThemeError, available, load
+from micic_desk.ui.theme.themes import ThemeError, available, load, plainly_written
 
 
 @pytest.fixture
@@ -57,3 +57,31 @@ def test_a_theme_that_says_less_or_other_is_refused(
     (tmp_path / "light.toml").write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ThemeError, match=told):
         load("light", tmp_path)
+
+
+def test_our_themes_are_read_as_toml_reads_them(folder: Path) -> None:
+    for name in available(folder):
+        text = (folder / f"{name}.toml").read_text(encoding="utf-8")
+        assert plainly_written(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = "x"\na = "y"',
+        '[a]\n[a]\nb = "x"',
+        '[a]\nb = "x"\n[a.b]',
+        'a = "x" # said',
+        "a = 'x'",
+        'a = "\\u0041"',
+        "a = 1",
+        'a="x"',
+        'A = "x"',
+        "[a",
+        "[]",
+        "[[a]]",
+        "nothing",
+    ],
+)
+def test_what_is_written_otherwise_is_left_to_the_reader_of_toml(text: str) -> None:
+    assert plainly_written(text) is None
