@@ -28,7 +28,7 @@ from bench.first_window import FLOOR, ROOT, milliseconds
 from bench.notes import PASSPHRASE, filled
 from micic_desk.store.second.reading import second_path
 
-ROUNDS = 7
+ROUNDS = 5
 WANTED = 4.0
 LARGE = 100_000
 PAUSE_MS = 25
@@ -89,7 +89,8 @@ class Typist(QObject):
 
     def type_on(self):
         desk = self.window.workspace.desk
-        if getattr(desk.session, "put_off", None) is None and desk.notebook.whole:
+        done = desk.session.put_off is None and desk.notebook.whole
+        if done and len(self.works) >= 20:
             self.clock.stop()
             for taken in (sorted(self.works), sorted(self.waits)):
                 print(taken[-1], taken[len(taken) * 99 // 100], taken[len(taken) // 2])

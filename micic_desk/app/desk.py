@@ -252,8 +252,11 @@ class Desk:
         """Close the notebook; what was acknowledged is on disk already."""
         self._listeners.clear()
         # Of what is not in memory nobody can say what the next opening should read first.
-        noted = self.notebook.whole and not self.waiting
-        whole = self.session.close(self.reads_first() if noted else None, noted=noted)
+        first, noted = None, False
+        if self.notebook.whole and not self.waiting:
+            with suppress(Refusal):  # closing comes first, whatever the disk says
+                first, noted = self.reads_first(), True
+        whole = self.session.close(first, noted=noted)
         note_familiar(self.path, whole=whole and noted)
 
     @contextmanager

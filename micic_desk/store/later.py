@@ -42,6 +42,8 @@ def look(session: Session) -> None:
             # Once more with nobody writing, unless somebody else has made it right meanwhile.
             if session.put_off is left and not session.pages_are_well():
                 make_again(session)
+            elif not pages_look_well(session.path, session.raw):
+                return  # a full disk lets nobody tell: the next opening looks first
     if session.put_off is not left:
         return
     try:

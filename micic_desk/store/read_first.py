@@ -43,8 +43,9 @@ def first_part(connection: Connection) -> FirstPart | None:
     note = local.get(connection, READ_FIRST)
     if not isinstance(note, dict) or note.get("commit") != commits(connection):
         return None
-    ids, elsewhere, kept = (cast("list[str]", note[name]) for name in ("ids", "elsewhere", "kept"))
+    names = ("ids", "elsewhere", "kept")
+    ids, elsewhere, kept = (cast("list[str]", note.get(name) or []) for name in names)
     entities = projection.load_some(connection, ids)
-    if {one.id for one in entities} != set(ids):
+    if not entities or {one.id for one in entities} != set(ids):
         return None
     return FirstPart(entities, frozenset(elsewhere), frozenset(kept))
