@@ -127,7 +127,6 @@ Files = dict[str, bytes]
 
 def make(folder: Path, lines: int) -> tuple[Files, dict[str, Entity]]:
     """A notebook with a life behind it: its files, and what it holds."""
-    read_first.FEWEST = 1  # a short notebook is read in parts too, as a large one is
     desk = create_desk(folder / NAME, PASSPHRASE, title="Damage", cost=Cost.TRIVIAL)
     session = Workplace(desk).need_session()
     trees = tuple(Seedling(kind=EntityKind.ITEM, fields=_said(number)) for number in range(lines))
@@ -139,7 +138,10 @@ def make(folder: Path, lines: int) -> tuple[Files, dict[str, Entity]]:
             desk.undo()
     Memory(desk).keep("capture", _DRAFT)
     held = _held(desk)
+    # A short notebook is read in parts, too, as a large one is.
+    usual, read_first.FEWEST = read_first.FEWEST, 1
     desk.close()
+    read_first.FEWEST = usual
     return {one.name: one.read_bytes() for one in folder.iterdir()}, held
 
 

@@ -18,7 +18,7 @@ from micic_desk.runtime.clock import Clock, system_clock
 from micic_desk.runtime.places import on_network, synced_by, whole_home_on_network
 from micic_desk.store.key import Cost, Secret
 from micic_desk.store.opening import create, is_encrypted, open_notebook
-from micic_desk.store.read_first import note_of
+from micic_desk.store.read_first import is_large, note_of
 from micic_desk.store.unusable import DAMAGED
 
 SUFFIX = ".micic"
@@ -121,7 +121,8 @@ def _at_work(desk: Desk) -> Desk:
     """The session at work is what the next opening reads first."""
 
     def reads_first() -> Json:
-        return note_of(desk.notebook, Workplace(desk).session or ROOT)
+        large = is_large(desk.notebook)
+        return note_of(desk.notebook, Workplace(desk).session or ROOT) if large else None
 
     desk.reads_first = reads_first
     return desk

@@ -22,10 +22,13 @@ FEWEST = 20_000
 """Of a notebook that is smaller than that all is read at once, which takes a tenth of a second."""
 
 
+def is_large(notebook: Notebook) -> bool:
+    """Whether it is worth a note: what is smaller is read at once."""
+    return len(notebook) >= FEWEST
+
+
 def note_of(notebook: Notebook, session: str) -> Json:
     """What to note of a notebook where work goes on in a session; None: all is read at once."""
-    if len(notebook) < FEWEST:
-        return None
     ids, elsewhere = first_ids(notebook, session)
     if len(ids) > _MOST:
         return None

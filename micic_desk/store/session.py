@@ -337,15 +337,17 @@ class Session:
                 return False
             kept = False
             try:
-                with suppress(Refusal):
-                    self._keep_last(first, noted=noted)
-                    kept = True
                 # On a full disk the write-ahead log cannot be brought in; all that was
                 # acknowledged is safe in it, and the next opening reads it.
                 with suppress(Refusal):
                     self.tidy()
                     if self._second is not None and self._second.needs_writing_anew:
                         self.write_second_copy_anew()
+                # The very last commit: what is noted counts for no other.
+                with suppress(Refusal):
+                    self._keep_last(first, noted=noted)
+                    self.tidy()
+                    kept = True
                 return kept and self.put_off is None and self.second_copy_fault is None
             finally:
                 self._let_go()
