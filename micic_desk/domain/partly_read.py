@@ -154,12 +154,12 @@ class PartlyRead(Notebook):
     def _become_whole(self) -> None:
         grown = self._growing
         grown._keep_parents(self._dead, {})  # noqa: SLF001 - the same
-        self._entities, self._children = grown._entities, grown._children  # noqa: SLF001
-        self._kinds, self._placed, self._kept = grown._kinds, grown._placed, grown._kept  # noqa: SLF001
+        for table in ("_entities", "_children", "_kinds", "_placed", "_kept"):
+            vars(self)[table] = vars(grown)[table]
         self.tally.go_on_over(self._entities, self._children, self._placed)
         self._growing = Notebook()
         # The same object, because everybody holds on to it; from here on nothing is asked twice.
-        self.__class__ = Notebook  # type: ignore[assignment]
+        self.__class__ = Notebook  # type: ignore[assignment]  # on purpose
 
 
 def read_on(notebook: Notebook, slices: int | None = None) -> bool:
