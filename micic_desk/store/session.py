@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from os.path import samestat
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,14 +19,13 @@ from micic_desk.store.connection import connect
 from micic_desk.store.drafts import OnItsWay, WaitingDrafts
 from micic_desk.store.faults import is_interruption, told_plainly
 from micic_desk.store.key import RawKey, salt_in
-from micic_desk.store.pages import pages_are_well
 from micic_desk.store.projection import Projection
+from micic_desk.store.put_off import Looked, PutOff
 from micic_desk.store.read_first import READ_FIRST, counted
 from micic_desk.store.scribe import Writer
 from micic_desk.store.second.catching_up import (
     commits,
     count_commit,
-    is_as_left,
     meet,
     trust,
     write_anew,
@@ -45,18 +43,7 @@ NO_SECOND_COPY = Sentence(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PutOff:
-    """What opening left to be looked at a moment later: every page, and the second copy.
-
-    That one up to ``second_end`` (None where it was looked at), after so many ``commits``.
-    """
-
-    commits: int
-    second_end: int | None
-
-
-class Session:
+class Session(Looked):
     """The one connection to a notebook. Only one thread at a time is inside ``transaction``.
 
     ``changes`` counts how often settled state may have changed since the notebook was opened;
@@ -160,30 +147,6 @@ class Session:
             if self._second is not None:
                 self._second.close()
             self._second = write_anew(self.path, self._raw, connection)
-
-    def pages_are_well(self) -> bool:
-        """Whether every page is as it was written; nobody else gets a turn meanwhile."""
-        with self._turn:
-            return self._connection.closed or pages_are_well(self.path, self._raw, self._driver)
-
-    def look_at_second(self, left: PutOff) -> None:
-        """Look at a second copy that was trusted, and make it anew where it is damaged.
-
-        Only then does anybody wait. Raises NotebookBehindError where it knows more.
-        """
-        snapshot = None
-        if left.second_end is not None:
-            snapshot = is_as_left(self.path, self._raw, left.second_end, left.commits)
-        with self._turn:
-            if left.second_end is None or self._connection.closed or self._second is None:
-                return
-            if snapshot is not None:
-                self._second.tell_snapshot(snapshot)
-                return
-        with self.transaction() as connection:
-            if self._second is not None:
-                self._second.close()
-            self._second = meet(self.path, self._raw, connection, self._hear)
 
     def write_waiting(self) -> list[OnItsWay]:
         """Write the drafts that wait, from any thread; durable when this returns.
