@@ -18,6 +18,8 @@ _LARGEST = 100_000
 _SALT = 16
 """So many bytes a sealed notebook begins with that no other has (`store.key`)."""
 FILE = "unwritten.json"
+_A_MOMENT = 10.0
+"""Seconds; another window writes this file in a few thousandths of one."""
 
 
 class KeptWords:
@@ -81,7 +83,10 @@ class KeptWords:
         return {name: words for name, words in said.items() if isinstance(words, str)}
 
     def _write(self, kept: dict[str, str]) -> None:
-        from micic_desk.runtime.whole_file import write_whole  # noqa: PLC0415 - not before a window
+        from micic_desk.runtime.whole_file import (  # noqa: PLC0415 - not before a window
+            sweep_drafts,
+            write_whole,
+        )
 
         self.changes += 1
         with contextlib.suppress(OSError):
@@ -94,6 +99,8 @@ class KeptWords:
             write_whole(self._file, json.dumps(kept).encode())
             if old is not None:
                 _blacken(old)
+        # What a killed window left half written here may hold words that were just forgotten.
+        sweep_drafts(self._file.parent, seconds=_A_MOMENT)
 
 
 def _blacken(old: FileIO) -> None:

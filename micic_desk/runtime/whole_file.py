@@ -9,8 +9,10 @@ leaves half a file behind.
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
+import time
 from pathlib import Path
 
 from micic_desk.domain.sentences import Refusal
@@ -19,6 +21,9 @@ _PRIVATE = 0o600
 _STEP = 1 << 20
 _BINARY = getattr(os, "O_BINARY", 0)
 _WAIT_FREE = getattr(os, "O_NONBLOCK", 0)
+
+_DRAFT = re.compile(r"\.[0-9a-f]{16}\.part")
+_HOUR = 3600.0
 
 _SENTENCES: dict[int, tuple[str, str]] = {
     errno.ENOSPC: (
@@ -70,8 +75,22 @@ def write_whole(path: Path, data: bytes) -> None:
             _forget(draft)
             raise
         _settle_folder(target.parent)
+        sweep_drafts(target.parent)
     except (OSError, ValueError) as fault:
         raise _write_refusal(fault, path) from None
+
+
+def sweep_drafts(folder: Path, seconds: float = _HOUR) -> None:
+    """Take away what a killed program left half written in a folder, if it is as old as that.
+
+    A younger one may be another window's, which goes on with it. What cannot be removed stays.
+    """
+    with contextlib.suppress(OSError):
+        for one in folder.iterdir():
+            if _DRAFT.fullmatch(one.name):
+                with contextlib.suppress(OSError):
+                    if time.time() - one.lstat().st_mtime > seconds:
+                        one.unlink()
 
 
 def copy_whole(source: Path, target: Path) -> None:
@@ -79,7 +98,7 @@ def copy_whole(source: Path, target: Path) -> None:
 
     Raises `Refusal` (``file.…``).
     """
-    draft = target.parent / f".{secrets.token_hex(8)}.part"
+    draft = _draft_beside(target)
     try:
         try:
             handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _PRIVATE)
@@ -94,6 +113,7 @@ def copy_whole(source: Path, target: Path) -> None:
             _forget(draft)
             raise
         _settle_folder(target.parent)
+        sweep_drafts(target.parent)
     except (OSError, ValueError) as fault:
         raise _write_refusal(fault, target) from None
 
@@ -157,7 +177,7 @@ def _mode_for(target: Path) -> int:
 
 
 def _write_draft(target: Path, data: bytes, mode: int) -> Path:
-    draft = target.parent / f".{secrets.token_hex(8)}.part"
+    draft = _draft_beside(target)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _PRIVATE)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -170,6 +190,10 @@ def _write_draft(target: Path, data: bytes, mode: int) -> Path:
         _forget(draft)
         raise
     return draft
+
+
+def _draft_beside(target: Path) -> Path:
+    return target.parent / f".{secrets.token_hex(8)}.part"
 
 
 def _refuse_there(target: Path) -> None:

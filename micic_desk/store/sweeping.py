@@ -6,7 +6,6 @@ unfinished, or is a copy whose every entry stands in the notebook that was just 
 
 import contextlib
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,16 +13,15 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from micic_desk.runtime.whole_file import sweep_drafts
 from micic_desk.store.connection import connect
 from micic_desk.store.key import RawKey
 from micic_desk.store.upgrading import WHY
 
-_PART = re.compile(r"\.[0-9a-f]{16}\.part")
-_DAY = 24 * 3600.0
-
 
 def sweep(path: Path, raw: RawKey | None, connection: Connection) -> None:
     """Sweep beside a notebook that is open and whole; what cannot be removed stays."""
+    sweep_drafts(path.parent)
     with contextlib.suppress(OSError):
         for one in _unfinished(path):
             with contextlib.suppress(OSError):
@@ -35,18 +33,13 @@ def sweep(path: Path, raw: RawKey | None, connection: Connection) -> None:
 
 
 def _unfinished(path: Path) -> Iterator[Path]:
-    """Drafts of this notebook and its second copy, and exports nobody has gone on with."""
+    """Drafts of this notebook and its second copy."""
     ours = re.compile(
         rf"\.{re.escape(path.name)}(-second)?\.[0-9a-f]{{8}}\.(new|pages)(-wal|-journal)?"
     )
     for one in path.parent.iterdir():
-        if ours.fullmatch(one.name) or (_PART.fullmatch(one.name) and _is_old(one)):
+        if ours.fullmatch(one.name):
             yield one
-
-
-def _is_old(one: Path) -> bool:
-    # Another window may be writing it just now.
-    return time.time() - one.stat().st_mtime > _DAY
 
 
 def _copies(path: Path) -> list[Path]:

@@ -1,5 +1,7 @@
+import os
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,18 @@ def test_a_notebook_that_is_moved_before_they_are_written_down_is_known(tmp_path
     assert kept.of(moved) == WORDS
     kept.forget(moved)
     assert WORDS.encode() not in (tmp_path / "words.json").read_bytes()
+
+
+def test_forgotten_words_are_not_left_in_what_a_kill_left_half_written(tmp_path: Path) -> None:
+    notebook = tmp_path / "a.micic"
+    kept = KeptWords(tmp_path / "config" / "words.json")
+    kept.keep(notebook, WORDS)
+    left = tmp_path / "config" / ".0123456789abcdef.part"
+    left.write_text(WORDS)
+    a_minute_ago = time.time() - 60
+    os.utime(left, (a_minute_ago, a_minute_ago))
+    kept.forget(notebook)
+    assert [one.name for one in left.parent.iterdir()] == ["words.json"]
 
 
 def test_the_file_tells_no_path(tmp_path: Path) -> None:

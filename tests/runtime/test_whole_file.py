@@ -182,3 +182,15 @@ def test_a_locked_file_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught:
         read_bounded(path, 10)
     assert caught.value.code == "file.unreadable"
+
+
+def test_what_a_killed_program_left_half_written_goes_at_the_next_writing(tmp_path: Path) -> None:
+    left, young = tmp_path / f".{'0' * 16}.part", tmp_path / f".{'1' * 16}.part"
+    others = tmp_path / "film.part", tmp_path / f".{'2' * 16}.part.txt"
+    for one in (left, young, *others):
+        one.write_bytes(b"half")
+    for one in (left, *others):
+        os.utime(one, (1, 1))
+    write_whole(tmp_path / "report.pdf", b"whole")
+    assert not left.exists()
+    assert all(one.exists() for one in (young, *others))

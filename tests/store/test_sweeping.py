@@ -47,12 +47,12 @@ def test_what_is_not_known_to_be_unfinished_stays(desk: Desk, path: Path) -> Non
     assert names <= _beside(path)
 
 
-def test_an_export_that_nobody_goes_on_with_goes_after_a_day(desk: Desk, path: Path) -> None:
+def test_an_export_that_nobody_goes_on_with_goes_after_an_hour(desk: Desk, path: Path) -> None:
     desk.close()
     left = path.with_name(".0123456789abcdef.part")
     left.write_bytes(b"half")
-    two_days_ago = time.time() - 2 * 24 * 3600
-    os.utime(left, (two_days_ago, two_days_ago))
+    two_hours_ago = time.time() - 2 * 3600
+    os.utime(left, (two_hours_ago, two_hours_ago))
     open_desk(path, WORDS).close()
     assert not left.exists()
 
