@@ -17,7 +17,7 @@ def test_every_command_that_can_be_typed_does_something() -> None:
     said = streams.stdout
     assert isinstance(said, io.StringIO)
     listed = re.findall(r"^    ([a-z]+)(?:\s|$)", said.getvalue(), re.MULTILINE)
-    assert len(listed) == 33
+    assert len(listed) == 34
     assert len({command_named(one) for one in listed}) == len(listed)
     with pytest.raises(KeyError):
         command_named("nonsense")
