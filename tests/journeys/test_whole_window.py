@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QLayout,
+    QLayoutItem,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -30,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from micic_desk.ui.dialogs.palette import Palette
 from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets.flow import Flow
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.window.areas import Areas
 
@@ -138,6 +142,33 @@ def wrong_here() -> list[str]:
     return [*nameless(), *still_clipped(), *of_qt()]
 
 
+def of_items_gone() -> list[str]:
+    """What stands in Python for items of layouts that Qt has thrown away.
+
+    Qt puts something else at their address, a window perhaps, and Python takes it for an item.
+    """
+    stand = [
+        one
+        for one in shiboken6.getAllValidWrappers()
+        if isinstance(one, QLayoutItem)
+        and not isinstance(one, QLayout)
+        and not shiboken6.ownedByPython(one)
+    ]
+    layouts = {one for top in QApplication.allWidgets() for one in top.findChildren(QLayout)}
+    there, asked = set(), []
+    for layout in layouts:
+        items = [layout.itemAt(at) for at in range(layout.count())]
+        there |= {shiboken6.getCppPointer(one)[0] for one in items if one is not None}
+        asked += [] if isinstance(layout, Flow) else items  # a flow's items are Python's own
+    gone = [one for one in stand if shiboken6.getCppPointer(one)[0] not in there]
+    dumped = [shiboken6.dump(one) for one in gone]
+    for one in (*asked, *gone):
+        if not isinstance(one, QLayout | None):
+            shiboken6.invalidate(one)  # what was asked for here must not be left behind either
+    # Without a parent it is one of a flow that has gone itself; such an item stays where it is.
+    return [one for one in dumped if "parent" in one]
+
+
 @pytest.mark.parametrize(("theme", "zoom"), LOOKS)
 def test_every_control_has_a_name_and_room_for_its_words(walk: Any, theme: str, zoom: int) -> None:
     Look.current().wear(theme, zoom)
@@ -145,6 +176,7 @@ def test_every_control_has_a_name_and_room_for_its_words(walk: Any, theme: str, 
         walk.window.resize(*LAPTOP)
     found = {state: wrong for state in walk.everywhere() if (wrong := wrong_here())}
     assert not found, told(found)
+    assert of_items_gone() == []
     assert not walk.window.windowIcon().isNull()
     if zoom > 100:
         assert (walk.window.width(), walk.window.height()) == LAPTOP

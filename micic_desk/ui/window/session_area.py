@@ -45,8 +45,10 @@ class SessionArea(Panel):
         look.lay(column)
         holder = self._notices = QVBoxLayout()
         look.lay(holder, (12, 8, 12, 4))
-        holder.addWidget(self.messages)
         column.addLayout(holder)
+        # Not before: a layout that is handed over full has its items stand in Python for good,
+        # and the notices are lent to sheets, which ends the item that stood for them here.
+        holder.addWidget(self.messages)
         column.addWidget(self.turning)
         column.addWidget(self._stack, 1)
         self.set_body(body)
