@@ -71,6 +71,10 @@ class PlainLabel(QLabel):
             return hint
         return QSize(min(hint.width(), 4 * self.fontMetrics().averageCharWidth()), hint.height())
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """How tall it is there; a layout asks for its own width, which it may not take."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the text, cut with an ellipsis where it may be."""
         if not self._elide:

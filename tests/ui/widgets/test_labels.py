@@ -123,3 +123,12 @@ def test_rather_nothing_than_two_letters_and_an_ellipsis(qtbot: QtBot) -> None:
     assert "Enter saves" in label.toolTip()
     label.resize(120, 20)
     assert label.shown_text().endswith("…")
+
+
+def test_a_label_of_a_fixed_width_is_given_the_height_of_its_own_lines(qtbot: QtBot) -> None:
+    label = PlainLabel("many words that take several lines where there is little room for them")
+    qtbot.addWidget(label)
+    label.setFixedWidth(120)
+    assert label.heightForWidth(1000) == label.heightForWidth(120)
+    label.setMaximumWidth(1000)
+    assert label.heightForWidth(1000) < label.heightForWidth(120)
