@@ -10,6 +10,7 @@ from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.panels.search.panel import SearchHits
 from micic_desk.ui.panels.search.sheet import FoundSheet
+from micic_desk.ui.widgets.search_field import SearchField
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -111,3 +112,17 @@ def test_what_is_not_in_the_report_is_worked_through_by_key(hands: Any, notebook
     hands.press(Key.Key_Escape)
     assert sheet.isHidden()
     assert len(space.desk.notebook.of_kind(EntityKind.PLACEMENT)) == 2
+
+
+def test_all_that_was_found_asks_for_words_where_nothing_is_looked_for(
+    hands: Any, notebook: Path
+) -> None:
+    space = hands.open(notebook)
+    hands.line("Boats were loaded by list")
+    hands.press(Key.Key_F3)
+    assert hands.focus() is space.top_bar.search.line
+    hands.type("boats")
+    hands.qtbot.wait(SearchField.PAUSE_MS * 2)
+    hands.press(Key.Key_F3)
+    assert space.sheets.get(FoundSheet).isVisible()
+    assert hands.focus() is space.sheets.get(FoundSheet).list

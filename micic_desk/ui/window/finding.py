@@ -133,6 +133,9 @@ class Finding(QObject):
 
     @Slot()
     def _show_all(self) -> None:
+        if not self.asking.question.asks:
+            self.hits.open_hits()  # there are no hits of nothing, and the field is up there
+            return
         self.hits.elsewhere = True
         self._space.sheets.get(FoundSheet).open_found()
 
