@@ -76,7 +76,7 @@ class StickSheet(SideSheet):
     @Slot()
     def exchange_now(self) -> None:
         """Write what is new here, and see what is new there."""
-        if self._job is not None:
+        if self._job is not None or folder_of(self._bridge.desk) is None:
             return
         self.now.setEnabled(False)
         self.told.setText(self.tr("Reading and writing… The stick may be pulled at any time."))
@@ -137,7 +137,7 @@ class StickSheet(SideSheet):
     @Slot()
     def _ended(self) -> None:
         self._job = None
-        self.now.setEnabled(True)
+        self._offer()
 
     @Slot()
     def _look_at(self) -> None:
@@ -164,6 +164,12 @@ class StickSheet(SideSheet):
         self.folder.blockSignals(held)
         self.folder.setVisible(self.folder.count() > 0)
         self.none.setVisible(self.folder.count() == 0)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Without a folder there is nothing to exchange through."""
+        chosen = folder_of(self._bridge.desk) is not None
+        self.now.setEnabled(chosen and self._job is None)
 
     @Slot()
     def _other(self) -> None:

@@ -93,3 +93,15 @@ def test_another_stick_is_one_choice_away(
     assert sheet.folder.currentText() == str(first)
     assert len(list(first.iterdir())) == len(list(second.iterdir())) == 1
     assert dana.path.exists()
+
+
+def test_nothing_is_exchanged_before_a_folder_is_chosen(
+    sheet: StickSheet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheet.open_exchange()
+    assert not sheet.now.isEnabled()
+    sheet.exchange_now()
+    assert not sheet.busy()
+    sheet.use_folder(tmp_path / "out")
+    done(sheet, qtbot)
+    assert sheet.now.isEnabled()
