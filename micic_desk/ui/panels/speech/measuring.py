@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.widgets.buttons import QuietButton
 
+_KEYS = "Alt+P"
+
 
 class PaceButton(QuietButton):
     """Starts and stops; ``read`` carries the seconds between the two."""
@@ -19,9 +21,9 @@ class PaceButton(QuietButton):
     def __init__(self, parent: QWidget, now: Callable[[], float] = monotonic) -> None:
         self._begun: float | None = None
         self._now = now
-        super().__init__(self.tr("Measure my pace"), icon=Icon.CLOCK, keys="Alt+R", parent=parent)
+        super().__init__(self.tr("Measure my pace"), icon=Icon.CLOCK, keys=_KEYS, parent=parent)
         self.clicked.connect(self._turn)
-        key = QShortcut(QKeySequence("Alt+R"), parent)
+        key = QShortcut(QKeySequence(_KEYS), parent)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.click)
 

@@ -84,7 +84,7 @@ def test_the_pace_is_measured_with_one_key(room: Any, sheet: Any) -> None:
     sheet.grid.go_to_row(1)
     sheet.grid.setFocus()
     for _ in range(2):
-        QTest.keyClick(sheet.grid, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(sheet.grid, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     assert room.desk.notebook[room.consultation].number("pace") == 101
 
 
