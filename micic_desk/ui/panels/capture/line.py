@@ -167,6 +167,12 @@ class CaptureField(PlainField):
         painter.end()
         super().paintEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """A window that turns takes the empty line with it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Wrapped anew, it may need another height."""
         super().resizeEvent(event)
@@ -174,8 +180,9 @@ class CaptureField(PlainField):
 
     def _turn(self) -> None:
         """Read from the side on which the first word begins, as far as there is one."""
-        # Nothing is typed yet: the words that ask for it are read from their own side too.
-        from_right = reads_right_to_left(self.words() or self.placeholderText())
+        # Nothing is typed yet: the cursor waits where Qt writes the words that ask for it,
+        # which is the window's side.
+        from_right = reads_right_to_left(self.words())
         if from_right is None:
             from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if from_right is self._from_right:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from micic_desk.ui.theme.roles import Role
@@ -46,3 +46,16 @@ def test_the_line_stands_on_its_own_ground(line: Any) -> None:
         viewport = line.field.viewport()
         corner = viewport.grab().toImage().pixelColor(viewport.width() - 1, viewport.height() - 1)
         assert corner == look.ground(Role.SURFACE), theme
+
+
+def test_the_empty_line_waits_where_the_window_begins(line: Any) -> None:
+    line.host.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    middle = line.field.viewport().rect().center().x()
+    assert line.field.cursorRect().left() > middle
+    line.type("the boats")
+    line.press(Qt.Key.Key_Home)
+    assert line.field.cursorRect().left() < middle
+    line.field.put("")
+    assert line.field.cursorRect().left() > middle
+    line.host.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert line.field.cursorRect().left() < middle
