@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from micic_desk.app.opening import create_desk
 from micic_desk.app.sample import create_sample
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.theme.look import Look
+from micic_desk.ui.widgets.flow import Flow
 from micic_desk.ui.widgets.side_sheet import SideSheet
 from micic_desk.ui.window.main_window import MainWindow
 from micic_desk.ui.window.remembering import Remembered
@@ -153,6 +155,33 @@ class Walk:
         self.window.activateWindow()
         self.hands.space.go_to_line()
         QApplication.processEvents()
+
+    @staticmethod
+    def items_gone() -> list[str]:
+        """What stands in Python for items of layouts that Qt has thrown away.
+
+        Qt puts something else at their address, a window perhaps, and Python takes it for an item.
+        """
+        stand = [
+            one
+            for one in shiboken6.getAllValidWrappers()
+            if isinstance(one, QLayoutItem)
+            and not isinstance(one, QLayout)
+            and not shiboken6.ownedByPython(one)
+        ]
+        layouts = {one for top in QApplication.allWidgets() for one in top.findChildren(QLayout)}
+        there, asked = set(), []
+        for layout in layouts:
+            items = [layout.itemAt(at) for at in range(layout.count())]
+            there |= {shiboken6.getCppPointer(one)[0] for one in items if one is not None}
+            asked += [] if isinstance(layout, Flow) else items  # a flow's items are Python's own
+        gone = [one for one in stand if shiboken6.getCppPointer(one)[0] not in there]
+        dumped = [shiboken6.dump(one) for one in gone]
+        for one in (*asked, *gone):
+            if not isinstance(one, QLayout | None):
+                shiboken6.invalidate(one)  # what was asked for here must not be left behind either
+        # Without a parent it is one of a flow that has gone itself; such an item stays where it is.
+        return [one for one in dumped if "parent" in one]
 
     def _settled(self, state: str) -> Iterator[str]:
         self.hands.qtbot.wait(10)  # what is shown anew is laid out, then what stands in it

@@ -28,7 +28,7 @@ class Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A line or two: in a low window what stands below it keeps its height."""
         look = Look.current()
-        return QSize(look.px(80), look.px(40))
+        return QSize(look.px(80), look.px(35))
 
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:

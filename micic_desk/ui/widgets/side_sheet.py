@@ -16,6 +16,10 @@ from micic_desk.ui.widgets.scrolled import Scrolled
 from micic_desk.ui.widgets.tab_order import tab_places
 
 _UNDER_HEAD = 2
+_LOW = 200
+"""Units of height under which the room round head and foot gives way, so that no button does."""
+_HEAD, _LOW_HEAD = (20, 10, 10, 8), (20, 0, 10, 0)
+_FOOT, _LOW_FOOT = (20, 12, 20, 12), (20, 4, 20, 4)
 
 
 class SideSheet(QFrame):
@@ -37,11 +41,13 @@ class SideSheet(QFrame):
         self._host = host
         self._units = width
         self._beside = beside
+        self._is_low = False
+        self._acts_row: QHBoxLayout | None = None
         self._before: QWidget | None = None
         self._close = IconButton(Icon.CLOSE, self.tr("Close"), keys="Esc", parent=self)
         self._close.clicked.connect(self.close_sheet)
-        head = QHBoxLayout()
-        self._look.lay(head, (20, 10, 10, 8))
+        head = self._head_row = QHBoxLayout()
+        self._look.lay(head, _HEAD)
         self._title = PlainLabel(title, step=Step.TITLE, elide=True, parent=self)
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
@@ -66,8 +72,8 @@ class SideSheet(QFrame):
     def add_acts(self, *acts: QWidget, start: QWidget | None = None) -> None:
         """Put a sheet's acts at the end of its foot, and ``start`` on the other side."""
         foot = QWidget(self)
-        row = QHBoxLayout(foot)
-        self._look.lay(row, (20, 12, 20, 12), 8)
+        row = self._acts_row = QHBoxLayout(foot)
+        self._look.lay(row, _FOOT, 8)
         if start is not None:
             row.addWidget(start)
         row.addStretch(1)
@@ -173,9 +179,17 @@ class SideSheet(QFrame):
     def _fit(self) -> None:
         width = self._width()
         left = 0 if self._mirrored() else self._host.width() - width
+        self._make_lower(low=self._host.height() < self._look.px(_LOW))
         self.setGeometry(left, 0, width, self._host.height())
         if not self.isHidden():
             self._make_room(width if self.stands_beside() else 0)
+
+    def _make_lower(self, *, low: bool) -> None:
+        if low is not self._is_low:
+            self._is_low = low
+            self._look.lay(self._head_row, _LOW_HEAD if low else _HEAD)
+            if self._acts_row is not None:
+                self._look.lay(self._acts_row, _LOW_FOOT if low else _FOOT, 8)
 
     def _make_room(self, width: int) -> None:
         layout = self._host.layout() if self._beside else None

@@ -239,7 +239,7 @@ class CardsSheet(SideSheet):
         self.set_body(body)
         foot = QWidget(self)
         acts = QHBoxLayout(foot)
-        look.lay(acts, (20, 12, 20, 12), 8)
+        look.lay(acts, (20, 10, 20, 10), 8)
         acts.addWidget(self.forget)
         acts.addStretch(1)
         acts.addWidget(self.same)

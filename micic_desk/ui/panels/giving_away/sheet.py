@@ -52,7 +52,7 @@ class GivingAwaySheet(SideSheet):
         self.set_body(Scrolled(self.accessibleName(), self._page, self))
         foot = QWidget(self)
         row = QHBoxLayout(foot)
-        Look.current().lay(row, (20, 12, 20, 12), 8)
+        Look.current().lay(row, (20, 10, 20, 10), 8)
         row.addStretch(1)
         row.addWidget(self.again)
         self.add_foot(foot)

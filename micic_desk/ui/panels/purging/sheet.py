@@ -288,7 +288,7 @@ class PurgeSheet(SideSheet):
         whole.addWidget(self.progress)
         self.set_body(body)
         row = QHBoxLayout(self._foot)
-        look.lay(row, (20, 12, 20, 12), 8)
+        look.lay(row, (20, 10, 20, 10), 8)
         row.addStretch(1)
         row.addWidget(self.remove)
         self.add_foot(self._foot)

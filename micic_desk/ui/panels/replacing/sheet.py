@@ -233,7 +233,7 @@ class ReplaceSheet(SideSheet):
         self.set_body(page)
         foot = QWidget(self)
         row = QHBoxLayout(foot)
-        look.lay(row, (16, 12, 16, 12), 8)
+        look.lay(row, (16, 10, 16, 10), 8)
         row.addWidget(self.all)
         row.addWidget(self.none)
         row.addStretch(1)

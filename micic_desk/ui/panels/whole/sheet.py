@@ -196,7 +196,7 @@ class WholeSheet(SideSheet):
         look.lay(below, (0, 0, 0, 0), 0)
         below.addWidget(self.strip)
         buttons = QHBoxLayout()
-        look.lay(buttons, (20, 12, 20, 12), 8)
+        look.lay(buttons, (20, 10, 20, 10), 8)
         buttons.addStretch(1)
         buttons.addWidget(self.look)
         buttons.addWidget(self.mend)
