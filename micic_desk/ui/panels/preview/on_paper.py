@@ -81,6 +81,7 @@ class OnPaper(QObject):
         if self._stopped:
             self._cancelled()
             return
+        self._progress.finish()  # while the dialogue waits nothing is at work
         self._printer = self.ask(self._title, len(preview), self._over)
         if self._printer is None:
             self._finish(Message(self.tr("Nothing was printed."), Tone.INFO))

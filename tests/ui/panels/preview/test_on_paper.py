@@ -99,10 +99,14 @@ def test_only_the_pages_asked_for_are_printed(
 def test_who_thinks_better_of_it_prints_nothing(
     room: Any, sheet: PreviewSheet, said: list[Message], qtbot: QtBot
 ) -> None:
-    sheet.panel.bar.printing.ask = lambda *_told: None
+    at_work: list[bool] = []
+    progress = sheet.panel.bar.progress
+    sheet.panel.bar.printing.ask = lambda *_told: at_work.append(progress.isVisible())
     filled(room, sheet, qtbot, 1)
     sheet.panel.print_out()
+    assert progress.isVisible()
     qtbot.waitUntil(lambda: bool(said))
+    assert at_work == [False], "while somebody chooses a printer nothing is being set"
     assert said[-1].tone is Tone.INFO
     assert not sheet.panel.bar.busy()
 
