@@ -35,6 +35,7 @@ from micic_desk.runtime.ids import random_id
 from micic_desk.store import backups
 from micic_desk.store.inbox import Source
 from micic_desk.store.key import Cost
+from micic_desk.store.unusable import damaged
 
 MANY = 20
 OLD = Path(__file__).resolve().parent.parent / "tests" / "old" / "0001.micic"
@@ -105,6 +106,14 @@ def _careless(desk: Desk, asked: Asked, say: Say) -> None:
     desk.do(Add(kind=EntityKind.ITEM, fields=fields, parent=parent, id=entity))
 
 
+def _credulous(desk: Desk, asked: Asked, say: Say) -> None:
+    """The other one: takes whatever fails for damage."""
+    try:
+        _back_up(desk, asked, say)
+    except Refusal as refusal:
+        raise damaged(desk.path) from refusal
+
+
 JOBS: dict[str, Callable[[Desk, Asked, Say], None]] = {
     "save": _save,
     "import": _import,
@@ -116,6 +125,7 @@ JOBS: dict[str, Callable[[Desk, Asked, Say], None]] = {
     "rekey": _rekey,
     "close": _close,
     "careless": _careless,
+    "credulous": _credulous,
 }
 
 

@@ -42,17 +42,18 @@ OLD = HERE.parent / "tests" / "old"
 OLD_PHRASE = "one two three four five six"
 NAME = "faulty.micic"
 CONTROL = "careless"
-"""Says what is safe before it is: the negative control."""
+CREDULOUS = "credulous"
+"""Say what is safe before it is, and that a file is damaged where a disk failed: the controls."""
 JOBS = ("save", "import", "merge", "upgrade", "backup", "bring back", "restore", "rekey", "close")
 WRITING = (errno.EIO, errno.ENOSPC, errno.EACCES)
 READING = (errno.EIO,)
 MISLEADING = frozenset(
     {"store.damaged", "store.foreign", "store.wrong_passphrase", "store.both_damaged"}
 )
-"""What must not be said of a disk that takes nothing: it would send somebody the wrong way. A
-page that cannot be read is damaged, whoever is to blame."""
-_NEVER = "store.wrong_passphrase"
-"""What must not be said of any disk: somebody would believe that she forgot her words."""
+"""What must not be said of a disk that takes or gives nothing: it would send somebody the wrong
+way, to a salvage that loses lines or to words she believes she forgot."""
+_ASIDE = ("damaged", "set aside", "does not open")
+"""What the name of a file says that was found wrong and kept."""
 _MANY = 20
 
 
@@ -234,10 +235,13 @@ def _fail(faulted: Faulted, job: Job, fault: Fault, toll: Toll) -> None:
     codes = [one.removeprefix("refused ") for one in done["said"] if one.startswith("refused ")]
     for code in codes:
         toll.codes[f"{job.name} {errno.errorcode[fault.error]} {code}"] += 1
-        if code == _NEVER or (code in MISLEADING and not fault.reads):
+        if code in MISLEADING:
             toll.misled += 1
             toll.told.append(f"{case}: {code}")
     toll.refused += bool(codes)
+    for kept in _aside(faulted.tried, job):
+        toll.misled += 1
+        toll.told.append(f"{case}: kept as {kept}")
     said = {one for one in done["said"] if is_id(one)}
     # Changing the passphrase leaves a backup that cannot be read as it is, and says so.
     left = job.name == "rekey" and fault.reads
@@ -247,6 +251,15 @@ def _fail(faulted: Faulted, job: Job, fault: Fault, toll: Toll) -> None:
         return
     rekeyed = "rekeyed" in done["said"]
     _look(path, job, said, toll, case, rekeyed=rekeyed, backups_too=not left)
+
+
+def _aside(folder: Path, job: Job) -> list[str]:
+    """What was called wrong and set aside though only the disk failed."""
+    stem = Path(NAME).stem
+    names = (one.name for one in folder.rglob("*(*"))
+    wrong = [one for one in names if any(f" ({why} " in one for why in _ASIDE)]
+    # What is restored was overwritten before, and is kept.
+    return [one for one in wrong if job.name != "restore" or not one.startswith(f"{stem} (")]
 
 
 def _look(
@@ -315,7 +328,7 @@ def _opened(path: Path, passphrase: str, *, rekeyed: bool) -> Desk:
 def main() -> int:
     asked = argparse.ArgumentParser()
     asked.add_argument("most", type=int, nargs="?", default=100_000)
-    asked.add_argument("--only", nargs="+", choices=(*JOBS, CONTROL))
+    asked.add_argument("--only", nargs="+", choices=(*JOBS, CONTROL, CREDULOUS))
     given = asked.parse_args()
     memory = Path("/dev/shm")  # noqa: S108 - which calls are made does not hang on the disk
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:

@@ -21,10 +21,12 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.whole_file import copy_whole
 from micic_desk.store import tables
 from micic_desk.store.connection import connect
-from micic_desk.store.faults import told_plainly
+from micic_desk.store.faults import disk_fails, told_plainly
 from micic_desk.store.key import RawKey
 from micic_desk.store.second.catching_up import LINEAGE
 from micic_desk.store.session import Session
+from micic_desk.store.unread import refuse_unread
+from micic_desk.store.unusable import DAMAGED
 from micic_desk.store.whole_copy import drafted
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -137,14 +139,35 @@ def write_over(session: Session, target: Path) -> Holding:
         with drafted(target, target) as draft:
             session.copy_into(draft)
             draft.chmod(0o600)
-            _make_independent(draft, session.raw)
-            return prove(draft, session.raw)
+            return _independent(draft, session)
     except OSError as problem:
         raise _not_made(session.path) from problem
 
 
+def _independent(draft: Path, session: Session) -> Holding:
+    try:
+        _make_independent(draft, session.raw)
+        return prove(draft, session.raw)
+    except Refusal as refusal:
+        if refusal.code != DAMAGED:
+            raise
+        # What was made a moment ago is not damaged: its disk does not give it back.
+        raise disk_fails(session.path) from refusal
+
+
 def prove(path: Path, raw: RawKey | None) -> Holding:
-    """Open a copy and look whether it is whole; Refusal where it is not."""
+    """Open a copy and look whether it is whole; Refusal where it is not.
+
+    Where it seems not to be, once more: it may have been the disk.
+    """
+    try:
+        return _proved(path, raw)
+    except Refusal:
+        refuse_unread(path)
+        return _proved(path, raw)
+
+
+def _proved(path: Path, raw: RawKey | None) -> Holding:
     engine = connect(path, raw, mode="rw")
     try:
         with told_plainly(path), engine.connect() as connection, connection.begin():

@@ -10,6 +10,9 @@ from sqlcipher3 import dbapi2
 
 from micic_desk.domain.sentences import Refusal
 
+DISK_FAILS = "store.disk_fails"
+"""The code of the refusal of a disk that neither takes nor gives what it should."""
+
 _SENTENCES = {
     "SQLITE_FULL": (
         "store.no_space",
@@ -30,7 +33,7 @@ _SENTENCES = {
         ),
     ),
     "SQLITE_IOERR": (
-        "store.disk_fails",
+        DISK_FAILS,
         (
             "The disk that holds {name} does not answer properly. Check the disk or the stick; "
             "everything saved so far is safe."

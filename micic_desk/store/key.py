@@ -73,12 +73,20 @@ def cost_of(salt: bytes) -> Cost | None:
 
 
 def salt_in(path: Path) -> bytes | None:
-    """The salt that a notebook begins with; None where the file has none of ours."""
+    """The salt that a notebook begins with; None where it has none of ours or cannot be read."""
     try:
-        with path.open("rb") as file:
-            salt = file.read(16)
+        return salt_read(path)
     except OSError:
         return None
+
+
+def salt_read(path: Path) -> bytes | None:
+    """The salt that a notebook begins with; None where the file has none of ours.
+
+    Raises OSError.
+    """
+    with path.open("rb") as file:
+        salt = file.read(16)
     return salt if cost_of(salt) is not None else None
 
 

@@ -17,26 +17,25 @@ from micic_desk.runtime.lock import FileLock, HeldElsewhereError
 from micic_desk.store import tables
 from micic_desk.store.blank import make_blank
 from micic_desk.store.connection import connect
-from micic_desk.store.faults import disk_says, refusal_for, told_plainly
-from micic_desk.store.key import Cost, RawKey, Secret, cost_of, derive, new_salt, some_page_opens
+from micic_desk.store.faults import disk_fails, disk_says, refusal_for, told_plainly
+from micic_desk.store.first_look import PLAIN_HEAD, head_of, refuse_no_file, state_of
+from micic_desk.store.key import Cost, RawKey, Secret, derive, new_salt, some_page_opens
 from micic_desk.store.naming import LONGEST_NEW, refuse_long_name
-from micic_desk.store.pages import pages_are_well
+from micic_desk.store.pages import pages_are_well, pages_look_well
 from micic_desk.store.rebuilding import see_to_settled
 from micic_desk.store.rekey.settling import settle, settle_second, told_of_change
 from micic_desk.store.repair.restoring import restore
 from micic_desk.store.second.catching_up import NotebookBehindError
 from micic_desk.store.second.copy import sync_folder
 from micic_desk.store.second.frames import PLAIN_SALT
-from micic_desk.store.second.reading import salts_in, second_path
+from micic_desk.store.second.reading import salts_read, second_path
 from micic_desk.store.session import Session
 from micic_desk.store.sweeping import sweep
-from micic_desk.store.unusable import damaged, foreign, unreadable
+from micic_desk.store.unread import refuse_unread, unread
+from micic_desk.store.unusable import DAMAGED, damaged
 from micic_desk.store.upgrading import upgrade
 from micic_desk.store.vetting import vet
 
-_PLAIN_HEAD = b"SQLite format 3\0"
-_APPLICATION = tables.APPLICATION_ID.to_bytes(4, "big")
-_SMALLEST = 4096
 _MENDABLE = frozenset(
     {
         "store.damaged",
@@ -60,22 +59,24 @@ def lock_path(path: Path) -> Path:
 def is_encrypted(path: Path) -> bool:
     """Whether a notebook asks for a passphrase; Refusal where the file is no notebook."""
     refuse_long_name(path)
-    known = salts_in(second_path(path))
     try:
-        _refuse_no_file(path)
+        refuse_no_file(path)
         lock = _locked(path)
+        try:
+            return head_of(path) != PLAIN_HEAD
+        finally:
+            lock.release()
     except Refusal as refusal:
-        if not known or refusal.code not in _MENDABLE:
+        if refusal.code not in _MENDABLE:
             raise
-        return known[0] != PLAIN_SALT
-    try:
-        return _head(path) != _PLAIN_HEAD
-    except Refusal:
+        try:
+            known = salts_read(second_path(path))
+        except OSError as problem:
+            # It may have another answer: nobody knows what this file is.
+            raise unread(second_path(path), problem) from problem
         if not known:
             raise
         return known[0] != PLAIN_SALT
-    finally:
-        lock.release()
 
 
 def create(
@@ -96,6 +97,11 @@ def create(
         _put_in_place(unfinished, path)
     except OSError as problem:
         raise _cannot_create(path) from problem
+    except Refusal as refusal:
+        if refusal.code != DAMAGED:
+            raise
+        # What was made a moment ago is not damaged: its disk does not give it back.
+        raise disk_fails(path) from refusal
     finally:
         for leftover in (unfinished, Path(f"{unfinished}-wal")):
             with contextlib.suppress(OSError):
@@ -122,22 +128,22 @@ def open_notebook(
     """
     refuse_long_name(path)
     if not second_path(path).exists():
-        _refuse_no_file(path)
+        refuse_no_file(path)
     # The file is read only under the lock: closing it after a look would drop the locks of
     # SQLite if this same program had it open.
     lock = _locked(path)
     try:
         try:
-            _refuse_no_file(path)
+            refuse_no_file(path)
             raw = _key(path, secret)
             trusted = known and raw is not None and later()
-            return _opened(path, raw, lock, clock, known=known, later=trusted)
+            return _read_twice(path, raw, lock, clock, known=known, later=trusted)
         except Refusal as refusal:
             found = _restored(path, secret, refusal, salvage=salvage)
             if found is None:
                 return _opened(path, _key(path, secret), lock, clock, known=True)
             raw, told = found
-        session = _opened(path, raw, lock, clock)
+        session = _read_twice(path, raw, lock, clock)
     except BaseException:
         lock.release()
         raise
@@ -152,9 +158,11 @@ def _restored(
     alone = not second_path(path).exists()
     if refusal.code not in _MENDABLE or (refusal.code == "store.not_ours" and alone):
         raise refusal
-    settle_second(path)
     try:
+        settle_second(path)
         return restore(path, secret, told_of_change(path, refusal), salvage=salvage)
+    except OSError as problem:
+        raise unread(path, problem) from problem
     except Refusal as left:
         if salvage and left.code == "store.bent":
             return None
@@ -163,15 +171,15 @@ def _restored(
 
 def open_with_key(path: Path, raw: RawKey | None, *, clock: Clock = system_clock) -> Session:
     """Open a copy of a notebook whose key is known; Refusal where that is not its key."""
-    _refuse_no_file(path)
-    _head(path)
+    refuse_no_file(path)
+    head_of(path)
     return _open_locked(path, raw, clock)
 
 
 def _key(path: Path, secret: Secret | None) -> RawKey | None:
     """The key a notebook needs; None for a plain one."""
-    head = _head(path)
-    if head == _PLAIN_HEAD:
+    head = head_of(path)
+    if head == PLAIN_HEAD:
         return None
     if secret is None:
         raise Refusal(
@@ -185,14 +193,14 @@ def _key(path: Path, secret: Secret | None) -> RawKey | None:
 def _open_locked(path: Path, raw: RawKey | None, clock: Clock, *, known: bool = False) -> Session:
     lock = _locked(path)
     try:
-        return _opened(path, raw, lock, clock, known=known)
+        return _read_twice(path, raw, lock, clock, known=known)
     except BaseException:
         lock.release()
         raise
 
 
 def _refuse_present(path: Path) -> None:
-    state = _state_of(path)
+    state = state_of(path)
     if state is not None and stat.S_ISDIR(state.st_mode):
         raise Refusal(
             "store.is_folder",
@@ -243,59 +251,6 @@ def _cannot_create(path: Path) -> Refusal:
     )
 
 
-def _state_of(path: Path) -> os.stat_result | None:
-    """What stands at a path; None where nothing does. Refusal where it cannot be asked."""
-    try:
-        return path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (OSError, ValueError) as problem:
-        raise unreadable(path) from problem
-
-
-def _refuse_no_file(path: Path) -> None:
-    """Refuse what can be told to be no notebook without opening it."""
-    state = _state_of(path)
-    if state is None:
-        raise Refusal(
-            "store.missing",
-            "There is no notebook {name} in this folder. Check the name, or make a new one.",
-            name=path.name,
-        )
-    if stat.S_ISDIR(state.st_mode):
-        raise Refusal(
-            "store.is_folder",
-            "{name} is a folder, not a notebook. Choose a notebook file.",
-            name=path.name,
-        )
-    if not stat.S_ISREG(state.st_mode):
-        raise foreign(path)
-    if state.st_size == 0:
-        raise Refusal(
-            "store.empty",
-            "{name} is empty: a notebook is never empty, so this copy was not finished. "
-            "Copy it again, or restore a backup.",
-            name=path.name,
-        )
-
-
-def _head(path: Path) -> bytes:
-    """The first bytes of a notebook; Refusal where the file is none."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as problem:
-        raise unreadable(path) from problem
-    salt = head[:16]
-    ours = head[68:72] == _APPLICATION if salt == _PLAIN_HEAD else cost_of(salt) is not None
-    if not ours:
-        raise foreign(path)
-    if size < _SMALLEST or size % 512:
-        raise damaged(path)
-    return salt
-
-
 def _locked(path: Path) -> FileLock:
     lock = FileLock(lock_path(path))
     try:
@@ -314,6 +269,38 @@ def _locked(path: Path) -> FileLock:
             name=path.name,
         ) from problem
     return lock
+
+
+def _read_twice(
+    path: Path,
+    raw: RawKey | None,
+    lock: FileLock,
+    clock: Clock,
+    *,
+    known: bool = False,
+    later: bool = False,
+) -> Session:
+    """Open a notebook; what seems damaged is read once more, for it may have been the disk."""
+    try:
+        return _opened(path, raw, lock, clock, known=known, later=later)
+    except OSError as problem:
+        raise unread(path, problem) from problem
+    except Refusal as refusal:
+        if refusal.code != DAMAGED:
+            raise
+        refuse_unread(path)
+        if not pages_look_well(path, raw):
+            raise
+        session = _opened(path, raw, lock, clock, known=known)
+        session.told.insert(
+            0,
+            Sentence(
+                "The disk that holds {name} did not answer properly at first. Everything is here; "
+                "check the disk or the stick, and make a backup.",
+                {"name": path.name},
+            ),
+        )
+        return session
 
 
 def _opened(

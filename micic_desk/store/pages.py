@@ -1,5 +1,6 @@
 """Whether every page of a notebook is as it was written."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -25,7 +26,9 @@ def pages_are_well(path: Path, raw: RawKey | None, driver: Any) -> bool:  # noqa
         return _are_well(driver, raw)
 
 
-def pages_look_well(path: Path, raw: RawKey | None) -> bool:
+def pages_look_well(
+    path: Path, raw: RawKey | None, look: Callable[[Any, RawKey | None], bool] | None = None
+) -> bool:
     """The same from any thread while the notebook is open, and without keeping anybody waiting.
 
     Over a connection of its own that takes no lock, so nobody's turn is needed; SQLite itself
@@ -41,11 +44,20 @@ def pages_look_well(path: Path, raw: RawKey | None) -> bool:
         if raw is not None:
             driver.execute("PRAGMA cipher_log_level=NONE").fetchall()
             driver.execute(f"PRAGMA key={raw.pragma()}").fetchall()
-        return _are_well(driver, raw)
+        return (look or _are_well)(driver, raw)
     except dbapi2.Error:
         return False
     finally:
         driver.close()
+
+
+def holds_together(path: Path, raw: RawKey | None) -> bool:
+    """The same, and also what stands on the pages; of what the write-ahead log has, nothing."""
+    return pages_look_well(path, raw, _hang_together)
+
+
+def _hang_together(driver: Any, raw: RawKey | None) -> bool:  # noqa: ANN401 - the driver is untyped
+    return _are_well(driver, raw) and driver.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
 
 
 def _are_well(driver: Any, raw: RawKey | None) -> bool:  # noqa: ANN401 - the driver is untyped

@@ -17,13 +17,13 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.whole_file import write_whole
 from micic_desk.store.backups import TURN
 from micic_desk.store.copies import backups_like, others_beside, refuse_unreadable_backups
-from micic_desk.store.faults import told_plainly
 from micic_desk.store.key import RawKey, salt_in
 from micic_desk.store.rekey.placing import discard, note_path, prepared, put_in_place, replace
 from micic_desk.store.rekey.sealing import NotWholeError, seal_anew, write_second
 from micic_desk.store.second.copy import sync_folder
 from micic_desk.store.second.reading import second_path
 from micic_desk.store.session import Session
+from micic_desk.store.unread import told_apart, unread
 
 _ROOM = 16 << 20
 """Bytes that should be left on the disk beside everything that is written twice."""
@@ -69,7 +69,9 @@ def change_key(session: Session, new: RawKey, hear: Hear) -> Rekeyed:
             if isinstance(problem, OSError):
                 raise _not_changed(path) from problem
             if isinstance(problem, NotWholeError):
-                raise _damaged(path) from problem
+                cause = problem.__cause__
+                told = unread(path, cause) if isinstance(cause, OSError) else _damaged(path)
+                raise told from problem
             raise
         done.backups -= len(exchange.left)
         done.left += [*exchange.left, *others_beside(path, old)]
@@ -95,12 +97,12 @@ class _Exchange:
                 raise _not_changed(path)
             log.unlink()
         fresh = prepared(path)
-        with told_plainly(path):
+        with told_apart(path, self._old):
             seal_anew(path, fresh, self._old, new)
             write_second(fresh, prepared(second_path(path)), new)
         sync_folder(path.parent)
         replace(fresh, path)
-        self.left = put_in_place(path, new)
+        self.left = put_in_place(path, new, just_written=True)
 
 
 def _note(path: Path, old: RawKey, new: RawKey) -> None:

@@ -17,7 +17,7 @@ from micic_desk.runtime.lock import FileLock
 from micic_desk.store import local, log
 from micic_desk.store.connection import connect
 from micic_desk.store.drafts import OnItsWay, WaitingDrafts
-from micic_desk.store.faults import is_interruption, told_plainly
+from micic_desk.store.faults import is_interruption
 from micic_desk.store.key import RawKey, salt_in
 from micic_desk.store.projection import Projection
 from micic_desk.store.put_off import Looked, PutOff
@@ -32,6 +32,7 @@ from micic_desk.store.second.catching_up import (
 )
 from micic_desk.store.second.noting import Notes
 from micic_desk.store.turns import Turn
+from micic_desk.store.unread import told_apart
 
 T = TypeVar("T")
 _TRIES = 12
@@ -81,7 +82,7 @@ class Session(Looked):
         """Begin to work on the file that the engine is for."""
         self._file = self.path.stat()
         self._connection = self._engine.connect()
-        with self._turn, told_plainly(self.path), self._connection.begin():
+        with self._turn, told_apart(self.path, self._raw), self._connection.begin():
             trusted = trust(self.path, self._raw, self._connection) if later else None
             met = trusted or meet(self.path, self._raw, self._connection, self._hear)
             self._second = met
@@ -96,7 +97,7 @@ class Session(Looked):
 
         Raises Refusal where the disk or the file says no.
         """
-        with self._turn, told_plainly(self.path):
+        with self._turn, told_apart(self.path, self._raw):
             if self._connection.closed:
                 raise _closed()
             driver = self._driver
@@ -241,14 +242,14 @@ class Session(Looked):
 
     def tidy(self) -> None:
         """Bring the write-ahead log into the file; for idle moments."""
-        with self._turn, told_plainly(self.path):
+        with self._turn, told_apart(self.path, self._raw):
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if self._second is None or self._second.broken:
                 self.write_second_copy_anew()
 
     def copy_into(self, target: Path) -> None:
         """Write everything committed so far into a new file, sealed with the same key."""
-        with self._turn, told_plainly(target):
+        with self._turn, told_apart(self.path, self._raw, target):
             if self._connection.closed:
                 raise _closed()
             self._driver.execute("VACUUM INTO ?", (str(target),))
@@ -275,10 +276,10 @@ class Session(Looked):
                 put_in_place()
                 done = True
             finally:
-                if raw is not None and salt_in(self.path) == raw.salt:
+                if raw is not None and (done or salt_in(self.path) == raw.salt):
                     self._raw = raw
                 self._engine = connect(self.path, self._raw, mode="rw")
-                with told_plainly(self.path):
+                with told_apart(self.path, self._raw):
                     self._take_up(later=damaged and not done)
                 with self.transaction() as connection:
                     self.projection.move_to(connection)

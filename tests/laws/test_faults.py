@@ -29,6 +29,14 @@ def test_what_is_said_too_soon_is_caught(failing: ModuleType, tmp_path: Path) ->
     assert toll.lost > 0
 
 
+def test_a_disk_that_is_called_damage_is_caught(failing: ModuleType, tmp_path: Path) -> None:
+    library = failing.compiled(tmp_path)
+    if library is None:
+        pytest.skip("needs Linux and a C compiler")
+    toll = failing.fail_often(tmp_path, library, 2, (failing.CREDULOUS,))
+    assert toll.misled > 0
+
+
 @pytest.mark.slow
 def test_no_failing_call_costs_anything(failing: ModuleType, tmp_path: Path) -> None:
     library = failing.compiled(tmp_path)

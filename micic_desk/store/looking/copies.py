@@ -2,6 +2,7 @@
 
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store.backups import backups_of, prove
+from micic_desk.store.faults import DISK_FAILS
 from micic_desk.store.looking.slices import Look, Seen
 from micic_desk.store.session import Session
 
@@ -15,6 +16,8 @@ def in_backups(session: Session) -> Look:
         seen.looked_at += 1
         try:
             prove(one.path, session.raw)
-        except Refusal:
+        except Refusal as refusal:
+            if refusal.code == DISK_FAILS:
+                raise  # it may be whole, and stays where it is
             seen.blame(one.path.name)
     return seen

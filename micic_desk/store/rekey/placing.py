@@ -46,17 +46,22 @@ def _prepared_backups(path: Path) -> Iterator[Path]:
                 yield one
 
 
-def put_in_place(path: Path, raw: RawKey) -> list[Path]:
-    """Exchange what is sealed with this key for what was there; gives what could not be."""
+def put_in_place(path: Path, raw: RawKey, *, just_written: bool = False) -> list[Path]:
+    """Exchange what is sealed with this key for what was there; gives what could not be.
+
+    Of what was ``just_written`` nobody needs to read which key it is.
+    """
     left = []
     second = second_path(path)
-    if raw.salt in salts_in(prepared(second)) and not _exchanged(prepared(second), second):
+    ours = raw.salt in salts_in(prepared(second)) or (just_written and prepared(second).exists())
+    if ours and not _exchanged(prepared(second), second):
         # Without its second copy a notebook makes itself a new one.
         forget(second)
     for fresh in _prepared_backups(path):
         backup = fresh.with_name(fresh.name.removeprefix(".").removesuffix(_PREPARED))
         # One that was thinned out meanwhile stays away.
-        if salt_in(fresh) != raw.salt or not backup.exists():
+        ours = just_written or salt_in(fresh) == raw.salt
+        if not ours or not backup.exists():
             forget(fresh)
         elif not _exchanged(fresh, backup):
             left.append(backup)

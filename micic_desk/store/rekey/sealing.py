@@ -14,6 +14,8 @@ from micic_desk.store.rekey.placing import forget
 from micic_desk.store.second.catching_up import commits, lineage_in
 from micic_desk.store.second.copy import write_copy
 from micic_desk.store.second.rows import in_database
+from micic_desk.store.unread import refuse_unread
+from micic_desk.store.unusable import DAMAGED
 
 _STEP = 1 << 20
 _TORN = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
@@ -32,7 +34,7 @@ def seal_anew(source: Path, fresh: Path, old: RawKey, new: RawKey) -> None:
     try:
         _copy(source, fresh)
         with told_plainly(source):
-            _prove(fresh, old)
+            _prove_twice(fresh, old, source)
             _turn(fresh, old, new)
             _prove_written(fresh, new)
         with fresh.open("r+b") as file:
@@ -83,12 +85,22 @@ def _turn(fresh: Path, old: RawKey, new: RawKey) -> None:
         connection.execute("PRAGMA synchronous=OFF").fetchall()
         connection.execute(f"PRAGMA rekey={new.pragma()}").fetchall()
     except dbapi2.Error as problem:
-        if refusal_for(problem, fresh) is None:
-            # A page that cannot be read makes it say something about the key.
+        told = refusal_for(problem, fresh)
+        if told is None or told.code == DAMAGED:
+            # A page that cannot be read makes it say something about the key, or that it is bad.
             raise OSError from problem
         raise
     finally:
         connection.close()
+
+
+def _prove_twice(copy: Path, raw: RawKey, source: Path) -> None:
+    """The same, and where it seems not to be whole once more: it may have been the disk."""
+    try:
+        _prove(copy, raw)
+    except NotWholeError:
+        refuse_unread(copy, source)
+        _prove(copy, raw)
 
 
 def _prove(copy: Path, raw: RawKey) -> None:

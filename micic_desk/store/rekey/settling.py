@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 from micic_desk.domain.sentences import Refusal, Sentence
-from micic_desk.store.key import RawKey, salt_in
+from micic_desk.store.key import RawKey, salt_in, salt_read
 from micic_desk.store.rekey.placing import (
     note_path,
     prepared,
@@ -12,7 +12,7 @@ from micic_desk.store.rekey.placing import (
     replace,
     salts_of_change,
 )
-from micic_desk.store.second.reading import salts_in, second_path
+from micic_desk.store.second.reading import salts_read, second_path
 
 
 def settle(path: Path, raw: RawKey | None) -> Sentence | None:
@@ -44,10 +44,15 @@ def settle(path: Path, raw: RawKey | None) -> Sentence | None:
 
 
 def settle_second(path: Path) -> None:
-    """Bring the second copy to the notebook's key, before anything is restored from it."""
+    """Bring the second copy to the notebook's key, before anything is restored from it.
+
+    Raises OSError where it cannot be read which key that is.
+    """
     fresh, second = prepared(second_path(path)), second_path(path)
-    salt = salt_in(path)
-    if salt is not None and salt in salts_in(fresh):
+    if not fresh.exists():
+        return
+    salt = salt_read(path) if path.exists() else None
+    if salt is not None and salt in salts_read(fresh):
         with contextlib.suppress(OSError):
             replace(fresh, second)
 

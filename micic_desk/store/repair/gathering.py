@@ -31,13 +31,14 @@ class Gathered:
 def gather(path: Path, raw: RawKey | None) -> Gathered | None:
     """Read both files of a notebook; None where neither says anything.
 
+    Raises OSError where one of them is there and cannot be read: what it holds is not lost.
     Nobody else may have them open.
     """
     data = _bytes_of(second_path(path))
     found = look(data, raw)
-    in_pages = [] if raw is None else operations_in(path, raw, _scratch(path))
     if found is not None and found.whole and not found.torn:
         rows = whole_rows(data, found)
+        in_pages = _in_pages(path, raw, rows, whole=True)
         # What stands in the pages alone says that the second copy was cut or could not be kept
         # up; then nobody knows how much more there was.
         added = _take_in(rows, in_pages)
@@ -49,9 +50,8 @@ def gather(path: Path, raw: RawKey | None) -> Gathered | None:
             second_whole=not added,
             revision=found.head.revision,
         )
-    left = left_rows(data, raw)
-    rows = left or Rows()
-    _take_in(rows, in_pages)
+    rows = left_rows(data, raw) or Rows()
+    _take_in(rows, _in_pages(path, raw, rows, whole=False))
     if not rows.tables[OPERATION]:
         return None
     # Without every commit nobody knows which operations were the effect of which gesture.
@@ -60,6 +60,19 @@ def gather(path: Path, raw: RawKey | None) -> Gathered | None:
     revision = found.head.revision if found is not None else tables.HEAD
     missing = _missing(rows)
     return Gathered(rows, lineage, missing, whole=False, second_whole=False, revision=revision)
+
+
+def _in_pages(path: Path, raw: RawKey | None, rows: Rows, *, whole: bool) -> list[Change]:
+    """The operations in a notebook's pages; where some are missing, read once more."""
+    if raw is None:
+        return []
+    known = {number for (number,) in rows.tables[OPERATION]}
+
+    def enough(operations: list[Change]) -> bool:
+        numbers = known.union(map(_number, operations))
+        return whole or max(numbers, default=-1) == len(numbers)
+
+    return operations_in(path, raw, _scratch(path), enough)
 
 
 def _take_in(rows: Rows, operations: list[Change]) -> int:
@@ -89,7 +102,7 @@ def _missing(rows: Rows) -> int:
 def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return b""
 
 

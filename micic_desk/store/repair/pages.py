@@ -7,9 +7,9 @@ the clear, and a row is taken only if it is an operation that says its own id.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlcipher3 import dbapi2
 
@@ -19,13 +19,17 @@ from micic_desk.store.key import PAGE, RawKey, is_sealed, sealing_key
 from micic_desk.store.second.rows import OPERATION, Change
 
 _COLUMNS = ", ".join(column.name for column in tables.operation.columns if column.name != "n")
+Enough: TypeAlias = Callable[[list[Change]], bool]
+_AT_ONCE = 1 << 20
 _WAL_HEAD, _FRAME_HEAD = 32, 24
 
 
-def operations_in(path: Path, raw: RawKey, scratch: Path) -> list[Change]:
+def operations_in(path: Path, raw: RawKey, scratch: Path, enough: Enough) -> list[Change]:
     """Every operation in the readable pages of a notebook and its write-ahead log.
 
-    ``scratch`` is a path beside it where no file is; it is gone again afterwards.
+    ``scratch`` is a path beside it where no file is; it is gone again afterwards. Raises OSError
+    where a file is there and cannot be read. Where what was found is not ``enough`` the pages
+    that said nothing are read once more.
     """
     key = sealing_key(raw)
     pages = {
@@ -37,7 +41,7 @@ def operations_in(path: Path, raw: RawKey, scratch: Path) -> list[Change]:
         return []
     try:
         _lay_out(scratch, pages, raw)
-        return _read(scratch, sorted(pages), raw)
+        return _read(scratch, sorted(pages), raw, enough)
     finally:
         for leftover in (scratch, Path(f"{scratch}-wal"), Path(f"{scratch}-journal")):
             leftover.unlink(missing_ok=True)
@@ -62,7 +66,7 @@ def _blocks(path: Path, skip: int, size: int) -> Iterator[bytes]:
             file.seek(skip)
             while len(block := file.read(size)) == size:
                 yield block
-    except OSError:
+    except FileNotFoundError:
         return
 
 
@@ -88,21 +92,38 @@ def _lay_out(scratch: Path, pages: dict[int, bytes], raw: RawKey) -> None:
             file.write(page)
 
 
-def _read(scratch: Path, numbers: list[int], raw: RawKey) -> list[Change]:
+def _read(scratch: Path, numbers: list[int], raw: RawKey, enough: Enough) -> list[Change]:
     found: list[Change] = []
     known: set[str] = set()
+    silent = _read_some(scratch, numbers, raw, known, found)
+    if enough(found):
+        return found
+    # Most of these hold no rows; but of a disk that did not answer SQLite says the same.
+    _read_some(scratch, silent, raw, known, found)
+    with scratch.open("rb", buffering=0) as file:
+        while file.read(_AT_ONCE):
+            pass
+    return found
+
+
+def _read_some(
+    scratch: Path, numbers: list[int], raw: RawKey, known: set[str], found: list[Change]
+) -> list[int]:
+    """Read the rows of pages; gives the pages that could not be read as such."""
+    silent: list[int] = []
     connection = _open(scratch, raw)
     try:
         for number in numbers:
             try:
                 found.extend(_rows_of(connection, number, known))
             except dbapi2.Error:
+                silent.append(number)
                 # After one page that cannot be read SQLCipher reads no other.
                 connection.close()
                 connection = _open(scratch, raw)
     finally:
         connection.close()
-    return found
+    return silent
 
 
 def _rows_of(

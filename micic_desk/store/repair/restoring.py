@@ -1,6 +1,7 @@
 """From a refusal to an open notebook: find the key that fits, gather, mend, say what happened."""
 
 from collections.abc import Callable
+from errno import EIO
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,13 +11,15 @@ from sqlcipher3 import dbapi2
 
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store.faults import disk_fails, refusal_for
-from micic_desk.store.key import RawKey, Secret, derive, salt_in, some_page_opens
+from micic_desk.store.key import RawKey, Secret, derive, salt_read, some_page_opens
 from micic_desk.store.migrations import refuse_newer
 from micic_desk.store.repair.gathering import Gathered, gather
 from micic_desk.store.repair.mending import mend
-from micic_desk.store.second.frames import PLAIN_SALT, START, read_heads
-from micic_desk.store.second.reading import head_for, newer_format, second_path
+from micic_desk.store.second.frames import PLAIN_SALT, read_heads
+from micic_desk.store.second.reading import beginning, head_for, newer_format, second_path
 from micic_desk.store.second.rows import OPERATION
+from micic_desk.store.unread import unread
+from micic_desk.store.unusable import DAMAGED
 
 _Read = TypeVar("_Read")
 
@@ -27,15 +30,21 @@ def restore(
     """Make a notebook again that was refused; gives its key and what to say of it.
 
     Raises the refusal where the second copy has no better answer, and another one where
-    both are damaged and ``salvage`` was not asked for.
+    both are damaged and ``salvage`` was not asked for. What cannot be read is no damage: then
+    the disk is to blame, and nothing is made or set aside.
     """
-    newer = newer_format(second_path(path))
-    if newer is not None:
-        refuse_newer(path, newer)
-    fits, raw = _key_that_fits(path, passphrase, refusal)
-    if not fits:
-        raise refusal
-    gathered = gather(path, raw)
+    try:
+        newer = newer_format(second_path(path))
+        if newer is not None:
+            refuse_newer(path, newer)
+        fits, raw = _key_that_fits(path, passphrase, refusal)
+        if not fits:
+            raise refusal
+        gathered = gather(path, raw)
+    except OSError as problem:
+        raise unread(path, problem) from problem
+    except (DBAPIError, dbapi2.Error) as problem:
+        raise _of_a_new_file(path, problem) from problem
     if gathered is None:
         raise refusal
     if not gathered.whole and not salvage:
@@ -43,10 +52,16 @@ def restore(
     try:
         kept = mend(path, raw, gathered)
     except OSError as problem:
-        raise _no_room(path) from problem
+        raise (disk_fails(path) if problem.errno == EIO else _no_room(path)) from problem
     except (DBAPIError, dbapi2.Error) as problem:
-        raise (refusal_for(problem, path) or refusal) from problem
+        raise _of_a_new_file(path, problem) from problem
     return raw, _said(path, gathered, kept, refusal)
+
+
+def _of_a_new_file(path: Path, problem: Exception) -> Refusal:
+    """What was made a moment ago is not damaged: its disk does not give it back."""
+    told = refusal_for(problem, path)
+    return told if told is not None and told.code != DAMAGED else disk_fails(path)
 
 
 def _key_that_fits(
@@ -57,14 +72,15 @@ def _key_that_fits(
     Where none fits and something could not be read, the disk is to blame and not the passphrase.
     """
     failures: list[OSError] = []
-    head = _read(partial(_beginning, path), failures) or b""
+    head = _read(partial(beginning, second_path(path)), failures) or b""
     known = list(dict.fromkeys(one.salt for one, _ in read_heads(head)))
     if passphrase is None:
         if PLAIN_SALT in known and head_for(head, None) is not None:
             return True, None
     else:
         salts = [one for one in known if one != PLAIN_SALT]
-        for salt in dict.fromkeys([*salts, *_salt_of(path)]):
+        own = _read(partial(salt_read, path), failures)
+        for salt in dict.fromkeys([*salts, *([own] if own is not None else [])]):
             raw = derive(passphrase, salt)
             if head_for(head, raw) is not None:
                 return True, raw
@@ -77,7 +93,7 @@ def _key_that_fits(
                 name=path.name,
             ) from refusal
     if failures:
-        raise disk_fails(path) from failures[0]
+        raise unread(path, failures[0]) from failures[0]
     return False, None
 
 
@@ -90,16 +106,6 @@ def _read(read: Callable[[], _Read], failures: list[OSError]) -> _Read | None:
     except OSError as problem:
         failures.append(problem)
         return None
-
-
-def _beginning(path: Path) -> bytes:
-    with second_path(path).open("rb") as file:
-        return file.read(START)
-
-
-def _salt_of(path: Path) -> list[bytes]:
-    salt = salt_in(path)
-    return [] if salt is None else [salt]
 
 
 def _said(path: Path, gathered: Gathered, kept: str, refusal: Refusal) -> Sentence:

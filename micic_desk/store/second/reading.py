@@ -35,23 +35,33 @@ def second_path(path: Path) -> Path:
 
 
 def salts_in(second: Path) -> list[bytes]:
-    """The salts a second copy names, for deriving its key; none where there is no such file."""
+    """The salts a second copy names, for deriving its key; none where it cannot be read."""
     try:
-        with second.open("rb") as file:
-            data = file.read(START)
+        return salts_read(second)
     except OSError:
         return []
-    return list(dict.fromkeys(head.salt for head, _ in read_heads(data)))
+
+
+def salts_read(second: Path) -> list[bytes]:
+    """The salts a second copy names; none where there is no such file. Raises OSError."""
+    return list(dict.fromkeys(head.salt for head, _ in read_heads(beginning(second))))
+
+
+def beginning(second: Path) -> bytes:
+    """The heads of a second copy; empty where there is no such file. Raises OSError."""
+    try:
+        with second.open("rb") as file:
+            return file.read(START)
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
 
 
 def newer_format(second: Path) -> str | None:
-    """The format of a second copy that a newer program wrote; None where this one knows it."""
-    try:
-        with second.open("rb") as file:
-            data = file.read(START)
-    except OSError:
-        return None
-    return next((said for said in formats(data) if said not in REVISIONS), None)
+    """The format of a second copy that a newer program wrote; None where this one knows it.
+
+    Raises OSError where it cannot be read.
+    """
+    return next((said for said in formats(beginning(second)) if said not in REVISIONS), None)
 
 
 def head_for(data: bytes, raw: RawKey | None) -> tuple[Head, Seals] | None:

@@ -22,7 +22,7 @@ class Ended(BaseException):
 
 
 def end_at(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    def ended(*_args: object) -> None:
+    def ended(*_args: object, **_named: object) -> None:
         raise Ended
 
     def nothing(*_args: object) -> None:

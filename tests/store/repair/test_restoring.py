@@ -136,7 +136,7 @@ def test_a_disk_that_does_not_read_is_not_taken_for_a_wrong_passphrase(
         raise OSError(errno.EIO, "no")
 
     with monkeypatch.context() as patch:
-        patch.setattr(restoring, "_beginning", fails)
+        patch.setattr(restoring, "beginning", fails)
         with pytest.raises(Refusal) as refused:
             open_desk(path, given)
     assert refused.value.code == "store.disk_fails"
