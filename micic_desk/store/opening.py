@@ -17,7 +17,7 @@ from micic_desk.runtime.lock import FileLock, HeldElsewhereError
 from micic_desk.store import tables
 from micic_desk.store.blank import make_blank
 from micic_desk.store.connection import connect
-from micic_desk.store.faults import disk_fails, disk_says, refusal_for, told_plainly
+from micic_desk.store.faults import DISK_FAILS, disk_fails, disk_says, refusal_for, told_plainly
 from micic_desk.store.first_look import PLAIN_HEAD, head_of, refuse_no_file, state_of
 from micic_desk.store.key import Cost, RawKey, Secret, derive, new_salt, some_page_opens
 from micic_desk.store.naming import LONGEST_NEW, refuse_long_name
@@ -31,7 +31,7 @@ from micic_desk.store.second.frames import PLAIN_SALT
 from micic_desk.store.second.reading import salts_read, second_path
 from micic_desk.store.session import Session
 from micic_desk.store.sweeping import sweep
-from micic_desk.store.unread import refuse_unread, unread
+from micic_desk.store.unread import is_lost, refuse_unread, unread
 from micic_desk.store.unusable import DAMAGED, damaged
 from micic_desk.store.upgrading import upgrade
 from micic_desk.store.vetting import vet
@@ -49,6 +49,7 @@ _MENDABLE = frozenset(
     }
 )
 """Refusals that a second copy may have another answer to."""
+_OF_THE_DISK = frozenset({DISK_FAILS, "store.unreadable"})
 
 
 def lock_path(path: Path) -> Path:
@@ -67,7 +68,7 @@ def is_encrypted(path: Path) -> bool:
         finally:
             lock.release()
     except Refusal as refusal:
-        if refusal.code not in _MENDABLE:
+        if refusal.code not in _MENDABLE and not _is_lost(path, refusal):
             raise
         try:
             known = salts_read(second_path(path))
@@ -156,17 +157,25 @@ def _restored(
 ) -> tuple[RawKey | None, Sentence] | None:
     """The key of a notebook that was made again, and what to say; None: open it as it is."""
     alone = not second_path(path).exists()
-    if refusal.code not in _MENDABLE or (refusal.code == "store.not_ours" and alone):
+    lost = _is_lost(path, refusal)
+    mendable = lost or refusal.code in _MENDABLE
+    if not mendable or (refusal.code == "store.not_ours" and alone):
         raise refusal
     try:
         settle_second(path)
-        return restore(path, secret, told_of_change(path, refusal), salvage=salvage)
+        told = told_of_change(path, refusal)
+        return restore(path, secret, told, salvage=salvage, lost=lost)
     except OSError as problem:
         raise unread(path, problem) from problem
     except Refusal as left:
         if salvage and left.code == "store.bent":
             return None
         raise
+
+
+def _is_lost(path: Path, refusal: Refusal) -> bool:
+    """Whether the disk failed to give a notebook and, asked once more, fails again."""
+    return refusal.code in _OF_THE_DISK and is_lost(path)
 
 
 def open_with_key(path: Path, raw: RawKey | None, *, clock: Clock = system_clock) -> Session:

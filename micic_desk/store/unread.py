@@ -4,6 +4,7 @@ What it cannot read it calls corrupt (SQLITE_IOERR_CORRUPTFS, on purpose). So wh
 a notebook is damaged has it read and looked at once more before she believes it.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,16 @@ def refuse_unread(path: Path, named: Path | None = None) -> None:
             continue
         except OSError as problem:
             raise unread(named or path, problem) from problem
+
+
+def is_lost(path: Path) -> bool:
+    """Whether the disk, asked once more, fails to give a notebook that is there."""
+    try:
+        refuse_unread(path)
+    except Refusal as refusal:
+        problem = refusal.__cause__
+        return isinstance(problem, OSError) and problem.errno == errno.EIO
+    return False
 
 
 @contextmanager

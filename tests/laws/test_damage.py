@@ -19,10 +19,13 @@ def test_three_hundred_damages_cost_nothing(damaging: ModuleType, quick_folder: 
 
 
 def test_a_large_notebook_is_back_in_seconds(damaging: ModuleType, quick_folder: Path) -> None:
-    """Ten thousand lines in less than ten seconds of the processor, so two thousand in two."""
+    """Two thousand lines; `bench/damage.py 40 --lines 10000` has ten thousand in ten seconds.
+
+    Twice a fifth of that, because two tests at a time make each other's seconds longer.
+    """
     toll = damaging.damage_often(quick_folder, 8, lines=2000)
     assert toll.clean, toll
-    assert toll.slowest < 2, toll
+    assert toll.slowest < 4, toll
 
 
 def test_a_damaged_notebook_without_a_second_copy_is_noticed(

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -115,3 +116,38 @@ def test_pages_that_said_nothing_are_read_once_more_where_something_is_missing(
 
     monkeypatch.setattr(pages, "_rows_of", fails_once)
     assert pages.operations_in(path, raw, scratch, bool) == wholly != []
+
+
+@pytest.mark.parametrize("second", ["whole", "cut"])
+def test_a_notebook_on_a_bad_place_of_the_disk_is_made_again_where_its_second_copy_is_whole(
+    desk: Desk, path: Path, say: Say, monkeypatch: pytest.MonkeyPatch, second: str
+) -> None:
+    one = say(desk, "a word")
+    desk.close()
+    copy = second_path(path)
+    if second == "cut":
+        copy.write_bytes(copy.read_bytes()[:-40])
+    before, bad, real = _files(path), path.stat().st_ino, Path.open
+
+    def opened(self: Path, *args: Any, **named: Any) -> Any:
+        if self.exists() and self.stat().st_ino == bad:
+            raise OSError(errno.EIO, "no")
+        return real(self, *args, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", opened)
+        if second == "cut":
+            with pytest.raises(Refusal) as refused:
+                open_desk(path, WORDS)
+            assert refused.value.code in {"store.disk_fails", "store.unreadable"}
+        else:
+            assert needs_passphrase(path)
+            again = open_desk(path, WORDS)
+            assert again.notebook.shown(one)
+            assert "does not give" in str(again.told[0])
+            again.close()
+    if second == "cut":
+        assert _files(path) == before
+    else:
+        kept = [name for name in _files(path) if "(damaged" in name]
+        assert [_files(path)[name] for name in kept] == [before[path.name]]

@@ -28,17 +28,18 @@ class Gathered:
     revision: str = tables.HEAD
 
 
-def gather(path: Path, raw: RawKey | None) -> Gathered | None:
+def gather(path: Path, raw: RawKey | None, *, lost: bool = False) -> Gathered | None:
     """Read both files of a notebook; None where neither says anything.
 
     Raises OSError where one of them is there and cannot be read: what it holds is not lost.
-    Nobody else may have them open.
+    ``lost`` says that the disk does not give the notebook; then a whole second copy is enough,
+    for every line that was called safe is in it. Nobody else may have them open.
     """
     data = _bytes_of(second_path(path))
     found = look(data, raw)
     if found is not None and found.whole and not found.torn:
         rows = whole_rows(data, found)
-        in_pages = _in_pages(path, raw, rows, whole=True)
+        in_pages = [] if lost else _in_pages(path, raw, rows, whole=True)
         # What stands in the pages alone says that the second copy was cut or could not be kept
         # up; then nobody knows how much more there was.
         added = _take_in(rows, in_pages)

@@ -7,6 +7,7 @@ files stay beside under other names.
 import contextlib
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from micic_desk.runtime.aside import name_aside
@@ -23,9 +24,10 @@ from micic_desk.store.second.reading import second_path
 from micic_desk.store.second.rows import into_database
 
 
-def mend(path: Path, raw: RawKey | None, gathered: Gathered) -> str:
+def mend(path: Path, raw: RawKey | None, gathered: Gathered, *, lost: bool = False) -> str:
     """Make the notebook again; gives the name under which the damaged one was kept ("" if none).
 
+    ``lost`` says that the disk does not give the damaged one: it can be moved, not copied.
     Raises OSError or what the database driver raises; then the files are as they were.
     """
     fresh = path.with_name(f".{path.name}.{random_id()[:8]}.new")
@@ -43,7 +45,7 @@ def mend(path: Path, raw: RawKey | None, gathered: Gathered) -> str:
                 gathered.rows.number,
                 gathered.rows.changes(),
             )
-        return _exchange(fresh, path)
+        return _exchange(fresh, path, keep=_move if lost else _keep)
     finally:
         for leftover in (fresh, Path(f"{fresh}-wal")):
             with contextlib.suppress(OSError):
@@ -72,14 +74,14 @@ def _make(fresh: Path, raw: RawKey | None, gathered: Gathered) -> None:
         raise OSError
 
 
-def _exchange(fresh: Path, path: Path) -> str:
+def _exchange(fresh: Path, path: Path, *, keep: Callable[[Path, Path], None]) -> str:
     kept = ""
     log = Path(f"{path}-wal")
     if path.exists():
         aside = name_aside(path, "damaged")
-        _keep(path, aside)
+        keep(path, aside)
         if log.exists():
-            _keep(log, Path(f"{aside}-wal"))
+            keep(log, Path(f"{aside}-wal"))
         kept = aside.name
     # A log of the damaged file must never meet the new one.
     log.unlink(missing_ok=True)
@@ -87,6 +89,11 @@ def _exchange(fresh: Path, path: Path) -> str:
     fresh.replace(path)
     sync_folder(path.parent)
     return kept
+
+
+def _move(file: Path, aside: Path) -> None:
+    """A kill after this finds a notebook that is missing beside its whole second copy."""
+    file.rename(aside)
 
 
 def _keep(file: Path, aside: Path) -> None:

@@ -25,13 +25,14 @@ _Read = TypeVar("_Read")
 
 
 def restore(
-    path: Path, passphrase: Secret | None, refusal: Refusal, *, salvage: bool
+    path: Path, passphrase: Secret | None, refusal: Refusal, *, salvage: bool, lost: bool = False
 ) -> tuple[RawKey | None, Sentence]:
     """Make a notebook again that was refused; gives its key and what to say of it.
 
     Raises the refusal where the second copy has no better answer, and another one where
     both are damaged and ``salvage`` was not asked for. What cannot be read is no damage: then
-    the disk is to blame, and nothing is made or set aside.
+    the disk is to blame, and nothing is made or set aside. A notebook that is ``lost``, because
+    the disk failed to give it more than once, is made again where its second copy is whole.
     """
     try:
         newer = newer_format(second_path(path))
@@ -40,22 +41,22 @@ def restore(
         fits, raw = _key_that_fits(path, passphrase, refusal)
         if not fits:
             raise refusal
-        gathered = gather(path, raw)
+        gathered = gather(path, raw, lost=lost)
     except OSError as problem:
         raise unread(path, problem) from problem
     except (DBAPIError, dbapi2.Error) as problem:
         raise _of_a_new_file(path, problem) from problem
-    if gathered is None:
+    if gathered is None or (lost and not gathered.whole):
         raise refusal
     if not gathered.whole and not salvage:
         raise _both_damaged(path, gathered) from refusal
     try:
-        kept = mend(path, raw, gathered)
+        kept = mend(path, raw, gathered, lost=lost)
     except OSError as problem:
         raise (disk_fails(path) if problem.errno == EIO else _no_room(path)) from problem
     except (DBAPIError, dbapi2.Error) as problem:
         raise _of_a_new_file(path, problem) from problem
-    return raw, _said(path, gathered, kept, refusal)
+    return raw, _said(path, gathered, kept, refusal, lost=lost)
 
 
 def _of_a_new_file(path: Path, problem: Exception) -> Refusal:
@@ -108,7 +109,7 @@ def _read(read: Callable[[], _Read], failures: list[OSError]) -> _Read | None:
         return None
 
 
-def _said(path: Path, gathered: Gathered, kept: str, refusal: Refusal) -> Sentence:
+def _said(path: Path, gathered: Gathered, kept: str, refusal: Refusal, *, lost: bool) -> Sentence:
     name = path.name
     if not gathered.whole:
         return Sentence(
@@ -121,6 +122,13 @@ def _said(path: Path, gathered: Gathered, kept: str, refusal: Refusal) -> Senten
         return Sentence(
             "{name} was missing. It was restored from its second copy, and nothing is lost.",
             {"name": name},
+        )
+    if lost:
+        return Sentence(
+            "The disk does not give {name} any more. It was made again from its second copy, and "
+            "nothing is lost. What cannot be read was kept as {kept}. Do not trust this disk: "
+            "save a copy on another one.",
+            {"name": name, "kept": kept},
         )
     if refusal.code == "store.behind":
         return Sentence(
