@@ -81,6 +81,20 @@ class Spelling:
                 return one.language
         return None
 
+    def lacking(self, text: str, languages: Sequence[str]) -> str | None:
+        """A language in which a word of the text is, and that has no dictionary here."""
+        found = _words(text[:LONGEST], tuple(languages))
+        return next((one.language for one in found if not self._has(one.language)), None)
+
+    def misspelt_at_last(self, text: str, languages: Sequence[str]) -> list[Misspelt]:
+        """The words that nobody knows, after reading whatever dictionary they need.
+
+        For whoever asks and waits: see `Dictionaries.load` for what a language takes, once.
+        """
+        while (language := self.missing(text, languages)) is not None:
+            self.load(language)
+        return self.misspelt(text, languages)
+
     def load(self, language: str) -> None:
         """Read a language's dictionary; see `Dictionaries.load` for what it takes."""
         self._dictionaries.load(language)
@@ -105,6 +119,9 @@ class Spelling:
         """Keep a word no longer."""
         self._memory.put(_OWN, [one for one in self.own_words() if one != word])
         self._names = None
+
+    def _has(self, language: str) -> bool:
+        return self._dictionaries.load(language)
 
     def _known(self) -> frozenset[str]:
         """Words of names, codes, references, tags and abbreviations, and the notebook's own."""
