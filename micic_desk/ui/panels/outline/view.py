@@ -21,6 +21,7 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.drop_model import DropModel
 from micic_desk.ui.models.index import NO_INDEX
+from micic_desk.ui.panels.outline.carrying import start_drag
 from micic_desk.ui.panels.outline.editing import EditingTable
 from micic_desk.ui.panels.outline.keys import Wish, wish_of
 from micic_desk.ui.panels.outline.scissors import Scissors
@@ -131,6 +132,10 @@ class OutlineView(EditingTable):
                 self.zoom_wanted.emit(1 if turned > 0 else -1)
             return
         super().wheelEvent(event)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        """Carry the chosen lines along in a picture that hides no place to drop them."""
+        start_drag(self, supported)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Carry out a drop at the depth under the pointer."""

@@ -1,12 +1,12 @@
 """The list of sessions: go to one, make one, call one otherwise."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.panels.sessions.delegate import SessionDelegate
-from micic_desk.ui.panels.sessions.model import SessionsModel
+from micic_desk.ui.panels.sessions.dropping import SessionsToDropOn
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.buttons import IconButton
@@ -17,10 +17,23 @@ NEW_KEYS = "Ctrl+Shift+N"
 
 
 class SessionsList(QListView):
-    """Alt with an arrow moves the chosen session, Delete puts it in the bin."""
+    """Alt with an arrow moves the chosen session, Delete puts it in the bin; takes drops."""
 
     moved = Signal(int)
     binned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDragDropOverwriteMode(True)  # on a session, never between two
+        self.setDropIndicatorShown(True)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what is dropped; the program it comes from is not to take it away there."""
+        super().dropEvent(event)
+        if event.isAccepted():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Our keys first, then those of every list."""
@@ -49,7 +62,7 @@ class SessionsPanel(Panel):
         super().__init__("-", on_window=True, parent=parent)
         self.set_title(self.tr("Sessions"))
         self._showing = False
-        self.model = SessionsModel(bridge, self)
+        self.model = SessionsToDropOn(bridge, self)
         self.list = SessionsList(self)
         self.list.moved.connect(self.move_wished)
         self.list.binned.connect(self.bin_wished)
