@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from micic_desk.app.share_contents import contents
+
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -50,6 +52,16 @@ def test_it_moves_up_and_down(busy: Any) -> None:
     busy.press(Key.Key_Down, ALT)
     assert words(busy) == [(0, FIRST), (0, SECOND)]
     assert field(busy).hasFocus()
+
+
+def test_it_is_made_confidential_without_leaving_the_line_and_stays_here(busy: Any) -> None:
+    busy.press(Key.Key_X, CTRL | SHIFT)
+    assert field(busy).hasFocus()
+    assert words(busy) == [(0, FIRST), (0, SECOND)]
+    desk, consultation = busy.space.bridge.desk, busy.space.workplace.consultation
+    what = contents(desk, consultation, withhold_confidential=True)
+    assert [desk.notebook[one].text("text") for one in what.lines] == [FIRST]
+    assert [desk.notebook[one].text("text") for one in what.stays] == [SECOND]
 
 
 def test_it_is_joined_and_split_and_retyped(busy: Any) -> None:

@@ -89,6 +89,8 @@ def _states(line: Line) -> list[str]:
 
 def _how(manner: Manner) -> list[str]:
     said = []
+    if manner.confidential:
+        said.append(_tr("confidential"))
     if manner.missed_at:
         said.append(_tr("at {time}").format(time=manner.missed_at))
     if manner.interpreter:

@@ -1,4 +1,4 @@
-"""How a line came to be: heard through whom, in which language, and when something was missed."""
+"""How a line came to be and how far it goes: heard through whom, when missed, confidential."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,27 +6,32 @@ from datetime import datetime
 from PySide6.QtCore import QLocale
 
 from micic_desk.domain.entity import Entity
-from micic_desk.domain.kinds import Heard, ItemKind
+from micic_desk.domain.kinds import Heard, ItemKind, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """``language`` is a BCP 47 tag; ``missed_at`` the time of a gap, hours and minutes."""
+    """``language`` is a BCP 47 tag; ``missed_at`` the time of a gap, hours and minutes.
+
+    ``confidential`` says that the line is neither shared, projected nor printed for others.
+    """
 
     interpreter: bool = False
     language: str = ""
     missed_at: str = ""
+    confidential: bool = False
 
 
 USUAL = Manner()
 
 
 def manner_of(item: Entity) -> Manner:
-    """How an item was heard; of a gap also when."""
+    """How an item was heard and how far it goes; of a gap also when."""
     return Manner(
         interpreter=item.text("heard") == Heard.INTERPRETER,
         language=item.text("language"),
         missed_at=_time(item) if item.text("kind") == ItemKind.GAP else "",
+        confidential=item.text("sensitivity") == Sensitivity.CONFIDENTIAL,
     )
 
 

@@ -33,7 +33,27 @@ class LastLine(QObject):
             within=self._space.capture.field,
         )
         there = partial(last, enabled=self._is_there)
-        moves = (
+        split, words = self.tr("Last line: split off its last sentence"), self.tr("Last line: edit")
+        return (
+            *(
+                there(
+                    id=f"line.last.{name}",
+                    text=text,
+                    act=partial(self._grant, wish),
+                    keys=(keys,),
+                    icon=icon,
+                )
+                for name, text, wish, keys, icon in self._moves()
+            ),
+            there(id="line.last.split", text=split, act=self.split, keys=("Ctrl+T, X",)),
+            there(
+                id="line.last.edit", text=words, act=self.edit, keys=("Ctrl+T, Up",), icon=Icon.EDIT
+            ),
+        )
+
+    def _moves(self) -> tuple[tuple[str, str, Wish, str, Icon], ...]:
+        """What is granted to the line as if it were chosen, with the keys of the outline."""
+        return (
             ("deeper", self.tr("Last line: deeper"), Wish.IN, "Alt+Right", Icon.INDENT),
             ("less_deep", self.tr("Last line: less deep"), Wish.OUT, "Alt+Left", Icon.OUTDENT),
             ("up", self.tr("Last line: up"), Wish.UP, "Alt+Up", Icon.UP),
@@ -45,22 +65,12 @@ class LastLine(QObject):
                 "Ctrl+Shift+Up",
                 Icon.LINK,
             ),
-        )
-        split, words = self.tr("Last line: split off its last sentence"), self.tr("Last line: edit")
-        return (
-            *(
-                there(
-                    id=f"line.last.{name}",
-                    text=text,
-                    act=partial(self._grant, wish),
-                    keys=(keys,),
-                    icon=icon,
-                )
-                for name, text, wish, keys, icon in moves
-            ),
-            there(id="line.last.split", text=split, act=self.split, keys=("Ctrl+T, X",)),
-            there(
-                id="line.last.edit", text=words, act=self.edit, keys=("Ctrl+T, Up",), icon=Icon.EDIT
+            (
+                "confidential",
+                self.tr("Last line: confidential, or open again"),
+                Wish.WITHHOLD,
+                "Ctrl+Shift+X",
+                Icon.HIDE,
             ),
         )
 

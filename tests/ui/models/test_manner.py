@@ -14,6 +14,7 @@ def test_how_a_line_was_heard() -> None:
         interpreter=True, language="fr"
     )
     assert manner_of(item(kind="point", heard="original")) == Manner()
+    assert manner_of(item(kind="point", sensitivity="confidential")) == Manner(confidential=True)
 
 
 def test_a_gap_says_when() -> None:

@@ -105,6 +105,15 @@ def _seams(view: OutlineView) -> list[Command]:
     line = partial(Command, menu=Menu.LINE, within=view)
     return [
         line(
+            id="line.confidential",
+            text=_tr("Confidential, or open again"),
+            act=partial(view.grant, Wish.WITHHOLD),
+            keys=("Ctrl+Shift+X",),
+            enabled=partial(has_chosen, view),
+            group=2,
+            icon=Icon.HIDE,
+        ),
+        line(
             id="line.join",
             text=_tr("Join with the line before"),
             act=partial(view.grant, Wish.JOIN),

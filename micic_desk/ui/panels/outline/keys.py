@@ -37,6 +37,7 @@ class Wish(Enum):
     ALL = auto()
     FIRST = auto()
     LAST = auto()
+    WITHHOLD = auto()
 
 
 _KEYS = {
@@ -55,6 +56,7 @@ _KEYS = {
     (Key.Key_Space, _CTRL): Wish.TOGGLE,
     (Key.Key_D, _CTRL): Wish.DUPLICATE,
     (Key.Key_Up, _CTRL | _SHIFT): Wish.JOIN,
+    (Key.Key_X, _CTRL | _SHIFT): Wish.WITHHOLD,
     (Key.Key_Escape, _NONE): Wish.FORGET,
     # Qt would move the cursor alone, and the next Delete would hit the line it came from.
     (Key.Key_Home, _NONE): Wish.FIRST,

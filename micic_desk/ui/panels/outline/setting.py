@@ -256,8 +256,10 @@ class Setter:
 
 
 def _of_manner(manner: Manner) -> list[ChipFace]:
-    """When something was missed; through whom and in which language a line was heard."""
+    """Whether a line is confidential; when something was missed; how a line was heard."""
     faces = []
+    if manner.confidential:
+        faces.append(ChipFace("", Tint.WARNING, Icon.HIDE))
     if manner.missed_at:
         faces.append(ChipFace(manner.missed_at, Tint.GAP, Icon.CLOCK))
     if manner.interpreter or manner.language:

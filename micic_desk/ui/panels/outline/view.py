@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from micic_desk.domain.edits.changing import Delete
 from micic_desk.domain.edits.moving import Indent, Outdent, Shift
 from micic_desk.domain.edits.reporting import WithdrawItems
+from micic_desk.domain.edits.withholding import TurnConfidential
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.bridge.bridge import Bridge
@@ -176,6 +177,7 @@ class OutlineView(EditingTable):
             Wish.FORGET: self.viewport().update,
             Wish.FIRST: partial(self._choose_near, 0),
             Wish.LAST: partial(self._choose_near, self.lines.rowCount()),
+            Wish.WITHHOLD: self._withhold,
         }
 
     def _change(self, edit: Edit) -> None:
@@ -200,6 +202,9 @@ class OutlineView(EditingTable):
 
     def _outdent(self) -> None:
         self._change(Outdent(entities=self.chosen()))
+
+    def _withhold(self) -> None:
+        self._change(TurnConfidential(entities=self.chosen()))
 
     def _bin(self) -> None:
         chosen = self.chosen()

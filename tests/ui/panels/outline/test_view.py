@@ -190,6 +190,19 @@ def test_delete_in_the_report_withdraws_and_leaves_the_captured_line(stand: Any)
     assert stand.texts()[0] == "Recruitment"
 
 
+def test_one_key_makes_chosen_lines_confidential_and_the_row_says_so(stand: Any) -> None:
+    stand.go(1)
+    stand.press(Key.Key_X, CTRL | SHIFT)
+    rows = [stand.model.index(row, 0) for row in range(3)]
+    assert [stand.desk.notebook[one].text("sensitivity") for one in stand.items[:3]] == [
+        *("", "confidential", "")
+    ]
+    heard = [str(one.data(Qt.ItemDataRole.AccessibleTextRole)) for one in rows]
+    assert ["confidential" in one for one in heard] == [False, True, False]
+    stand.press(Key.Key_X, CTRL | SHIFT)
+    assert stand.desk.notebook[stand.items[1]].text("sensitivity") == ""
+
+
 def test_choose_finds_lines_that_are_folded_away(stand: Any) -> None:
     under = stand.item("under", stand.items[0])
     stand.model.set_folded(stand.items[0], folded=True)
