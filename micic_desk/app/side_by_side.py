@@ -85,7 +85,7 @@ def gather(desk: Desk, session: str) -> Gathered:
         senders=senders,
         groups=tuple(one for one in links.groups() if inside & set(one.members)),
         lines=tuple(
-            Noted(one.id, whose[one.id], one.text("text"))
+            Noted(one.id, whose[one.id], what_was_said(one))
             for one in lines
             if one.text("kind") not in _NOT_COMPARED
         ),
@@ -98,6 +98,16 @@ def beside(desk: Desk, session: str) -> Beside:
     """Everybody's lines of a session and what to ask about them; nothing is written."""
     found = gather(desk, session)
     return found.beside(found.compared())
+
+
+def what_was_said(line: Entity) -> str:
+    """A line's words without the name before its colon: who spoke is no part of the statement."""
+    text, name = line.text("text"), line.text("speaker_hint")
+    if name and text.startswith(name):
+        rest = text[len(name) :].lstrip()
+        if rest.startswith(":"):
+            return rest[1:].lstrip()
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ A gesture is remembered by the range of operation numbers that are presently its
 an undo that range is the undo's own operations, so that a redo is the undo of an undo.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from micic_desk.domain.gesture import Act
-from micic_desk.store import tables
+from micic_desk.store import log, tables
 from micic_desk.store.connection import at_driver
 
 _table = tables.gesture
@@ -19,6 +21,10 @@ _ADD = (
     "VALUES(?, ?, 0, ?, ?, ?, ?)"
 )
 _DROP_UNDONE = f"DELETE FROM {_table.name} WHERE undone = 1"  # noqa: S608 - our own name
+_FIRST_HERE = (
+    "SELECT o.entity, MIN(o.n) FROM {asked} CROSS JOIN operation AS o ON o.entity = asked.value "
+    "GROUP BY o.entity"
+)
 _TURN = (
     update(_table)
     .where(_table.c.n == bindparam("number"))
@@ -86,12 +92,31 @@ def of_merge(connection: Connection, incoming: int) -> Entry | None:
     return _entry(row) if row is not None else None
 
 
+def made_by(connection: Connection, act: Act, entities: Sequence[str]) -> set[str]:
+    """Those of these entities whose first word was written by such a gesture that stands."""
+    standing = (_table.c.act == act.value) & (_table.c.undone == 0)
+    rows = connection.execute(
+        select(_table.c.first, _table.c.last).where(standing).order_by(_table.c.first)
+    )
+    ranges = [(row.first, row.last) for row in rows]
+    found = set()
+    for entity, number in log.driven(connection, _FIRST_HERE, entities):
+        at = bisect_right(ranges, number, key=_beginning) - 1
+        if at >= 0 and number <= ranges[at][1]:
+            found.add(str(entity))
+    return found
+
+
 def turn(connection: Connection, entry: Entry, wrote: Range, *, undone: bool) -> None:
     """Mark a gesture undone or standing again, with the operations that are its effect now."""
     connection.execute(
         _TURN,
         {"number": entry.number, "turned": int(undone), "from_": wrote.first, "to_": wrote.last},
     )
+
+
+def _beginning(wrote: tuple[int, int]) -> int:
+    return wrote[0]
 
 
 def _one(connection: Connection, *, undone: int) -> Entry | None:

@@ -188,3 +188,11 @@ def redo_text(waiting: Waiting | None) -> str:
         return QCoreApplication.translate(_ACTS, "Redo")
     said = QCoreApplication.translate(_ACTS, "Redo {act}")
     return said.format(act=act_name(waiting.act, waiting.count))
+
+
+def signed_words(count: int) -> str:
+    """That lines which did not say whose they are now do."""
+    if count == 1:
+        return QCoreApplication.translate("Signing", "One line noted here before is yours now.")
+    said = "%n lines noted here before are yours now."
+    return QCoreApplication.translate("Signing", said, "", count)

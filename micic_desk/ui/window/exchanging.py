@@ -122,12 +122,16 @@ class Exchanging(QObject):
 
     def _make_made_twice(self, host: QWidget) -> MadeTwiceSheet:
         sheet = MadeTwiceSheet(self._space.bridge, host)
-        sheet.beside_wished.connect(self._lay_beside)
+        sheet.beside_wished.connect(self._lay_joined_beside)
         return sheet
 
     @Slot()
     def _lay_beside(self) -> None:
         self._space.sheets.get(PairingSheet).open_session(self._space.session)
+
+    @Slot(str)
+    def _lay_joined_beside(self, session: str) -> None:
+        self._space.sheets.get(PairingSheet).open_session(session or self._space.session)
 
     @Slot()
     def _show_merges(self) -> None:

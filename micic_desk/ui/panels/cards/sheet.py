@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.app.sharing import Card, Keyring, add_card, export_card, own_name
+from micic_desk.app.signing import introduce
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.kinds import Duty
 from micic_desk.domain.sentences import Refusal
 from micic_desk.exchange.cards import CARD_SUFFIX
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.bridge.speaking import signed_words, spoken
 from micic_desk.ui.panels.preview.choosing import FileChoice
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
@@ -80,25 +81,33 @@ class CardsSheet(SideSheet):
         if not self.name.line.text():
             self.name.line.setText(own_name(self._bridge.desk))
         self._refresh()
-        self.open_sheet(self.list if self._keyring.cards() else self.take)
+        self.open_sheet(self.list if self._keyring.cards() else self._first())
+
+    def _first(self) -> QWidget:
+        """What comes first while no card is known: one's name, or else a colleague's card."""
+        return self.take if self.name.line.text().strip() else self.name.line
 
     def save_to(self, path: Path) -> None:
         """Write one's own card to a file.
 
         Where nobody said yet whose notebook this is, the card's name says it: so that the lines
-        from now on say whose they are when they meet a colleague's.
+        typed here, before it and from now on, say whose they are when they meet a colleague's.
         """
-        desk = self._bridge.desk
+        desk, signed = self._bridge.desk, 0
         try:
             card = export_card(desk, path, self.name.line.text().strip() or None)
             if desk.me is None:
-                workplace = Workplace(desk)
-                workplace.me = workplace.person_named(card.name, Duty.RAPPORTEUR)
+                person = Workplace(desk).person_named(card.name, Duty.RAPPORTEUR)
+                signed = introduce(desk, person, by=self)
         except Refusal as refusal:
             self._refuse(refusal)
             return
         said = self.tr("The card of {name} is in {file}. It holds no secret.")
-        self._say(said.format(name=card.name, file=path.name), Tone.DONE)
+        told = [said.format(name=card.name, file=path.name)]
+        if signed:
+            told.append(signed_words(signed))
+        undo = self._bridge.undo if signed else None
+        self.said.emit(Message(" ".join(told), Tone.DONE, on_undo=undo))
 
     def bring(self, path: Path) -> None:
         """Take a colleague's card in and show the code to compare."""
@@ -199,9 +208,14 @@ class CardsSheet(SideSheet):
 
     @Slot()
     def _ask_where(self) -> None:
+        name = self.name.line.text().strip()
+        if not name:
+            # Before a place is asked for, which would be asked for again.
+            self._say(self.tr("Write your name above first: the card says whose it is."), Tone.INFO)
+            self.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         kinds = self.tr("Card (*.micic-card)")
         title = self.tr("Save my card")
-        name = self.name.line.text().strip() or self.tr("my card")
         self._saving.ask_to_save(title, kinds, name, CARD_SUFFIX.strip("."))
 
     @Slot()

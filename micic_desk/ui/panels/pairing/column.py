@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from micic_desk.ui.models.dragging import LINES_TYPE, pack
@@ -100,11 +100,15 @@ class NotesModel(QAbstractListModel):
 
 
 class NoteColumn(QListView):
-    """``wished`` (a `Wish`) by key; ``dropped`` (the dragged data, the id it fell on)."""
+    """``wished`` (a `Wish`) by key; ``dropped`` (the dragged data, the id it fell on).
+
+    ``entered_by_keyboard`` when it gets the keyboard.
+    """
 
     wished = Signal(object)
     dropped = Signal(object, str)
     moved = Signal()
+    entered_by_keyboard = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -154,6 +158,11 @@ class NoteColumn(QListView):
             if one.id == line:
                 return self.visualRect(self.rows.index(at))
         return QRect()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """What is offered is about the line of this column now."""
+        super().focusInEvent(event)
+        self.entered_by_keyboard.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """A letter for each answer."""

@@ -121,13 +121,17 @@ class PairingLayout(QObject):
             nothing = self.tr("Only one person noted something here; nothing to compare yet.")
         self.told.setText(" · ".join(one for one in said if one) or nothing)
 
-    def enable(self, tie: Tie | None, *, both: bool) -> None:
-        """Offer what can be done about the two at work."""
+    def enable(self, tie: Tie | None, *, both: bool, together: bool) -> None:
+        """Offer what can be done about the two at work.
+
+        ``together`` says that the one with the keyboard is joined with any line, also one that
+        does not stand opposite.
+        """
         joined = tie is not None and tie.sort is Sort.JOINED
         self._buttons[Wish.JOIN].setEnabled(both and not joined)
         self._buttons[Wish.APART].setEnabled(both)
-        self._buttons[Wish.PART].setEnabled(joined)
-        self._buttons[Wish.MAIN].setEnabled(joined)
+        self._buttons[Wish.PART].setEnabled(together)
+        self._buttons[Wish.MAIN].setEnabled(together)
 
     @Slot()
     def _choose_people(self) -> None:

@@ -33,15 +33,16 @@ _OFFERED = "made_twice:offered"
 
 
 class MadeTwiceSheet(SideSheet):
-    """``beside_wished`` goes on to the notes beside each other."""
+    """``beside_wished`` goes on to the notes beside each other, of a session joined here if any."""
 
-    beside_wished = Signal()
+    beside_wished = Signal(str)
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
         super().__init__(self.tr("Made twice"), host, width=_WIDTH)
         self._bridge = bridge
         self._memory = Memory(bridge.desk)
         self.found: list[Met] = []
+        self._joined = ""
         self.list = QListWidget(self)
         give_name(self.list, self.tr("What was made twice"))
         self.list.setWordWrap(True)
@@ -62,6 +63,7 @@ class MadeTwiceSheet(SideSheet):
 
     def open_made_twice(self) -> None:
         """Open with the keyboard in the list."""
+        self._joined = ""
         self.refresh()
         self._remember()
         self.open_sheet(self.list if self.found else None)
@@ -92,6 +94,8 @@ class MadeTwiceSheet(SideSheet):
         if one is not None:
             edit = JoinAsSame(entities=(one.first, one.second), main=one.first)
             self._bridge.do(edit, by=self)
+            if self._bridge.notebook[one.first].kind == EntityKind.SESSION:
+                self._joined = self._joined or one.first
             self._again()
 
     @Slot()
@@ -126,6 +130,10 @@ class MadeTwiceSheet(SideSheet):
         first = self.list if self.found else self._onward
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.beside_wished.emit(self._joined)
 
     def _at_work(self) -> Met | None:
         row = self.list.currentRow()
@@ -180,7 +188,7 @@ class MadeTwiceSheet(SideSheet):
         look = Look.current()
         empty = EmptyState(
             Icon.OK,
-            self.tr("Nothing was made twice"),
+            self.tr("Nothing waits for an answer"),
             self.tr(
                 "When two notebooks that never met hold the same session or person, you are asked "
                 "here whether they are one."
@@ -189,7 +197,7 @@ class MadeTwiceSheet(SideSheet):
             parent=self,
         )
         if empty.button is not None:
-            empty.button.clicked.connect(self.beside_wished)
+            empty.button.clicked.connect(self._go_on)
         self._onward = empty.button
         self._stack = QStackedWidget(self)
         self._stack.addWidget(empty)

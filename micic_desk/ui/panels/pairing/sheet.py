@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.desk import Changed
-from micic_desk.app.side_by_side import Gathered, gather
+from micic_desk.app.side_by_side import Gathered, gather, what_was_said
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.people import name_words
@@ -45,6 +45,7 @@ class PairingSheet(SideSheet):
         self.facing = _NOTHING
         self.parts = PairingLayout(self)
         self.left, self.right = self.parts.left, self.parts.right
+        self._at_keys = self.left
         self.set_body(self.parts.body)
         self.add_foot(self.parts.foot)
         self._rest = QTimer(self)
@@ -118,7 +119,10 @@ class PairingSheet(SideSheet):
         """Say that the two at work are not the same, for good, and go to the next offer."""
         notes = self._at_work()
         if len(notes) == 2:
-            self._do(telling_apart(*notes), self.tr("Not the same; nobody is asked again."))
+            # Of several that are joined, the one that has the keyboard leaves.
+            line = self._line()
+            other = next(one for one in notes if one != line)
+            self._do(telling_apart(other, line), self.tr("Not the same; nobody is asked again."))
 
     def part(self) -> None:
         """Take the note that has the keyboard out of what it is joined with."""
@@ -172,7 +176,12 @@ class PairingSheet(SideSheet):
         return self.facing.tie(*notes) if len(notes) == 2 else None
 
     def _focused(self) -> NoteColumn:
-        return self.right if self.right.hasFocus() else self.left
+        """The column that has the keyboard, or had it before a button took it."""
+        return self._at_keys
+
+    def _entered(self, column: NoteColumn) -> None:
+        self._at_keys = column
+        self._show_pair()
 
     def _line(self) -> str:
         note = self._focused().at_work()
@@ -205,13 +214,17 @@ class PairingSheet(SideSheet):
 
     def _show_pair(self) -> None:
         notebook, notes, tie = self._bridge.notebook, self._at_work(), self._tie()
-        words = [notebook[one].text("text") for one in notes if one in notebook]
+        lines = [notebook[one] for one in notes if one in notebook]
+        words = [one.text("text") for one in lines]
         differing: tuple[Discrepancy, ...] = ()
         if tie is not None and len(words) == 2:
-            differing = discrepancies(words[0], words[1], name_words(notebook))
+            first, second = map(what_was_said, lines)
+            differing = discrepancies(first, second, name_words(notebook))
         self.parts.card.show_pair(words, tie, differing)
         self.parts.ties.update()
-        self.parts.enable(tie, both=len(words) == 2)
+        note = self._focused().at_work()
+        together = note is not None and note.together > 1
+        self.parts.enable(tie, both=len(words) == 2, together=together)
 
     @contextmanager
     def _led(self) -> Iterator[None]:
@@ -255,6 +268,7 @@ class PairingSheet(SideSheet):
         for column in (self.left, self.right):
             column.wished.connect(self._wish)
             column.dropped.connect(self._drop)
+            column.entered_by_keyboard.connect(partial(self._entered, column))
             column.selectionModel().currentChanged.connect(partial(self._follow, column))
         self.parts.sessions.currentIndexChanged.connect(self.refresh)
         self.parts.people_chosen.connect(self.refresh)

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.desk import Changed, Memory
 from micic_desk.app.people import deleting, new_person, one_person, people_of
+from micic_desk.app.signing import introduce
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.persons import lines_by_speaker
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.people import called
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.bridge.speaking import signed_words, spoken
 from micic_desk.ui.panels.grids.sheet import GridSheet
 from micic_desk.ui.panels.people.columns import PeopleColumns
 from micic_desk.ui.theme.icons import Icon
@@ -143,8 +144,14 @@ class PeopleSheet(GridSheet):
     @Slot()
     def _be(self) -> None:
         for person in self.chosen()[:1]:
-            self._workplace.me = person
+            try:
+                signed = introduce(self.bridge.desk, person, by=self)
+            except Refusal as refusal:
+                self.say(spoken(refusal.sentence), Tone.REFUSED)
+                return
             self._tell_me()
+            if signed:
+                self.say(signed_words(signed), undo=True)
 
     @Slot()
     def _delete(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from micic_desk.app.desk import Desk
+from micic_desk.app.capturing import Capture
+from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.opening import create_desk
 from micic_desk.app.sharing import Keyring, add_card, export_card, read_card
 from micic_desk.ui.panels.cards.sheet import CardsSheet
@@ -118,3 +119,42 @@ def test_the_name_on_the_card_says_whose_the_notebook_is_where_nobody_did(
     room.desk.me = None
     sheet.save_to(tmp_path / "three.micic-card")
     assert room.desk.notebook[room.desk.me].text("name") == "A. Sample"
+
+
+def test_without_a_name_it_comes_first_and_no_place_is_asked_for(
+    room: Any, sheet: CardsSheet
+) -> None:
+    heard: list[Message] = []
+    sheet.said.connect(heard.append)
+    sheet.name.line.setText("")
+    room.desk.me = None
+    sheet.open_cards()
+    sheet.name.line.setText("")
+    sheet.save.setFocus()
+    QTest.keyClick(sheet.save, Qt.Key.Key_Space)
+    assert sheet.name.line.hasFocus()
+    assert "name" in heard[-1].text
+
+
+def test_lines_typed_before_anybody_said_whose_the_notebook_is_are_hers(
+    room: Any, sheet: CardsSheet, tmp_path: Path
+) -> None:
+    heard: list[Message] = []
+    sheet.said.connect(heard.append)
+    room.desk.me = None
+    Memory(room.desk).put("me", "")
+    capture = Capture(room.desk)
+    typed = capture.take("Typed before").entity
+    capture.close()
+    signed = room.item("Signed by somebody", author=room.workplace.person_named("Dana Sample"))
+    sheet.open_cards()
+    sheet.name.line.setText("A. Sample")
+    sheet.save_to(tmp_path / "mine.micic-card")
+    notebook = room.desk.notebook
+    assert notebook[typed].text("author") == room.desk.me
+    assert notebook[signed].text("author") != room.desk.me
+    assert "yours now" in heard[-1].text
+    undo = heard[-1].on_undo
+    assert undo is not None
+    undo()
+    assert notebook[typed].text("author") == ""

@@ -62,9 +62,10 @@ def test_what_was_left_open_is_not_brought_up_by_itself_again_but_stays(
 def test_with_nothing_left_one_key_leads_to_the_notes(
     room: Any, sheet: MadeTwiceSheet, qtbot: QtBot
 ) -> None:
-    room.add(EntityKind.SESSION, room.consultation, title="Morning")
+    second = room.add(EntityKind.SESSION, room.consultation, title="Morning")
     sheet.open_made_twice()
-    with qtbot.waitSignal(sheet.beside_wished):
+    joined = {room.session, second}
+    with qtbot.waitSignal(sheet.beside_wished, check_params_cb=joined.__contains__):
         qtbot.keyClick(sheet.list, Keys.Key_J)
         focus = sheet.focusWidget()
         assert focus is not None

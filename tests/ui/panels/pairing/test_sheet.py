@@ -13,6 +13,7 @@ from micic_desk.domain.edits.joining import JoinAsSame
 from micic_desk.domain.kinds import Duty, EntityKind
 from micic_desk.domain.links import Links
 from micic_desk.ui.models.dragging import pack
+from micic_desk.ui.panels.pairing.column import Wish
 from micic_desk.ui.panels.pairing.facing import Sort
 from micic_desk.ui.panels.pairing.sheet import PairingSheet
 
@@ -144,6 +145,59 @@ def test_many_are_joined_to_one_another_is_printed_and_one_is_parted(
     qtbot.keyClick(sheet.right, Keys.Key_J, SHIFT)
     assert notes.group(notes.other) == {notes.other, notes.again}
     assert notes.group(notes.thirteen) == set()
+
+
+def test_of_three_that_are_joined_the_one_with_the_keyboard_leaves(
+    sheet: PairingSheet, notes: Notes, qtbot: QtBot
+) -> None:
+    for line in (notes.other, notes.eight):
+        sheet.left.choose(line)
+        sheet.right.choose(notes.again)
+        sheet.left.choose(line)
+        qtbot.keyClick(sheet.left, Keys.Key_J)
+    assert notes.group(notes.again) == {notes.other, notes.eight, notes.again}
+    assert at_work(sheet) == (notes.eight, notes.again)
+    qtbot.keyClick(sheet.left, Keys.Key_N)
+    assert notes.group(notes.again) == {notes.other, notes.again}
+    assert notes.group(notes.eight) == set()
+
+
+def test_buttons_are_about_the_line_that_has_the_keyboard_also_once_they_have_it_themselves(
+    room: Any, sheet: PairingSheet, notes: Notes, qtbot: QtBot
+) -> None:
+    """And two lines of one person that are joined can be parted though none stands opposite."""
+    room.bridge.do(JoinAsSame(entities=(notes.hers, notes.eight), main=notes.hers))
+    room.bridge.do(JoinAsSame(entities=(notes.other, notes.again), main=notes.other))
+    sheet.refresh()
+    part = sheet.parts._buttons[Wish.PART]
+    sheet.left.choose(notes.eight)
+    assert part.isEnabled()
+    sheet.right.setFocus()
+    sheet.right.choose(notes.thirteen)
+    assert not part.isEnabled()
+    sheet.right.choose(notes.again)
+    assert part.isEnabled()
+    part.setFocus()
+    qtbot.keyClick(part, Keys.Key_Space)
+    assert notes.group(notes.again) == set()
+    assert notes.group(notes.hers) == {notes.hers, notes.eight}
+    sheet.left.setFocus()
+    sheet.left.choose(notes.eight)
+    qtbot.keyClick(sheet.left, Keys.Key_J, SHIFT)
+    assert notes.group(notes.hers) == set()
+
+
+def test_who_spoke_is_no_part_of_what_is_compared(
+    room: Any, sheet: PairingSheet, notes: Notes, qtbot: QtBot
+) -> None:
+    room.item(f"TF: {HIS}", author=notes.dana, speaker_hint="TF")
+    sheet.refresh()
+    last = sheet.facing.right[-1].id
+    sheet.left.choose(notes.hers)
+    sheet.right.choose(last)
+    sheet.left.choose(notes.hers)
+    qtbot.keyClick(sheet.left, Keys.Key_J)
+    assert sheet.parts.card.differing.text() == ""
 
 
 def test_a_line_dragged_onto_another_joins_it(
