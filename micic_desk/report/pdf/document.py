@@ -5,6 +5,7 @@ do not see the page.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from micic_desk.report.pdf.colours import srgb_profile
 from micic_desk.report.pdf.contents import Link
@@ -17,6 +18,7 @@ from micic_desk.report.pdf.engine import (
     PDFName,
     PDFString,
 )
+from micic_desk.report.pdf.file import file_of
 from micic_desk.report.pdf.metadata import metadata
 from micic_desk.report.pdf.rows import Bookmark
 from micic_desk.report.pdf.shaping import Typesetter
@@ -96,6 +98,7 @@ class Document:
         for page, found in zip(document.Pages.pages, annotations, strict=True):
             if found:
                 page.Annots = PDFArray([document.Reference(one) for one in found])
+        document.format = partial(file_of, document)
         return bytes(self._canvas.getpdfdata())
 
     def _pages(self, document: PDFDocument) -> list[int]:

@@ -41,10 +41,13 @@ with _only_its_own_settings():
         PDFArray,
         PDFDictionary,
         PDFDocument,
+        PDFFile,
+        PDFIndirectObject,
         PDFInfo,
         PDFName,
         PDFObject,
         PDFString,
+        PDFTrailer,
     )
     from reportlab.pdfgen.canvas import Canvas
 
@@ -53,8 +56,11 @@ __all__ = [
     "PDFArray",
     "PDFDictionary",
     "PDFDocument",
+    "PDFFile",
+    "PDFIndirectObject",
     "PDFInfo",
     "PDFName",
     "PDFObject",
     "PDFString",
+    "PDFTrailer",
 ]

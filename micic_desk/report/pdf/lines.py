@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from micic_desk.report.pdf import dense
+from micic_desk.report.pdf.breaking import as_they_fit, broken
 from micic_desk.report.pdf.characters import belongs_to_the_letter_before, printable
 from micic_desk.report.pdf.direction import (
     has_leftward,
@@ -39,6 +40,8 @@ _UNITS = re.compile(
 _CLINGS = frozenset(["–", "—", ":", ";", "!", "?", "»", "/", "·", "=>"])
 _BEFORE_CLINGING = frozenset("0123456789«№§")
 _LONGEST_WORD = 120
+_FEW = 4
+_ANY_WORD = "a "
 # Not after a hyphen: pdfium reads one at a line's end as a sign of its own and loses it.
 _CUTS_WELL = frozenset("–—/\\_.,;:?&=+@|)")
 
@@ -101,10 +104,14 @@ class Line(NamedTuple):
 
 
 class _Stock(NamedTuple):
-    """Words and spaces already set in one style, by whether a line may begin with them."""
+    """Words and spaces already set in one style, by whether a line may begin with them.
+
+    ``easy`` are words of ``first`` that never cling to the word before them by themselves.
+    """
 
     first: dict[str, Atom]
     inner: dict[str, Atom]
+    easy: dict[str, Atom]
 
 
 class Breaker:
@@ -130,10 +137,7 @@ class Breaker:
 
     def _set(self, spans: Sequence[Span], width: float, *, leftward: bool) -> list[Line]:
         atoms = self._atoms(spans, width, leftward=leftward)
-        broken = list(_broken(atoms, width))
-        if len(broken) > 1 and _is_runt(broken[-1], width):
-            broken[-2:] = _shared_out(broken[-2], broken[-1])
-        return _lines(broken, spans, leftward=leftward)
+        return _lines(broken(atoms, width), spans, leftward=leftward)
 
     def kept(self) -> int:
         """How many paragraphs it keeps."""
@@ -144,14 +148,14 @@ class Breaker:
     ) -> list[Line]:
         """Break a title into lines about equally long, in as few as possible."""
         atoms = self._atoms(spans, width, leftward=leftward)
-        fewest = len(list(_broken(atoms, width)))
+        fewest = len(list(as_they_fit(atoms, width)))
         narrow, wide = width / max(fewest, 1) * 0.9, width
         if 1 < fewest <= 6:
             for _ in range(8):
                 middle = (narrow + wide) / 2
-                fits = len(list(_broken(atoms, middle))) <= fewest
+                fits = len(list(as_they_fit(atoms, middle))) <= fewest
                 narrow, wide = (narrow, middle) if fits else (middle, wide)
-        return _lines(_broken(atoms, wide), spans, leftward=leftward)
+        return _lines(as_they_fit(atoms, wide), spans, leftward=leftward)
 
     def _atoms(self, spans: Sequence[Span], width: float, *, leftward: bool) -> list[Atom]:
         texts = [printable(span.text) for span in spans]
@@ -183,10 +187,41 @@ class Breaker:
         """The common case, quickly: one direction, and words that were set before."""
         stock = self._stock.get(style)
         if stock is None:
-            stock = self._stock[style] = _Stock({}, {})
+            stock = self._stock[style] = _Stock({}, {}, {})
+        words = text.split(" ")
+        if len(words) < _FEW or "" in words or not text.isprintable():
+            return self._carefully(_TOKENS.findall(text), before, stock, style, width, atoms)
+        # Words with one space between them, which is what people write.
+        before = self._carefully([words[0], " "], before, stock, style, width, atoms)
+        space = stock.first[" "]
+        easy = stock.easy.get
+        holds = True
+        for word in words[1:]:
+            atom = easy(word)
+            if atom is None or holds or atom.width > width:
+                self._carefully([word], before, stock, style, width, atoms)
+            else:
+                atoms.append(atom)
+            atoms.append(space)
+            # What begins with a letter is no figure, whatever it ends with.
+            holds = word[-1] in _BEFORE_CLINGING and not word[0].isalpha()
+            before = f"{word} " if holds else _ANY_WORD
+        atoms.pop()
+        return words[-1]
+
+    def _carefully(
+        self,
+        tokens: Sequence[str],
+        before: str,
+        stock: _Stock,
+        style: TextStyle,
+        width: float,
+        atoms: list[Atom],
+    ) -> str:
+        """Words and spaces one by one, each with a look at the word ``before`` it."""
         spaced = before != before.rstrip()
         word = before.rstrip()
-        for token in _TOKENS.findall(text):
+        for token in tokens:
             if token[0] in _BLANKS:
                 spaced = True
                 shelf = stock.first
@@ -204,6 +239,8 @@ class Breaker:
             atom = self._of_word(token, style, may_start_line=not clings)
             if atom is not None and atom.width <= width:
                 shelf[token] = atom
+                if not clings and token not in _CLINGS:
+                    stock.easy[token] = atom
                 atoms.append(atom)
                 continue
             made = self._of_token(token, "" if clings else "- ", style, width, None)
@@ -292,52 +329,12 @@ def _narrow_enough(
     yield text
 
 
-def _broken(atoms: Sequence[Atom], width: float) -> Iterator[Sequence[Atom]]:
-    """First-fit breaking: measured on real reports it differs little from optimal ragged."""
-    start = place = 0
-    chance = 0
-    used = 0.0
-    while place < len(atoms):
-        atom = atoms[place]
-        if atom.ends_line:
-            yield atoms[start:place]
-            start = chance = place = place + 1
-            used = 0.0
-            continue
-        if atom.may_start_line:
-            chance = place
-        if not atom.space and used + atom.width > width + 0.01 and place > start:
-            place = chance if chance > start else place
-            yield atoms[start:place]
-            start = chance = place
-            used = 0.0
-            continue
-        used += atom.width
-        place += 1
-    yield atoms[start:]
-
-
 def _points(ink: Ink, style: TextStyle) -> float:
     return ink.width * style.size / 1000
 
 
-def _shared_out(before: Sequence[Atom], last: Sequence[Atom]) -> list[Sequence[Atom]]:
-    """A last line of one short word looks like an accident: it gets the word before it too."""
-    for at in range(len(before) - 1, 0, -1):
-        if before[at].may_start_line:
-            return [before[:at], [*before[at:], *last]]
-    return [before, last]
-
-
-def _is_runt(atoms: Sequence[Atom], width: float) -> bool:
-    words = [atom for atom in atoms if not atom.space]
-    return len(words) == 1 and words[0].width < width * 0.12
-
-
-def _lines(
-    broken: Iterable[Sequence[Atom]], spans: Sequence[Span], *, leftward: bool
-) -> list[Line]:
-    lines = [_line(atoms, leftward=leftward) for atoms in broken]
+def _lines(found: Iterable[Sequence[Atom]], spans: Sequence[Span], *, leftward: bool) -> list[Line]:
+    lines = [_line(atoms, leftward=leftward) for atoms in found]
     said = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
     first = lines[0]
     lines[0] = Line(first.atoms, first.width, said)

@@ -140,7 +140,29 @@ def _of_one(leaf: Element | None, placed: tuple[float, Row]) -> bool:
 
 def set_line(line: Line, x: float, y: float, colours: Mapping[str, str]) -> Iterator[str]:
     """The text of one line, then the signs that are drawn over it."""
-    parts = [f"BT {_n(x)} {_n(y)} Td"]
+    place = f"BT {_n(x)} {_n(y)} Td"
+    if line.atoms:
+        ink, style, *_ = line.atoms[0]
+        font = ink.font
+        arrays = [
+            ink.array
+            for atom in line.atoms
+            if atom.style is style and (ink := atom.ink).font == font
+        ]
+        if font and arrays[0] and len(arrays) == len(line.atoms):
+            # One look and one font, no sign: most lines.
+            yield (
+                f"{place} {colours[style.colour]} rg /{font} {_n(style.size)} Tf "
+                f"[{' '.join(arrays)}] TJ ET"
+            )
+            return
+    yield from _piece_by_piece(line, place, x, y, colours)
+
+
+def _piece_by_piece(
+    line: Line, place: str, x: float, y: float, colours: Mapping[str, str]
+) -> Iterator[str]:
+    parts = [place]
     drawings: list[str] = []
     font, style = "", None
     pending: list[str] = []

@@ -33,12 +33,12 @@ class Pairs:
         self._odd: set[str] = set()
 
     def show(self, text: str) -> Show | None:
-        """A word of plain letters; None where one of its pairs is not plain."""
+        """A word of plain letters; None where there are others, or a pair that is not plain."""
         pairs = [*map(add, text, text[1:]), text[-1]]
         try:
             spelt = "".join(map(self._spelt.__getitem__, pairs))
         except KeyError:
-            if not all(map(self._learnt, pairs)):
+            if not (PLAIN.issuperset(text) and all(map(self._learnt, pairs))):
                 return None
             spelt = "".join(map(self._spelt.__getitem__, pairs))
         width = sum(map(self._widths.__getitem__, pairs))

@@ -79,11 +79,14 @@ class Typesetter:
         return _joined((Show(self._font(family).key, "".join(codes), width),))
 
     def _shape(self, text: str, cut: Cut, *, leftward: bool) -> Ink:
-        family = face("FiraGO", cut)
-        if not leftward and PLAIN.issuperset(text):
-            show = self._pairs_of(cut, family).show(text)
+        if not leftward:
+            pairs = self._pairs.get(cut)
+            if pairs is None and PLAIN.issuperset(text):
+                pairs = self._pairs_of(cut)
+            show = pairs.show(text) if pairs is not None else None
             if show is not None:
                 return Ink((show,), show.width, show.font, show.array)
+        family = face("FiraGO", cut)
         if family.covers.issuperset(text):
             return _joined(self._glyphs(text, family, leftward=leftward))
         shows: list[tuple[Show, ...]] = []
@@ -162,11 +165,10 @@ class Typesetter:
             font = self.fonts[owner] = EmbeddedFont(owner, f"F{len(self.fonts) + 1}")
         return font
 
-    def _pairs_of(self, cut: Cut, family: Face) -> Pairs:
-        pairs = self._pairs.get(cut)
-        if pairs is None:
-            shape = partial(self._shaped, owner=family, leftward=False)
-            pairs = self._pairs[cut] = Pairs(self._font(family), shape)
+    def _pairs_of(self, cut: Cut) -> Pairs:
+        family = face("FiraGO", cut)
+        shape = partial(self._shaped, owner=family, leftward=False)
+        pairs = self._pairs[cut] = Pairs(self._font(family), shape)
         return pairs
 
     def _glyphs(self, text: str, owner: Face, *, leftward: bool) -> tuple[Show, ...]:

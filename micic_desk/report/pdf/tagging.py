@@ -10,18 +10,8 @@ from micic_desk.report.pdf.characters import printable
 from micic_desk.report.pdf.contents import Link
 from micic_desk.report.pdf.direction import reads_otherwise
 from micic_desk.report.pdf.engine import PDFDictionary, PDFDocument, PDFObject
+from micic_desk.report.pdf.file import Written, numbered
 from micic_desk.report.pdf.structure import Element
-
-
-class _Written(PDFObject):  # type: ignore[misc] # reportlab has no types
-    """An object whose text is known beforehand."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def format(self, _document: PDFDocument) -> bytes:
-        """What reportlab puts between ``obj`` and ``endobj``."""
-        return self.text.encode("ascii")
 
 
 def write_structure(
@@ -34,15 +24,15 @@ def write_structure(
     Elements without words and children are left out.
     """
     annotations = _annotations(document, links, pages)
-    top = _Written()
-    top_number = _register(document, top)
+    top = Written()
+    top_number = numbered(document, top)
     owners: list[dict[int, int]] = [{} for _ in pages]
     document_number, of_objects = _write(document, root, top_number, pages, owners)
     parents = []
     for page, owned in enumerate(owners):
-        row = _Written()
+        row = Written()
         row.text = f"[{' '.join(f'{owned[mark]} 0 R' for mark in range(len(owned)))}]"
-        parents.append(f"{page} {_register(document, row)} 0 R")
+        parents.append(f"{page} {numbered(document, row)} 0 R")
     for at, (number, _) in enumerate(annotations, len(pages)):
         parents.append(f"{at} {of_objects[number]} 0 R")
     top.text = (
@@ -64,8 +54,8 @@ def _annotations(
     """Links as objects of the file (12.5.6.5), each with what a reading program says of it."""
     made = []
     for at, link in enumerate(links, len(pages)):
-        one = _Written()
-        number = _register(document, one)
+        one = Written()
+        number = numbered(document, one)
         sides = " ".join(f"{side:.2f}" for side in link.rectangle)
         said = _in_hex(link.title)
         one.text = (
@@ -81,13 +71,6 @@ def _in_hex(text: str) -> str:
     return text.encode("utf-16-be", "replace").hex().upper()
 
 
-def _register(document: PDFDocument, one: PDFObject) -> int:
-    """The number of a new object of the file."""
-    name = document.Reference(one).name
-    number: int = document.idToObjectNumberAndVersion[name][0]
-    return number
-
-
 def _write(
     document: PDFDocument,
     root: Element,
@@ -100,8 +83,8 @@ def _write(
     Gives its number, and by the number of each link that of its element.
     """
     of_objects: dict[int, int] = {}
-    first = _Written()
-    first_number = _register(document, first)
+    first = Written()
+    first_number = numbered(document, first)
     waiting = [(root, first, first_number, above)]
     while waiting:
         element, written, number, parent = waiting.pop()
@@ -109,8 +92,8 @@ def _write(
         for child in element.children:
             if not (child.children or child.content):
                 continue
-            made = _Written()
-            made_number = _register(document, made)
+            made = Written()
+            made_number = numbered(document, made)
             kids.append(f"{made_number} 0 R")
             waiting.append((child, made, made_number, number))
         for page, mark in element.content:

@@ -59,8 +59,8 @@ def write_pdf(
     a font of it does where a script needs one that is not shipped (see ``system_fonts``).
     """
     with _undisturbed():
-        data, *_ = _written(plan, wording, layout or Layout(), borrow(plan), progress)
-        return data
+        # Nothing of it is held when rubbish is looked for again.
+        return _written(plan, wording, layout or Layout(), borrow(plan), progress)[0]
 
 
 def typeset(
