@@ -6,7 +6,7 @@ be done on another thread while somebody goes on typing.
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,10 @@ from micic_desk.report.wording import Wording
 from micic_desk.runtime.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
     from micic_desk.report.pdf.hand import Hand
+    from micic_desk.report.pdf.sheets import Sheets
 
 __all__ = [
     "Exported",
@@ -82,18 +85,14 @@ class Printable:
         same ``stone`` before and comes again costs nothing.
         """
         from micic_desk.report.pdf.hand import Hand  # noqa: PLC0415 - slow to import
-        from micic_desk.report.pdf.writer import typeset  # noqa: PLC0415 - the same
+        from micic_desk.report.pdf.writer import lay_out  # noqa: PLC0415 - the same
 
         if stone is not None and stone.hand is None:
             stone.hand = Hand()
-        done = typeset(
-            self.plan,
-            self._wording,
-            layout=self.layout,
-            progress=progress,
-            hand=stone.hand if stone is not None else None,
+        hand = stone.hand if stone is not None else None
+        return Preview(
+            lay_out(self.plan, self._wording, layout=self.layout, progress=progress, hand=hand)
         )
-        return Preview(done.data, done.places, fonts=done.fonts, missing=done.missing)
 
     def for_paper(self, progress: Callable[[int], None] | None = None) -> "Preview":
         """The pages, to be sent to a printer.
@@ -162,10 +161,6 @@ def printable_plan(
     return Printable(profile, plan, leaks, wording, people, layout or Layout(), wrote)
 
 
-Band = tuple[float, float, str]
-"""From where to where on a page, in points from its upper edge, which entity stands."""
-
-
 class Picture(NamedTuple):
     """A page as pixels: four bytes each, blue, green, red and one unused; ``stride`` a line."""
 
@@ -176,37 +171,36 @@ class Picture(NamedTuple):
 
 
 class Preview:
-    """The pages of a PDF as pictures. Any thread may ask; they are drawn one at a time.
+    """The pages of a report as pictures. Any thread may ask; they are drawn one at a time.
 
-    ``places`` are the bands of each page (see `entity_at`), ``fonts`` those of this computer
-    that were needed, ``missing`` the characters that no font has.
+    Of sheets only the pages that are looked at are ever written, each when it is drawn; bytes
+    are a whole file. ``fonts`` are those of this computer that were needed, ``missing`` the
+    characters that no font has.
     """
 
-    def __init__(
-        self,
-        data: bytes,
-        places: Sequence[Sequence[Band]] = (),
-        *,
-        fonts: tuple[str, ...] = (),
-        missing: tuple[str, ...] = (),
-    ) -> None:
+    def __init__(self, pages: "Sheets | bytes") -> None:
         import pypdfium2  # noqa: PLC0415 - only where pages are looked at
 
-        with _PDFIUM:
-            self._document = pypdfium2.PdfDocument(io.BytesIO(data))
-            self._sizes = [
-                (float(width), float(height))
-                for width, height in map(self._document.get_page_size, range(len(self._document)))
-            ]
+        self._opened = pypdfium2.PdfDocument
+        self._sheets = None if isinstance(pages, bytes) else pages
+        self._file: PdfDocument | None = None
         self._open = True
-        self._places = places
-        self.fonts = fonts
-        self.missing = missing
+        self.fonts: tuple[str, ...] = ()
+        self.missing: tuple[str, ...] = ()
+        if isinstance(pages, bytes):
+            with _PDFIUM:
+                self._file = self._opened(io.BytesIO(pages))
+                numbers = range(len(self._file))
+                self._sizes = [_size(self._file, number) for number in numbers]
+        else:
+            self._sizes = [pages.size()] * len(pages)
+            self.fonts, self.missing = pages.fonts, pages.missing
 
     def entity_at(self, number: int, y: float) -> str:
         """The entity a page shows ``y`` points below its upper edge; "" where there is none."""
-        bands = self._places[number] if number < len(self._places) else ()
-        return next((source for top, bottom, source in bands if top <= y < bottom), "")
+        sheets = self._sheets
+        spots = sheets.spots(number) if sheets is not None and number < len(sheets) else ()
+        return next((spot.source for spot in spots if spot.top <= y < spot.bottom), "")
 
     def __len__(self) -> int:
         return len(self._sizes)
@@ -225,17 +219,35 @@ class Preview:
         with _PDFIUM:
             if not self._open:
                 raise ValueError("the preview is closed")
-            page = self._document[number]
-            bitmap = page.render(scale=scale, force_bitmap_format=4, maybe_alpha=False)
+            if self._file is not None:
+                return _picture(self._file, number, scale)
+            assert self._sheets is not None
+            document = self._opened(io.BytesIO(self._sheets.one(number)))
             try:
-                return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+                return _picture(document, 0, scale)
             finally:
-                bitmap.close()
-                page.close()
+                document.close()
 
     def close(self) -> None:
-        """Let go of the document; once is enough, more does no harm."""
+        """Let go of the pages; once is enough, more does no harm."""
         with _PDFIUM:
-            if self._open:
-                self._open = False
-                self._document.close()
+            self._open = False
+            self._sheets = None
+            if self._file is not None:
+                self._file.close()
+                self._file = None
+
+
+def _size(document: "PdfDocument", number: int) -> tuple[float, float]:
+    width, height = document.get_page_size(number)
+    return float(width), float(height)
+
+
+def _picture(document: "PdfDocument", number: int, scale: float) -> Picture:
+    page = document[number]
+    bitmap = page.render(scale=scale, force_bitmap_format=4, maybe_alpha=False)
+    try:
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+    finally:
+        bitmap.close()
+        page.close()

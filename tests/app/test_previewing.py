@@ -176,7 +176,11 @@ def test_an_export_that_is_stopped_leaves_no_file(desk: Desk, tmp_path: Path) ->
 
 
 def test_preview_and_file_are_the_same_document(desk: Desk, tmp_path: Path) -> None:
-    ready = report(desk, "One.", "Two.")
+    ready = report(desk, *(f"Point {at}, حق 12 (OHCHR) and more." for at in range(120)))
     ready.export(Format.PDF, tmp_path / "out.pdf")
     from_file = Preview((tmp_path / "out.pdf").read_bytes())
-    assert from_file.page(0, 1.0) == ready.preview().page(0, 1.0)
+    looked_at = ready.preview()
+    assert len(looked_at) == len(from_file) > 2
+    for number in reversed(range(len(from_file))):
+        assert from_file.size(number) == pytest.approx(looked_at.size(number), abs=0.01)
+        assert from_file.page(number, 0.5) == looked_at.page(number, 0.5)

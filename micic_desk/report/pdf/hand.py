@@ -11,7 +11,7 @@ _MOST_KEPT = 20_000
 class Hand:
     """Sets one report again and again, and keeps what it has set: only what is new costs time.
 
-    The file then holds signs of earlier settings too; it is for looking at, never for others.
+    A file then holds signs of earlier settings too; it is for looking at, never for others.
     """
 
     def __init__(self) -> None:

@@ -11,10 +11,14 @@ from micic_desk.report.pdf.style import PageStyle, inks
 
 
 class Painter:
-    """Writes the content of pages of one size."""
+    """Writes the content of pages of one size.
 
-    def __init__(self, style: PageStyle) -> None:
+    Where it ``tells``, leaves learn what of them stands where; that is for once.
+    """
+
+    def __init__(self, style: PageStyle, *, tells: bool = True) -> None:
         self._style = style
+        self._tells = tells
         self._inks = inks(style)
 
     def page(self, page: Page, number: int) -> Iterator[str]:
@@ -40,14 +44,17 @@ class Painter:
                 if row.cells:
                     yield from self._row_of_table(page.rows[at:], number, marks)
                     continue
-                mark = next(marks)
-                leaf.content.append((number, mark))
-                yield f"/{leaf.kind} <</MCID {mark}>> BDC"
+                yield self._marked(leaf, number, next(marks))
             upper = self._style.height - self._style.top - top
             for placed in row.placed:
                 yield from self._text(placed, upper, leaf, leftward=row.leftward)
         if leaf is not None and leaf.kind != "TR":
             yield "EMC"
+
+    def _marked(self, leaf: Element, number: int, mark: int) -> str:
+        if self._tells:
+            leaf.content.append((number, mark))
+        return f"/{leaf.kind} <</MCID {mark}>> BDC"
 
     def _row_of_table(
         self, rows: Sequence[tuple[float, Row]], number: int, marks: Iterator[int]
@@ -55,9 +62,7 @@ class Painter:
         """What of a table's row stands on this page, cell by cell, as it is read."""
         mine = list(takewhile(partial(_of_one, rows[0][1].leaf), rows))
         for leaf in dict.fromkeys(cell.leaf for _, row in mine for cell in row.cells):
-            mark = next(marks)
-            leaf.content.append((number, mark))
-            yield f"/{leaf.kind} <</MCID {mark}>> BDC"
+            yield self._marked(leaf, number, next(marks))
             yield from self._cells(mine, leaf)
             yield "EMC"
 
@@ -98,7 +103,7 @@ class Painter:
     def _text(
         self, placed: Placed, upper: float, leaf: Element | None, *, leftward: bool
     ) -> Iterator[str]:
-        if leaf is not None and placed.line.said:
+        if self._tells and leaf is not None and placed.line.said:
             leaf.say(placed.line.said)
         x = self._left(placed.x, placed.line.width, leftward=leftward)
         yield from set_line(placed.line, x, upper - placed.drop, self._inks)

@@ -4,7 +4,7 @@ from micic_desk.report.blocks import Block, BlockRole, Plan
 from micic_desk.report.pdf import dense, style
 from micic_desk.report.pdf.lines import Breaker, Span
 from micic_desk.report.pdf.shaping import Typesetter
-from micic_desk.report.pdf.writer import typeset
+from micic_desk.report.pdf.writer import lay_out
 from micic_desk.report.wording import Wording
 
 TEXT = "在冲突、灾害（例如洪水）期间，移民往往得不到保护：证件被扣留！「誰も」PDF格式。" * 4
@@ -46,6 +46,6 @@ def test_lines_of_a_text_without_spaces_are_full_and_begin_with_no_stop() -> Non
 def test_a_whole_page_of_it_is_a_page_and_not_one_line(wording: Wording) -> None:
     block = Block(role=BlockRole.POINT, level=1, text=TEXT * 12, source="a" * 32)
     plan = Plan(title="T", language="zh", profile="own", blocks=(block,))
-    done = typeset(plan, wording)
-    band = done.places[0][-1]
+    done = lay_out(plan, wording)
+    band = done.spots(0)[-1]
     assert band.bottom - band.top > 300

@@ -14,7 +14,7 @@ from micic_desk.report.blocks import Block, BlockRole, Plan
 from micic_desk.report.pdf import system_fonts
 from micic_desk.report.pdf.faces import Cut, face
 from micic_desk.report.pdf.system_fonts import fallbacks, han_of, may_be_embedded
-from micic_desk.report.pdf.writer import typeset
+from micic_desk.report.pdf.writer import lay_out, write_pdf
 from micic_desk.report.wording import Wording
 
 HAN = "移民危机"
@@ -160,13 +160,14 @@ def test_a_variable_font_is_set_in_two_of_its_weights(
     regular, bold = (cuts[one].advance(glyph) for one in (Cut.REGULAR, Cut.BOLD))
     assert bold == pytest.approx(regular + 500 * (700 - 400) / (900 - 400), abs=1)
     heading = Block(role=BlockRole.KEY_POINT, text=HAN)
-    done = typeset(replace(plan(HAN), blocks=(heading, *plan(HAN).blocks)), wording)
-    text = pypdf.PdfReader(BytesIO(done.data)).pages[0].extract_text()
+    done = lay_out(replace(plan(HAN), blocks=(heading, *plan(HAN).blocks)), wording)
+    data = done.whole()
+    text = pypdf.PdfReader(BytesIO(data)).pages[0].extract_text()
     assert (text.count(HAN), done.fonts, done.missing) == (2, ("Han",), ())
-    fonts = pypdf.PdfReader(BytesIO(done.data)).pages[0]["/Resources"]["/Font"].values()
+    fonts = pypdf.PdfReader(BytesIO(data)).pages[0]["/Resources"]["/Font"].values()
     assert {str(one["/BaseFont"])[8:] for one in fonts} >= {"Han", "HanBold"}
     for standard in ("ua1", "2a"):
-        assert page.validate_pdf_bytes(done.data, profile=standard).failures == []
+        assert page.validate_pdf_bytes(data, profile=standard).failures == []
 
 
 def test_private_characters_mean_nothing_in_another_font(tmp_path: Path) -> None:
@@ -185,13 +186,14 @@ def test_the_page_holds_the_font_and_reads_as_it_was_written(
 ) -> None:
     (tmp_path / "a.ttf").write_bytes(font_file("Han One", HAN))
     monkeypatch.setattr(system_fonts, "font_folders", lambda: [tmp_path])
-    done = typeset(plan(f"{HAN} 2015 \ue123"), wording)
+    done = lay_out(plan(f"{HAN} 2015 \ue123"), wording)
+    data = done.whole()
     assert done.fonts == ("Han One",)
     assert done.missing == ("\ue123",)
-    reader = pypdf.PdfReader(BytesIO(done.data))
+    reader = pypdf.PdfReader(BytesIO(data))
     assert HAN in reader.pages[0].extract_text()
     for standard in ("ua1", "2a"):
-        assert page.validate_pdf_bytes(done.data, profile=standard).failures == []
+        assert page.validate_pdf_bytes(data, profile=standard).failures == []
 
 
 def test_fonts_with_compact_outlines_are_embedded_too(wording: Wording) -> None:
@@ -204,8 +206,8 @@ def test_fonts_with_compact_outlines_are_embedded_too(wording: Wording) -> None:
     ]
     if not faces:
         pytest.skip("no such font on this computer")
-    done = typeset(plan(HAN * 40), wording)
-    text = pypdf.PdfReader(BytesIO(done.data)).pages[0].extract_text()
+    data = write_pdf(plan(HAN * 40), wording)
+    text = pypdf.PdfReader(BytesIO(data)).pages[0].extract_text()
     assert text.replace("\n", "").count(HAN) == 40
     for standard in ("ua1", "2a"):
-        assert page.validate_pdf_bytes(done.data, profile=standard).failures == []
+        assert page.validate_pdf_bytes(data, profile=standard).failures == []

@@ -11,7 +11,7 @@ import pytest
 
 from micic_desk.report.blocks import Block, BlockRole, Plan, Table, TableRow
 from micic_desk.report.layout import Layout
-from micic_desk.report.pdf.writer import typeset, write_pdf
+from micic_desk.report.pdf.writer import lay_out, write_pdf
 from micic_desk.report.wording import Wording
 
 HEAD = ("No.", "Recommendation", "Addressee")
@@ -113,8 +113,8 @@ def test_from_right_to_left_the_first_column_stands_on_the_right(wording: Wordin
 
 
 def test_each_row_leads_to_its_own_line(wording: Wording) -> None:
-    done = typeset(plan(30), wording)
-    sources = dict.fromkeys(spot.source for one in done.places for spot in one)
+    done = lay_out(plan(30), wording)
+    sources = dict.fromkeys(spot.source for at in range(len(done)) for spot in done.spots(at))
     assert list(sources) == [f"{n:032x}" for n in range(1, 31)]
 
 
