@@ -14,6 +14,7 @@ from micic_desk.app.heard import Heard, Known
 from micic_desk.app.history import latest_only
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind, Sensitivity
+from micic_desk.domain.links import as_one
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json
 from micic_desk.domain.people import name_words
@@ -177,16 +178,20 @@ class _Read:
 def _in_scope(notebook: Notebook, consultation: str | None, session: str | None) -> set[str]:
     """Everything, or one consultation or session with all that stands or stood under it.
 
-    What was said of lines (joined, not the same) goes with them.
+    What was said of lines (joined, not the same) goes with them, and so does what is the same
+    consultation or session: a report may place lines of both.
     """
     if session is not None:
-        inside = {session, *_below(notebook, session)}
+        every = as_one(notebook, session)
+        inside = {found for one in every for found in (one, *_below(notebook, one))}
+        above = (notebook.consultation_of(one) for one in every)
+        inside |= {one.id for one in above if one is not None}
         links = notebook.of_kind(EntityKind.LINK)
-        inside.update(one.id for one in links if inside.issuperset(one.texts("items")))
-        return inside | ({consultation} if consultation else set())
+        return inside | {one.id for one in links if inside.issuperset(one.texts("items"))}
     if consultation is None:
         return {one.id for one in notebook}
-    return {consultation, *_below(notebook, consultation)}
+    every = as_one(notebook, consultation)
+    return {found for one in every for found in (one, *_below(notebook, one))}
 
 
 def _below(notebook: Notebook, top: str) -> Iterator[str]:

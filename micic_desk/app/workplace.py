@@ -6,6 +6,7 @@ Kept in the notebook's own settings, so that it opens where it was left; it neve
 from micic_desk.app.desk import ME, Desk, Memory
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import Duty, EntityKind
+from micic_desk.domain.links import as_one
 from micic_desk.domain.operation import ROOT
 from micic_desk.domain.sentences import Refusal
 
@@ -34,16 +35,23 @@ class Workplace:
 
     @property
     def session(self) -> str | None:
-        """The session at work, inside the consultation at work."""
+        """The session at work, inside the consultation at work or one that is the same."""
         consultation = self.consultation
         kept = self._kept(_SESSION, EntityKind.SESSION)
-        if kept and self._desk.notebook[kept].parent == consultation:
+        if kept and self.is_here(kept):
             return kept
         return self._first(consultation, EntityKind.SESSION) if consultation else None
 
     @session.setter
     def session(self, entity: str) -> None:
         self._memory.hold(_SESSION, entity)
+
+    def is_here(self, session: str) -> bool:
+        """Whether a session is of the consultation at work, or of one that is the same."""
+        here, above = self.consultation, self._desk.notebook[session].parent
+        if here is None or above == here:
+            return here is not None
+        return above in as_one(self._desk.notebook, here)
 
     @property
     def me(self) -> str | None:

@@ -142,6 +142,15 @@ class Links:
         )
 
 
+def as_one(notebook: Notebook, entity: str) -> tuple[str, ...]:
+    """An entity, and after it all that somebody said is the same; mostly it alone."""
+    if entity not in notebook or len(notebook.of_kind(EntityKind(notebook[entity].kind))) < 2:
+        return (entity,)  # asked after every line, and links may be many
+    group = Links(notebook).group_of(entity)
+    others = (one for one in group.members if one != entity) if group is not None else ()
+    return (entity, *others)
+
+
 def _all_values(link: Entity, name: str) -> list[object]:
     """The value of a field, or all of them where it is in conflict, oldest first."""
     versions = link.conflicts.get(name)

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+from micic_desk.app.merging import merge
 from micic_desk.app.share_contents import Contents, contents, proposed_name
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Change, Delete, Retype
+from micic_desk.domain.edits.joining import JoinAsSame
 from micic_desk.domain.edits.reporting import PlaceItems
 from micic_desk.domain.kinds import EntityKind, ItemKind, Sensitivity
+from micic_desk.domain.links import Links
 
 Make = Callable[[str], Any]
 
@@ -93,6 +96,31 @@ def test_one_consultation_goes_with_its_people_only(colleague: Make) -> None:
     everything = contents(ada.desk)
     assert set(everything.people) == {heard, elsewhere}
     assert len(everything.operations) > len(what.operations)
+
+
+def test_what_is_the_same_consultation_or_session_goes_with_it(colleague: Make) -> None:
+    """A report may place lines of both, and whoever gets it must not miss them."""
+    ada, ben = colleague("ada"), colleague("ben")
+    hers, his = ada.note("her line"), ben.note("his line")
+    merge(ada.desk, [ada.open(ben.send())])
+    notebook = ada.desk.notebook
+    above = [notebook.consultation_of(one).id for one in (hers, his)]
+    assert "his line" not in _sent(contents(ada.desk, above[0]))
+    ada.desk.do(JoinAsSame(entities=tuple(above), main=above[0]))
+    assert {"her line", "his line"} <= set(_texts(contents(ada.desk, above[0]), ada.desk))
+    sessions = [notebook[one].parent for one in (hers, his)]
+    assert "his line" not in _sent(contents(ada.desk, session=sessions[0]))
+    ada.desk.do(JoinAsSame(entities=tuple(sessions), main=sessions[0]))
+    what = contents(ada.desk, session=sessions[0])
+    assert {"her line", "his line"} <= set(_texts(what, ada.desk))
+    chi = colleague("chi")
+    merge(chi.desk, [chi.open(ada.send(above[0]))])
+    assert Links(chi.desk.notebook).main_of(sessions[1]) == sessions[0]
+    assert chi.desk.notebook[his].text("text") == "his line"
+
+
+def _texts(what: Contents, desk: Any) -> list[str]:
+    return [desk.notebook[one].text("text") for one in what.lines]
 
 
 def test_whose_laptop_wrote_travels_with_the_lines(colleague: Make) -> None:

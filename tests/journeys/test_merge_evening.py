@@ -23,6 +23,7 @@ from micic_desk.ui.panels.merges.sheet import MergesSheet
 from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.panels.pairing.made_twice import MadeTwiceSheet
 from micic_desk.ui.panels.pairing.sheet import PairingSheet
+from micic_desk.ui.panels.report.coverage import count_unplaced
 
 PHRASE = "one two three four five six"
 TITLE = "Regional consultation"
@@ -117,6 +118,19 @@ def join_what_was_made_twice(evening: Evening) -> None:
     while offers.found:
         evening.hands.press(Keys.Key_J)
     assert Links(evening.desk.notebook).group_of(evening.space.session) is not None
+    work_where_he_wrote(evening)
+
+
+def work_where_he_wrote(evening: Evening) -> None:
+    """His session stands under hers, and one works there without leaving her report."""
+    space, notebook = evening.space, evening.desk.notebook
+    here, own = space.workplace.consultation, space.session
+    his = notebook[evening.line(HIS)].parent
+    assert space.sessions.model.ids() == [own, his]
+    space.go_to_session(his)
+    assert (space.session, space.workplace.consultation) == (his, here)
+    assert count_unplaced(notebook, here) == len(evening.texts())
+    space.go_to_session(own)
 
 
 def lay_side_by_side(evening: Evening) -> None:

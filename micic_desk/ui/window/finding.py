@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.finding import Facet, Filter, Finder, Question, State
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.links import as_one
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.bridge.jobs import Jobs
 from micic_desk.ui.dialogs.keys import KeysSheet
@@ -189,7 +190,8 @@ class Finding(QObject):
         filters = [Filter(Facet.STATE, State.UNPLACED)]
         here = self._space.workplace.consultation
         if here is not None:
-            filters.append(Filter(Facet.PLACE, here))
+            every = as_one(self._space.bridge.notebook, here)
+            filters.extend(Filter(Facet.PLACE, one) for one in every)
         self._field.line.clear()
         self.asking.ask(Question(filters=tuple(filters)))
         self._show_all()

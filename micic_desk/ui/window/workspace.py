@@ -117,9 +117,9 @@ class Workspace(QWidget):
         self.go_to_line()
 
     def go_to_session(self, session: str) -> None:
-        """Go to work in another session, of whatever consultation."""
+        """Go to work in another session, of whatever consultation; one joined with it is it."""
         above = self.bridge.notebook.consultation_of(session)
-        other = above is not None and above.id != self.workplace.consultation
+        other = above is not None and not self.workplace.is_here(session)
         if above is not None and other:
             self.workplace.consultation = above.id
         self.workplace.session = session

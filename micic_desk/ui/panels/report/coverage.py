@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind
-from micic_desk.domain.links import Links
+from micic_desk.domain.links import Links, as_one
 from micic_desk.domain.notebook import Notebook
 from micic_desk.ui.models.placing import key_points, section_badge
 
 
 def count_unplaced(notebook: Notebook, consultation: str) -> int | None:
     """How many items are not printed, without looking for them; None while it is counted."""
-    sessions = [one.id for one in notebook.children(consultation, EntityKind.SESSION)]
+    sessions = [
+        session.id
+        for one in as_one(notebook, consultation)
+        for session in notebook.children(one, EntityKind.SESSION)
+    ]
     if not notebook.tally.count_some(sessions):
         return None
     return sum(notebook.tally.unplaced_in(one) for one in sessions)

@@ -17,6 +17,7 @@ from micic_desk.domain.agenda import at_once, parallels, when_and_where
 from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.links import as_one
 from micic_desk.domain.people import initials
 from micic_desk.domain.text import clean_text
 from micic_desk.ui.bridge.bridge import Bridge
@@ -66,13 +67,19 @@ _NOTHING = _Tally()
 
 
 class SessionsModel(QAbstractListModel):
-    """Follows the notebook; counts are brought up to date when typing pauses."""
+    """Follows the notebook; counts are brought up to date when typing pauses.
+
+    After the consultation's own sessions come those of consultations that somebody joined with
+    it: what two notebooks that never met hold of one meeting is worked on in one list.
+    """
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._consultation: str | None = None
         self._ids: list[str] = []
+        self._own = 0
+        """How many of them are of this very consultation; the others are of ones joined with it."""
         self._known: frozenset[str] = frozenset()
         self._tallies: dict[str, _Tally] = {}
         self._age = self._born = 0
@@ -306,7 +313,7 @@ class SessionsModel(QAbstractListModel):
 
     def _group(self) -> None:
         notebook = self._bridge.notebook
-        groups = parallels(notebook, [notebook[one] for one in self._ids])
+        groups = parallels(notebook, [notebook[one] for one in self._ids[: self._own]])
         self._parallel = frozenset(one for group in groups for one in group.sessions)
         self._headings = {}
         for group in groups:
@@ -318,11 +325,20 @@ class SessionsModel(QAbstractListModel):
             if group.starts:
                 said = self.tr("{heading}, {time}").format(heading=said, time=group.starts)
             self._headings[group.sessions[0]] = said
+        for first in self._ids[self._own : self._own + 1]:
+            self._headings[first] = self.tr("Joined, from another notebook")
 
     def _wanted(self) -> list[str]:
+        self._own = 0
         if self._consultation is None:
             return []
-        sessions = self._bridge.notebook.children(self._consultation, EntityKind.SESSION)
+        notebook = self._bridge.notebook
+        own, *others = (
+            notebook.children(one, EntityKind.SESSION)
+            for one in as_one(notebook, self._consultation)
+        )
+        self._own = len(own)
+        sessions = [*own, *(one for some in others for one in some)]
         self._known = frozenset(one.id for one in sessions if not one.dead)
         return [one.id for one in sessions]
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Change, Delete, Restore
+from micic_desk.domain.edits.joining import JoinAsSame, Part
 from micic_desk.domain.edits.moving import Shift
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.panels.sessions.model import COUNT_ROLE, HEADING_ROLE, SessionsModel
@@ -35,6 +36,22 @@ def test_sessions_come_go_and_change_places(room: Any, model: SessionsModel) -> 
     assert titles(model) == ["Morning"]
     room.desk.undo()
     assert titles(model) == ["Afternoon", "Morning"]
+
+
+def test_what_is_joined_with_the_consultation_stands_under_its_own_sessions(
+    room: Any, model: SessionsModel
+) -> None:
+    other = room.add(EntityKind.CONSULTATION, "root", title="The same, elsewhere")
+    room.add(EntityKind.SESSION, other, title="Evening", starts="10:00")
+    assert titles(model) == ["Morning"]
+    room.desk.do(JoinAsSame(entities=(room.consultation, other), main=other))
+    assert titles(model) == ["Morning", "Evening"]
+    room.workplace.add_session("Afternoon")
+    assert titles(model) == ["Morning", "Afternoon", "Evening"]
+    headings = [model.index(row).data(HEADING_ROLE) for row in range(3)]
+    assert headings == ["", "", "Joined, from another notebook"]
+    room.desk.do(Part(entities=(other,)))
+    assert titles(model) == ["Morning", "Afternoon"]
 
 
 def test_a_session_in_the_bin_comes_back_with_a_line_of_it(room: Any, model: SessionsModel) -> None:
