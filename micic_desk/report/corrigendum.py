@@ -105,12 +105,15 @@ def _moved(before: Sequence[DeliveredLine], now: Sequence[DeliveredLine]) -> set
 
 
 def corrigendum(plan: Plan, found: Iterable[Amendment], day: str, wording: Wording) -> Plan:
-    """The list as a plan of its own, under the title of the report as it is now."""
+    """The list as a plan of its own, under the title of the report as it is now.
+
+    ``day`` is that of the delivery (ISO 8601).
+    """
     front = [one for one in plan.blocks if one.role in {BlockRole.TITLE_LINE, BlockRole.BYLINE}]
     blocks = [
         *front,
         Block(role=BlockRole.HEADING, text=wording.corrigendum),
-        Block(role=BlockRole.PARAGRAPH, text=wording.delivered_on.format(day=day)),
+        Block(role=BlockRole.PARAGRAPH, text=wording.delivered_on.format(day=wording.dated(day))),
     ]
     for number, one in enumerate(found, 1):
         label = wording.amended if one.before and one.after else ""

@@ -293,7 +293,9 @@ class _Planner:
     def _fate(self, item: Entity, text: str) -> str:
         """What became of a starting point, where its own words do not begin with that."""
         said = self._wording.state(item.text("state"))
-        return "" if text.casefold().startswith(said.casefold()) else said
+        # French puts a no-break space before a colon, which keyboards do not.
+        typed, label = (" ".join(one.casefold().split()) for one in (text, said))
+        return "" if typed.startswith(label) else said
 
     def _speaker(self, item: Entity) -> str:
         said = item.text("speaker")
@@ -338,6 +340,9 @@ def printed_text(item: Entity) -> str:
     return text
 
 
+_KINDS = {kind.value: kind for kind in ItemKind}
+
+
 def _role(item: Entity, level: int) -> BlockRole:
     kind = _kind(item)
     if kind is ItemKind.IMPLICATION and item.text("mark"):
@@ -353,5 +358,4 @@ def _level(item: Entity, above: int | None) -> int:
 
 
 def _kind(item: Entity) -> ItemKind:
-    said = item.text("kind")
-    return ItemKind(said) if said in set(ItemKind) else ItemKind.POINT
+    return _KINDS.get(item.text("kind"), ItemKind.POINT)

@@ -6,6 +6,7 @@ report in Russian.
 
 import tomllib
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 
 from micic_desk.runtime.bundled import bundled
@@ -51,6 +52,9 @@ class Wording:
     not_said: str
     corrigendum: str
     delivered_on: str
+    day: str
+    first_day: str
+    months: str
     amended: str
     added: str
     left_out: str
@@ -76,6 +80,16 @@ class Wording:
     def state(self, state: str) -> str:
         """What became of a starting point; "" where nobody said."""
         return str(getattr(self, f"state_{state}", "")) if state else ""
+
+    def dated(self, day: str) -> str:
+        """A day of the calendar (ISO 8601) as it is written in a sentence; else as it is."""
+        try:
+            found = date.fromisoformat(day)
+        except ValueError:
+            return day
+        month = self.months.split(", ")[found.month - 1]
+        number = self.first_day if found.day == 1 else str(found.day)
+        return self.day.format(d=number, month=month, y=found.year)
 
 
 def load_wording(language: str, folder: Path | None = None) -> Wording:

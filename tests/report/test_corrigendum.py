@@ -53,7 +53,7 @@ def test_the_list_can_be_printed_and_says_both_wordings() -> None:
     assert [f"{one.number}{one.text}" for one in made.blocks] == [
         "Consultation",
         "Corrigendum",
-        "To the report as delivered on 2031-05-13.",
+        "To the report as delivered on 13 May 2031.",
         *("1.Amended", "Instead of: 20 participants came", "Read: 13 participants came"),
         *("2.Added", "Read: This is new"),
         *("3.Left out", "Instead of: This goes"),

@@ -46,4 +46,27 @@ def test_every_word_of_the_page_is_there_in_the_language(language: str) -> None:
         places = re.findall(r"{\w+}", said)
         assert sorted(places) == sorted(re.findall(r"{\w+}", english[name])), name
     same = {name for name, said in own.items() if said == english[name]}
-    assert same <= {"rapporteur", "rapporteurs"}
+    assert same <= {"rapporteur", "rapporteurs", "day", "first_day"}
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "other"),
+    [
+        ("en", "1 May 2031", "26 November 2026"),
+        ("fr", "1er mai 2031", "26 novembre 2026"),
+        ("es", "1 de mayo de 2031", "26 de noviembre de 2026"),
+        ("ru", "1 мая 2031 года", "26 ноября 2026 года"),
+        ("ar", "1 أيار/مايو 2031", "26 تشرين الثاني/نوفمبر 2026"),
+    ],
+)
+def test_a_day_is_written_as_its_language_writes_it(language: str, first: str, other: str) -> None:
+    words = load_wording(language, FOLDER)
+    assert (words.dated("2031-05-01"), words.dated("2026-11-26")) == (first, other)
+    assert len(set(words.months.split(", "))) == 12
+    assert words.dated("some day") == "some day"
+
+
+def test_french_keeps_its_colon_at_the_word_before_it() -> None:
+    for path in (FOLDER / "fr.toml", FOLDER / "register" / "fr.toml"):
+        said = tomllib.loads(path.read_text("utf-8")).values()
+        assert not [one for one in said if re.search(" [:;?!»]|« ", str(one))]
