@@ -15,6 +15,8 @@ _EDGES = {
     "Version": (_MUTED, 12),
 }
 """Colour of the rule beside a style's paragraphs, and its width in eighths of a point."""
+_HANG = 360
+_NUMBERS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>'
 _BOLD = "<w:b/><w:bCs/>"
 
 
@@ -26,8 +28,9 @@ def styles(layout: Layout, language: str) -> str:
     defaults = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" '
         f'w:cs="Arial" w:eastAsia="Arial"/>{body}{lang}</w:rPr></w:rPrDefault><w:pPrDefault>'
-        '<w:pPr><w:spacing w:before="80" w:after="60" w:line="288" w:lineRule="auto"/>'
-        "</w:pPr></w:pPrDefault></w:docDefaults>"
+        "<w:pPr><w:widowControl/>"
+        '<w:spacing w:before="80" w:after="60" w:line="288" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
     )
     made = "".join((*_titles(look), *_body(look), *_characters(look)))
     return f"{HEAD}<w:styles {NAMESPACE}>{defaults}{made}</w:styles>"
@@ -36,6 +39,11 @@ def styles(layout: Layout, language: str) -> str:
 def leftward_edge(style: str, layout: Layout) -> str:
     """The rule beside a paragraph that runs from right to left; its style has it on the left."""
     return _Look(layout).side(style, leftward=True) if style in _EDGES else ""
+
+
+def hang(layout: Layout) -> int:
+    """How far the words beside a mark stand from its edge, in twentieths of a point."""
+    return round(_HANG * _Look(layout).scale)
 
 
 def table_colours(layout: Layout) -> tuple[str, str]:
@@ -47,12 +55,12 @@ class _Look:
     """Sizes and colours as the layout wants them."""
 
     def __init__(self, layout: Layout) -> None:
-        self._scale = 36 / 21 if layout.large else 1.0
+        self.scale = 36 / 21 if layout.large else 1.0
         self._black = layout.black
 
     def size(self, half_points: int) -> str:
         """A size of type, for both directions of reading."""
-        size = round(half_points * self._scale)
+        size = round(half_points * self.scale)
         return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
     def ink(self, colour: str) -> str:
@@ -96,6 +104,15 @@ def _titles(look: "_Look") -> Iterator[str]:
             run=f"{_BOLD}{accent if depth == 1 else ''}{look.size(size)}",
             following="Normal",
         )
+    yield _style(
+        "ContentsTitle", "Contents title", paragraph=held + _space(480, 160),
+        run=_BOLD + look.size(27),
+    )  # fmt: skip
+    for depth, left, before, run in ((1, 0, 140, _BOLD), (2, 360, 60, "")):
+        edges = f'<w:ind w:left="{left}"/>'
+        yield _style(
+            f"TOC{depth}", f"toc {depth}", paragraph=_NUMBERS + _space(before, 40) + edges, run=run
+        )
 
 
 def _body(look: "_Look") -> Iterator[str]:
@@ -109,6 +126,9 @@ def _body(look: "_Look") -> Iterator[str]:
     yield _style("HandOver", "Hand-over", paragraph=look.rules() + _space(400, 240), run=_BOLD)
     yield _style("Version", "Other version", paragraph=look.side("Version"), run=look.size(19))
     yield _style("Cell", "Table cell", paragraph=_space(40, 40), run=look.size(19))
+    # Kept with the row after it: a head alone at a page's foot would be a table's orphan.
+    head = f"<w:keepNext/>{_space(40, 40)}"
+    yield _style("CellHead", "Table head", paragraph=head, run=look.size(19))
     yield _style("CellNote", "Table note", paragraph=_space(0, 40), run=look.size(17))
     yield _style("Note", "Note", run=muted + look.size(18))
     yield _style("Footer", "footer", run=muted + look.size(16))

@@ -24,7 +24,9 @@ def table(held: Table, paragraph: Paragraph, *, leftward: bool, rule: str, tint:
     return (
         f'<w:tbl><w:tblPr>{turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>'
         f"<w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:firstColumn="1"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
+        '<w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:firstColumn="1"/>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{paragraph('Normal', [])}"
     )
 
@@ -32,7 +34,7 @@ def table(held: Table, paragraph: Paragraph, *, leftward: bool, rule: str, tint:
 def _rows(held: Table, paragraph: Paragraph, widths: Sequence[int], tint: str) -> Iterator[str]:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if tint else ""
     head = "".join(
-        _cell(width, paragraph("Cell", [Run(text, "Strong")]), shade)
+        _cell(width, paragraph("CellHead", [Run(text, "Strong")]), shade)
         for text, width in zip(held.head, widths, strict=True)
     )
     yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"

@@ -7,13 +7,16 @@ from xml.sax.saxutils import escape
 from micic_desk.report.blocks import Block, BlockRole, Plan, Table
 from micic_desk.report.closing import closing_sentences, version_label
 from micic_desk.report.docx import lists, parts, tables
-from micic_desk.report.docx.styles import leftward_edge, styles, table_colours
+from micic_desk.report.docx.contents import HEADINGS, ON_A_NEW_PAGE, bookmarked, contents
+from micic_desk.report.docx.styles import hang, leftward_edge, styles, table_colours
 from micic_desk.report.docx.words import Run, runs_of
-from micic_desk.report.layout import Layout, Paper
+from micic_desk.report.layout import Extent, Layout, Paper
 from micic_desk.report.numbering import UNNUMBERED
 from micic_desk.report.pdf.characters import in_one_line
 from micic_desk.report.pdf.direction import runs_leftward
+from micic_desk.report.pdf.front import front_length
 from micic_desk.report.pdf.structure import spoken
+from micic_desk.report.tables import stacked
 from micic_desk.report.wording import Wording
 
 _SHEETS = {Paper.A4: (11906, 16838), Paper.LETTER: (12240, 15840)}
@@ -25,6 +28,8 @@ _STYLES = {
     BlockRole.QUOTATION: "Quote",
     BlockRole.HAND_OVER: "HandOver",
 }
+_HANGING = frozenset({BlockRole.RECOMMENDATION, BlockRole.IMPLICATION, BlockRole.HAND_OVER})
+"""Their words hang to the right of their mark, as on the printed page."""
 _PER_STEP = 200
 
 
@@ -39,6 +44,7 @@ def write_docx(
     ``progress`` is told how many lines are written so far, and may raise to cancel.
     """
     layout = layout or Layout()
+    plan = stacked(plan) if layout.large else plan  # columns would be too narrow for words
     language = spoken(plan.language)
     body = "".join(_Writer(plan, wording, layout).paragraphs(progress))
     title = escape(in_one_line(plan.title))
@@ -66,18 +72,26 @@ class _Writer:
         self._layout = layout
         self._typed = layout.typed_numbers
         self._in_part = False
+        self._new_page = False
+        self._hang = hang(layout)
 
     def paragraphs(self, progress: Callable[[int], None] | None) -> Iterator[str]:
         """All paragraphs of the document, in order."""
         main = _main_title(self._plan)
+        full = self._layout.extent is Extent.FULL
+        front = front_length(self._plan.blocks) if full else -1
         for at, block in enumerate(self._plan.blocks):
             if progress is not None and at % _PER_STEP == 0:
                 progress(at)
-            yield from self._block(block, is_title=at == main)
+            if at == front:
+                listed = list(contents(self._plan, self._wording, self._layout))
+                yield from listed
+                self._new_page = bool(listed)
+            yield from self._block(block, at, is_title=at == main)
         for sentence in closing_sentences(self._plan, self._wording):
             yield self._paragraph("Note", [Run(sentence)], self._plan.language)
 
-    def _block(self, block: Block, *, is_title: bool) -> Iterator[str]:
+    def _block(self, block: Block, at: int, *, is_title: bool) -> Iterator[str]:
         if block.table is not None:
             yield self._table(block.table)
             return
@@ -85,7 +99,8 @@ class _Writer:
         runs = self._runs(block)
         facts = self._place(block)
         style = "Title" if is_title else self._style(block)
-        yield self._paragraph(style, runs, block.language, facts)
+        place = at if block.role in HEADINGS else None
+        yield self._paragraph(style, runs, block.language, facts, place)
         if block.role is BlockRole.QUOTATION and (block.speaker or block.author):
             by = f"– {block.speaker}" if block.speaker else ""
             by = f"{by} [{block.author}]".strip() if block.author else by
@@ -113,7 +128,8 @@ class _Writer:
         return _STYLES.get(block.role, "Normal")
 
     def _runs(self, block: Block) -> list[Run]:
-        runs = [Run(f"{block.mark} ", "Label")] if block.mark else []
+        after = "\t" if self._hangs(block) else " "
+        runs = [Run(f"{block.mark}{after}", "Label")] if block.mark else []
         label = block.label
         if block.role is BlockRole.RECOMMENDATION and not label:
             label = self._wording.recommendation
@@ -142,7 +158,9 @@ class _Writer:
 
     def _place(self, block: Block) -> str:
         """List and level as Word knows them, or how far in a paragraph stands."""
-        counted = bool(block.number) and block.role not in UNNUMBERED
+        counted = _is_counted(block)
+        if self._hangs(block):
+            return _indent_by(lists.edge(block.level) + self._hang, self._hang)
         point = block.role is BlockRole.POINT and block.level > 0
         if self._typed or not (counted or point):
             hanging = lists.STEP if self._typed and (point or counted) else 0
@@ -154,7 +172,18 @@ class _Writer:
         deeper = block.level if counted else block.level * (block.level > lists.DEEPEST)
         return facts + (_indent(deeper, lists.STEP) if deeper > 1 else "")
 
-    def _paragraph(self, style: str, runs: Sequence[Run], language: str, facts: str = "") -> str:
+    def _hangs(self, block: Block) -> bool:
+        """Whether its mark stands apart; a running number would stand there too."""
+        return bool(block.mark) and block.role in _HANGING and not _is_counted(block)
+
+    def _paragraph(
+        self,
+        style: str,
+        runs: Sequence[Run],
+        language: str,
+        facts: str = "",
+        place: int | None = None,
+    ) -> str:
         text = "".join(run.text for run in runs)
         language = language or self._plan.language
         leftward = runs_leftward(text, language)
@@ -166,16 +195,23 @@ class _Writer:
         words = "".join(
             piece for run in runs for piece in runs_of(run, language, leftward=leftward)
         )
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbered}{turned}{rest}</w:pPr>{words}</w:p>'
-        )
+        words = words if place is None else bookmarked(place, words)
+        above, self._new_page = ON_A_NEW_PAGE if self._new_page else "", False
+        kept = f'<w:pStyle w:val="{style}"/>{above}{numbered}{turned}{rest}'
+        return f"<w:p><w:pPr>{kept}</w:pPr>{words}</w:p>"
+
+
+def _is_counted(block: Block) -> bool:
+    return bool(block.number) and block.role not in UNNUMBERED
 
 
 def _indent(level: int, hanging: int = 0) -> str:
-    if level <= 0:
-        return ""
+    return _indent_by(lists.edge(level), hanging) if level > 0 else ""
+
+
+def _indent_by(left: int, hanging: int) -> str:
     hung = f' w:hanging="{hanging}"' if hanging else ""
-    return f'<w:ind w:left="{lists.edge(level)}"{hung}/>'
+    return f'<w:ind w:left="{left}"{hung}/>'
 
 
 def _main_title(plan: Plan) -> int:

@@ -69,6 +69,15 @@ class Sheets:
         """Where on a page, counted from 0, the lines of which entity stand."""
         return tuple(spots_on(self._pages[number], self._book.page))
 
+    def headings(self) -> list[int]:
+        """The number of the page on which each heading of the body stands, in order."""
+        return [
+            number
+            for number, page in enumerate(self._pages, 1)
+            for _, row in page.rows
+            if row.bookmark is not None and row.bookmark.level
+        ]
+
     def one(self, number: int) -> bytes:
         """A file of one page, counted from 0, that looks as it will; to be looked at only."""
         document = self._book.document()

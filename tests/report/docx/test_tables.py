@@ -1,5 +1,6 @@
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 from micic_desk.report.blocks import Block, BlockRole, Plan, Table, TableRow
@@ -18,6 +19,14 @@ def plan(language: str = "en", *head: str) -> Plan:
     return Plan(title="T", language=language, profile="own", blocks=(block,))
 
 
+def stacking() -> Block:
+    (block,) = plan().blocks
+    assert block.table is not None
+    (row,) = block.table.rows
+    told = (Block(role=BlockRole.POINT, level=1, text=row.cells[1]),)
+    return replace(block, table=replace(block.table, rows=(replace(row, stacked=told),)))
+
+
 def document(held: Plan, layout: Layout | None = None) -> str:
     data = write_docx(held, load_wording("en"), layout)
     with zipfile.ZipFile(BytesIO(data)) as parts:
@@ -32,6 +41,19 @@ def test_a_table_in_word_has_a_head_that_comes_again_and_rows_that_stay_whole() 
     assert "warn &lt;all&gt;" in text
     assert "&lt;/w:t&gt;&lt;script&gt;&amp;amp;\ufffd" in text
     assert "bidiVisual" not in text
+
+
+def test_the_head_of_a_table_is_never_left_alone_at_the_foot_of_a_page() -> None:
+    assert document(plan()).count('<w:pStyle w:val="CellHead"/>') == 3
+    with zipfile.ZipFile(BytesIO(write_docx(plan(), load_wording("en")))) as parts:
+        styles = parts.read("word/styles.xml").decode("utf-8")
+    assert "<w:keepNext/>" in styles.partition('w:styleId="CellHead"')[2].partition("</w:style>")[0]
+
+
+def test_in_large_print_a_table_is_told_line_by_line() -> None:
+    large = document(replace(plan(), blocks=(stacking(),)), Layout(large=True))
+    assert "<w:tbl>" not in large
+    assert "warn &lt;all&gt;" in large
 
 
 def test_it_is_mirrored_from_right_to_left_and_without_tint_in_black() -> None:

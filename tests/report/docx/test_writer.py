@@ -16,7 +16,7 @@ import pytest
 from micic_desk.report.blocks import Block, BlockRole, OtherVersion, Plan
 from micic_desk.report.channels import said_by
 from micic_desk.report.docx.writer import write_docx
-from micic_desk.report.layout import Layout, Paper
+from micic_desk.report.layout import Extent, Layout, Paper
 from micic_desk.report.numbering import numbered
 from micic_desk.report.wording import load_wording
 
@@ -89,14 +89,14 @@ def test_every_block_has_its_style_its_level_and_its_words() -> None:
         ("List", 1, "A flood"),
         ("List", 2, "and  1 million €"),
         ("List", 8, "deepest"),
-        ("Recommendation", None, "➔ Recommendation: Say so."),
-        ("Implication", None, "=> Who else?"),
+        ("Recommendation", None, "➔\tRecommendation: Say so."),
+        ("Implication", None, "=>\tWho else?"),
         ("Quote", None, "Nobody asked us."),
         ("Source", None, "– A ferryman"),
         ("List", 0, "Eight boats"),
         ("Version", None, "Other version (BM): Nine boats"),
         ("List", 0, "حق المهاجرين في 12 بلدا (MICIC)"),
-        ("HandOver", None, "⇒ Hand over to Бакыт"),
+        ("HandOver", None, "⇒\tHand over to Бакыт"),
         ("Normal", None, "two\nlines\tand a tab"),
         ("Note", None, "Not shown to this reader: 2"),
     ]
@@ -149,7 +149,7 @@ def test_the_rule_beside_a_right_to_left_paragraph_is_on_its_right() -> None:
     assert facts is not None
     assert facts.find(f"{W}pBdr/{W}right") is not None
     names = [one.tag.removeprefix(W) for one in facts]
-    assert names == ["pStyle", "pBdr", "bidi"]
+    assert names == ["pStyle", "pBdr", "bidi", "ind"]
 
 
 def test_it_tells_nobodys_name_clock_path_or_program() -> None:
@@ -172,6 +172,45 @@ def test_paper_and_large_print() -> None:
     assert default.attrib[f"{W}val"] == "36"
     colours = {one.attrib[f"{W}val"] for one in made["word/styles.xml"].iter(f"{W}color")}
     assert not colours
+
+
+def test_words_hang_to_the_right_of_their_mark() -> None:
+    for layout, step in ((Layout(), 360), (Layout(large=True), 617)):
+        document = parts(write_docx(PLAN, WORDS, layout))["word/document.xml"]
+        marked = [one for one in document.iter(f"{W}p") if one.find(f"{W}r/{W}tab") is not None]
+        for one, level in zip(marked[:3], (0, 2, 0), strict=True):
+            indent = one.find(f"{W}pPr/{W}ind")
+            assert indent is not None
+            assert indent.attrib[f"{W}hanging"] == str(step)
+            assert indent.attrib[f"{W}left"] == str(level * 360 + step)
+
+
+def test_a_full_report_lists_its_headings_and_where_they_stand() -> None:
+    full = Layout(extent=Extent.FULL)
+    document = parts(write_docx(PLAN, WORDS, full))["word/document.xml"]
+    said = paragraphs(write_docx(PLAN, WORDS, full))
+    listed = [one for one in said if one[0] in {"ContentsTitle", "TOC1", "TOC2"}]
+    assert [said.index(one) for one in listed] == [3, 4, 5]  # behind the title and the names
+    assert listed == [
+        ("ContentsTitle", None, "Contents"),
+        ("TOC1", None, "Upper river\t2"),
+        ("TOC2", None, "1. Recognition\t2"),
+    ]
+    led_to = [one.attrib[f"{W}anchor"] for one in document.iter(f"{W}hyperlink")]
+    asked = [(one.text or "").split()[1] for one in document.iter(f"{W}instrText")]
+    places = [one.attrib[f"{W}name"] for one in document.iter(f"{W}bookmarkStart")]
+    assert led_to == asked == places
+    first = next(one for one in document.iter(f"{W}p") if one.find(f"{W}bookmarkStart") is not None)
+    assert first.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert not [one for one in paragraphs(write_docx(PLAN, WORDS)) if one[0].startswith("TOC")]
+    bare = replace(PLAN, blocks=(Block(role=BlockRole.POINT, text="One"),))
+    assert paragraphs(write_docx(bare, WORDS, full))[0] == ("Normal", None, "One")
+
+
+def test_nothing_asks_to_bring_fields_up_to_date() -> None:
+    made = parts(write_docx(PLAN, WORDS, Layout(extent=Extent.FULL)))
+    assert made["word/settings.xml"].find(f"{W}updateFields") is None
+    assert not [one for one in made["word/document.xml"].iter() if f"{W}dirty" in one.attrib]
 
 
 def test_progress_can_stop_it() -> None:
