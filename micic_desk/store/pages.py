@@ -1,6 +1,7 @@
 """Whether every page of a notebook is as it was written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -31,22 +32,31 @@ def pages_look_well(
 ) -> bool:
     """The same from any thread while the notebook is open, and without keeping anybody waiting.
 
-    Over a connection of its own that takes no lock, so nobody's turn is needed; SQLite itself
-    sees to it that closing it lets go of no lock of the other. Pages that are being written
-    meanwhile may look ill: whoever is told so looks again by `pages_are_well`.
+    Pages that are being written meanwhile may look ill: whoever is told so looks again by
+    `pages_are_well`.
     """
-    address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
     try:
-        driver = dbapi2.connect(address, uri=True, isolation_level=None)
+        with aside(path, raw) as driver:
+            return (look or _are_well)(driver, raw)
     except dbapi2.Error:
         return False
+
+
+@contextmanager
+def aside(path: Path, raw: RawKey | None) -> Iterator[Any]:
+    """A connection of one's own to a file that may be open, for looks that keep nobody waiting.
+
+    It takes no lock, so nobody's turn is needed; SQLite itself sees to it that closing it lets
+    go of no lock of the other. What stands in the write-ahead log it does not see. Raises the
+    driver's errors.
+    """
+    address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+    driver = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     try:
         if raw is not None:
             driver.execute("PRAGMA cipher_log_level=NONE").fetchall()
             driver.execute(f"PRAGMA key={raw.pragma()}").fetchall()
-        return (look or _are_well)(driver, raw)
-    except dbapi2.Error:
-        return False
+        yield driver
     finally:
         driver.close()
 

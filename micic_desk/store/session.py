@@ -1,5 +1,6 @@
 """One opened notebook: its connection, its lock, its writer; everything else works through it."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from os.path import samestat
@@ -31,11 +32,13 @@ from micic_desk.store.second.catching_up import (
     write_anew,
 )
 from micic_desk.store.second.noting import Notes
+from micic_desk.store.still import Still, closed
 from micic_desk.store.turns import Turn
 from micic_desk.store.unread import told_apart
 
 T = TypeVar("T")
-_TRIES = 12
+_PATIENCE = 60.0
+"""Seconds for which a long look begins again, before somebody who never rests waits for it."""
 _NUMBERS = "last_numbers"
 """The setting that says how far the log was counted when the notebook was closed last."""
 NO_SECOND_COPY = Sentence(
@@ -44,7 +47,7 @@ NO_SECOND_COPY = Sentence(
 )
 
 
-class Session(Looked):
+class Session(Looked, Still):
     """The one connection to a notebook. Only one thread at a time is inside ``transaction``.
 
     ``changes`` counts how often settled state may have changed since the notebook was opened;
@@ -99,7 +102,7 @@ class Session(Looked):
         """
         with self._turn, told_apart(self.path, self._raw):
             if self._connection.closed:
-                raise _closed()
+                raise closed()
             driver = self._driver
             before = driver.total_changes
             try:
@@ -190,9 +193,10 @@ class Session(Looked):
         """Look at the notebook by one long statement, again and again until nobody needs it.
 
         A line that is captured meanwhile ends the statement instead of waiting for it. After a
-        few times it is not ended any more: somebody who never rests would never know.
+        minute it is not ended any more: somebody who never rests would never know.
         """
-        for _ in range(_TRIES):
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
             self.give_way()
             try:
                 with (
@@ -243,16 +247,10 @@ class Session(Looked):
     def tidy(self) -> None:
         """Bring the write-ahead log into the file; for idle moments."""
         with self._turn, told_apart(self.path, self._raw):
+            self._stirred += 1
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if self._second is None or self._second.broken:
                 self.write_second_copy_anew()
-
-    def copy_into(self, target: Path) -> None:
-        """Write everything committed so far into a new file, sealed with the same key."""
-        with self._turn, told_apart(self.path, self._raw, target):
-            if self._connection.closed:
-                raise _closed()
-            self._driver.execute("VACUUM INTO ?", (str(target),))
 
     @property
     def raw(self) -> RawKey | None:
@@ -285,6 +283,7 @@ class Session(Looked):
                     self.projection.move_to(connection)
 
     def _let_go(self) -> None:
+        self._stirred += 1
         if self._second is not None:
             self._second.close()
         self._connection.close()
@@ -328,10 +327,6 @@ class Session(Looked):
             local.put(connection, _NUMBERS, list(numbers))
             if noted and stood != first:
                 local.put(connection, READ_FIRST, counted(first, self._commits + 1))
-
-
-def _closed() -> Refusal:
-    return Refusal("store.closed", "The notebook was closed meanwhile.")
 
 
 def _numbers(kept: Json) -> tuple[int, int]:

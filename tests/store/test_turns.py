@@ -1,5 +1,6 @@
 """Whose turn it is, and what somebody who cannot wait ends."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
@@ -46,18 +47,23 @@ def test_a_captured_line_ends_a_long_look_which_begins_again(desk: Desk) -> None
     assert (answers, len(tries)) == (["looked"], 2)
 
 
-def test_a_look_that_was_ended_often_is_not_ended_again(desk: Desk) -> None:
+def test_a_look_that_was_ended_for_long_is_not_ended_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[bool] = []
 
     def look(connection: Any) -> int:
         asked.append(True)
-        if len(asked) <= session._TRIES:
-            # As if somebody came each time; after that nobody may.
+        if len(asked) == 3:
+            # That was a minute; after that nobody may come any more.
+            monkeypatch.setattr(time, "monotonic", lambda: start + session._PATIENCE + 1)
+        if len(asked) <= 3:
             desk.session._driver.create_function("come", 0, desk.session._driver.interrupt)
             connection.exec_driver_sql(ENDLESS.replace("SELECT 1", "SELECT come()")).all()
         return len(asked)
 
-    assert desk.session.uninterrupted(look) == session._TRIES + 1
+    start = time.monotonic()
+    assert desk.session.uninterrupted(look) == 4
 
 
 def test_what_is_wrong_is_told_and_not_tried_again(desk: Desk) -> None:

@@ -2,14 +2,16 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
 
 from micic_desk.store.faults import disk_fails
 from micic_desk.store.key import RawKey
 from micic_desk.store.looking.slices import Look, Seen
+from micic_desk.store.pages import aside
 from micic_desk.store.session import Session
 
 _PAGE, _SEAL = 4096, 64
@@ -17,6 +19,7 @@ _PAGE, _SEAL = 4096, 64
 _AT_ONCE = 250
 """Pages read before somebody who waits has a turn."""
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+_LOOK = "PRAGMA integrity_check({table})"
 
 
 def in_pages(session: Session) -> Look:
@@ -30,8 +33,19 @@ def in_pages(session: Session) -> Look:
         yield from _seals(session, session.raw, seen)
     for done, name in enumerate(names, 1):
         yield done, len(names) + 1
-        seen.wrong += session.uninterrupted(partial(_apart, table=name))
+        if not _hangs_together(session, name):
+            # Perhaps something was written into the file meanwhile.
+            seen.wrong += session.uninterrupted(partial(_apart, table=name))
     return seen
+
+
+def _hangs_together(session: Session, table: str) -> bool:
+    """Whether a table does, as the file has it; nobody waits for that, however long it takes."""
+    try:
+        with session.kept_still(), aside(session.path, session.raw) as driver:
+            return not _said_of(driver.execute(_LOOK.format(table=table)))
+    except dbapi2.Error:
+        return False
 
 
 def _seals(session: Session, raw: RawKey, seen: Seen) -> Iterator[tuple[int, int]]:
@@ -67,5 +81,9 @@ def _seals(session: Session, raw: RawKey, seen: Seen) -> Iterator[tuple[int, int
 
 def _apart(connection: Connection, table: str) -> int:
     """How many places of a table do not hang together."""
-    said = [row[0] for row in connection.exec_driver_sql(f"PRAGMA integrity_check({table})")]
-    return 0 if said == ["ok"] else len(said)
+    return len(_said_of(connection.exec_driver_sql(_LOOK.format(table=table))))
+
+
+def _said_of(rows: Iterable[Sequence[str]]) -> list[str]:
+    said = [row[0] for row in rows]
+    return [] if said == ["ok"] else said

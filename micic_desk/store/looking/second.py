@@ -46,15 +46,22 @@ def in_second(session: Session) -> Look:
 
 def _rows(session: Session) -> Rows | None:
     """What the second copy holds as of now; None where it is missing or damaged."""
+    return _understood(session, _read(session))
+
+
+def _read(session: Session) -> bytes | None:
     with session.alone():
         if session.second_copy_fault is not None:
             return None
         try:
-            data = second_path(session.path).read_bytes()
+            return second_path(session.path).read_bytes()
         except OSError:
             return None
-    found = look(data, session.raw)
-    if found is None or not found.whole or found.torn:
+
+
+def _understood(session: Session, data: bytes | None) -> Rows | None:
+    found = None if data is None else look(data, session.raw)
+    if data is None or found is None or not found.whole or found.torn:
         return None
     return whole_rows(data, found)
 
@@ -68,15 +75,17 @@ def _after(connection: Connection, table: Table, last: _Key | None) -> list[_Key
 
 
 def _look_again(session: Session, differing: list[tuple[int, _Key]], seen: Seen) -> None:
-    with session.alone():
-        rows = _rows(session)
-        if rows is None:
-            seen.blame(ITSELF)
-            return
-        with session.transaction() as connection:
-            for number, key in differing:
-                if rows.tables[number].get(key) != _row(connection, KEPT[number], key):
-                    seen.blame(f"{KEPT[number].name} {key[0]}")
+    """Both as of one moment; what takes long, understanding the second copy, nobody waits for."""
+    with session.alone(), session.transaction() as connection:
+        data = _read(session)
+        stand = [_row(connection, KEPT[number], key) for number, key in differing]
+    rows = _understood(session, data)
+    if rows is None:
+        seen.blame(ITSELF)
+        return
+    for (number, key), row in zip(differing, stand, strict=True):
+        if rows.tables[number].get(key) != row:
+            seen.blame(f"{KEPT[number].name} {key[0]}")
 
 
 def _row(connection: Connection, table: Table, key: _Key) -> _Key | None:

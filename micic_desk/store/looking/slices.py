@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
-SLICE = 500
+SLICE = 150
 """Rows looked at in one transaction: a key is never kept waiting longer than that takes."""
 
 
