@@ -53,6 +53,10 @@ class RowModel(QAbstractListModel):
         if self.rows:
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
+    def is_left_out(self, row: Row) -> bool:
+        """Whether a line, or the session that a row is about, is not to be taken in."""
+        return not self.left_out.isdisjoint({row.session, row.entity} - {""})
+
     def sessions(self) -> frozenset[str]:
         """Every session that has a heading of its own."""
         return frozenset(one.entity for one in self.rows if one.sign is None and one.entity)
@@ -77,7 +81,7 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            out = self.tr("left out") if row.session in self.left_out else ""
+            out = self.tr("left out") if self.is_left_out(row) else ""
             return ": ".join(one for one in (out, row.caption, row.text) if one)
         return None
 
@@ -252,7 +256,7 @@ class _RowDelegate(QStyledItemDelegate):
         words = QRect(whole.left() + start, whole.top(), whole.width() - start, height)
         caption = words.translated(0, height + look.px(2))
         caption.setHeight(QFontMetrics(small).lineSpacing())
-        out = bool(row.session) and row.session in self._view.rows.left_out
+        out = self._view.rows.is_left_out(row)
         for place, text, face, ink in (
             (words, row.text, font, Role.TEXT_OFF if out else Role.TEXT),
             (caption, row.caption, small, Role.TEXT_QUIET),

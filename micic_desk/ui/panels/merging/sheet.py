@@ -11,6 +11,7 @@ from micic_desk.app.merges import merges, undo_merge
 from micic_desk.app.merging import OpenedShare, Outcome, refuse_other
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.gesture import Act
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.speaking import spoken
@@ -173,8 +174,13 @@ class MergeSheet(MergeParts):
         left_out = self.list.rows.left_out ^ {session}
         self.list.rows.leave_out(left_out)
         self.accept.setEnabled(False)
-        self._opening.choose(every - left_out if left_out else None)
+        self._opening.choose((every | self._bare_sessions()) - left_out if left_out else None)
         self._name_accept()
+
+    def _bare_sessions(self) -> frozenset[str]:
+        """Sessions of which only the title comes: nothing of them can be left out."""
+        lines = self._found.whole.differences.lines if self._found is not None else ()
+        return frozenset(one.entity for one in lines if one.kind == EntityKind.SESSION)
 
     def _name_accept(self) -> None:
         every, out = self.list.rows.sessions(), self.list.rows.left_out

@@ -11,7 +11,8 @@ from micic_desk.app.merging import Merging, open_share
 from micic_desk.app.opening import create_desk
 from micic_desk.app.share_contents import contents
 from micic_desk.app.sharing import share
-from micic_desk.domain.edits.changing import Reword
+from micic_desk.app.workplace import Workplace
+from micic_desk.domain.edits.changing import Change, Reword
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.widgets.message_bar import Message, Tone
@@ -252,6 +253,36 @@ def test_one_session_is_left_out_and_the_counts_that_were_said_come_true(
     sheet.take_in()
     qtbot.waitUntil(lambda: len(said) == 2)
     assert texts(room) == {"of the morning", "of the evening", "late"}
+
+
+def test_leaving_one_session_out_leaves_no_other_one_out_that_has_no_lines(
+    room: Any, sheet: MergeSheet, dana: Callable[[], Any], said: list[Message], qtbot: QtBot
+) -> None:
+    evening = room.workplace.add_session("Evening")
+    colleague = dana()
+    work = Workplace(colleague.desk)
+    work.consultation = room.consultation
+    night, wanted = work.add_session("Night"), work.add_session("Unwanted")
+    colleague.note("not this", wanted)
+    colleague.desk.do(Change(entities=(evening,), fields={"title": "Late evening"}))
+    opened(sheet, qtbot, colleague.send())
+    at = next(n for n, one in enumerate(sheet.list.rows.rows) if one.text == "not this")
+    sheet.list.setCurrentIndex(sheet.list.rows.index(at, 0))
+    qtbot.keyClick(sheet.list, Keys.Key_Space)
+    heard = {
+        one.text: str(sheet.list.rows.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+        for n, one in enumerate(sheet.list.rows.rows)
+        if one.sign is not None
+    }
+    told = {text for text, words in heard.items() if words.startswith("left out")}
+    assert told == {"not this", "Unwanted"}
+    qtbot.waitUntil(lambda: sheet.accept.isEnabled() and not sheet.busy())
+    sheet.take_in()
+    qtbot.waitUntil(lambda: bool(said))
+    notebook = room.desk.notebook
+    assert notebook.shown(night)
+    assert notebook[evening].text("title") == "Late evening"
+    assert wanted not in notebook
 
 
 def test_several_files_are_taken_in_at_once_and_taken_back_at_once(
