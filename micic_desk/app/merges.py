@@ -7,9 +7,18 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.merge.preview import Differences, differences
 from micic_desk.store import received
 from micic_desk.store.changes import Changes
+from micic_desk.store.inbox import arrived_only_with
 from micic_desk.store.received import Merged
 
-__all__ = ["Back", "Merged", "foresee_undo", "merges", "undo_merge", "what_changed"]
+__all__ = [
+    "Back",
+    "Merged",
+    "brought_again",
+    "foresee_undo",
+    "merges",
+    "undo_merge",
+    "what_changed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,16 @@ def foresee_undo(desk: Desk, number: int) -> Back:
     if kept is None:
         raise _gone()
     return Back(kept.entities)
+
+
+def brought_again(desk: Desk, number: int, changed: Differences) -> int:
+    """How many of the lines that a merge changed another file brought as well, whole.
+
+    They stay as they are when it is taken back.
+    """
+    with desk.session.transaction() as connection:
+        alone = {entity for _, entity in arrived_only_with(connection, number)}
+    return sum(line.known and line.entity not in alone for line in changed.lines)
 
 
 def undo_merge(desk: Desk, number: int, *, by: object = None, later: bool = False) -> Back:

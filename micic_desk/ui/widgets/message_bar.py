@@ -60,6 +60,9 @@ class Message:
 class MessageBar(QFrame):
     """Shows notices in the order they came; hidden while there is none.
 
+    One that stays until it is closed makes room for what comes after it, and so does every one
+    for a refusal: nobody has to close an old warning to learn that something was not done.
+
     Put it where its coming and going moves nothing under the hands: above the outline,
     never between outline and capture line. It takes the keyboard from nobody; Tab reaches
     its buttons, Escape there closes it. Time stands still under the mouse and while one of
@@ -76,6 +79,8 @@ class MessageBar(QFrame):
         self._look = Look.current()
         self._queue: deque[Message] = deque()
         self._message: Message | None = None
+        self._newest: Message | None = None
+        self._set_aside: list[Message] = []
         self._text = PlainLabel("", parent=self)
         self._more = PlainLabel("", ink=Role.TEXT_QUIET, elide=True, parent=self)
         self._act = QuietButton(self.tr("Act"), parent=self)
@@ -91,11 +96,19 @@ class MessageBar(QFrame):
 
         The same notice twice in a row is one notice.
         """
-        last = self._queue[-1] if self._queue else self._message
-        if message == last:
+        if message == self._newest and message in (self._message, *self._queue):
             return
-        self._queue.append(message)
-        if self._message is None:
+        self._newest, before = message, self._message
+        urgent = message.tone.urgent
+        if before is not None and (urgent or not before.tone.seconds) and not self._held():
+            self._clock.stop()
+            self._set_aside.append(before)
+            self._queue.extendleft((before, message))
+            self._next()
+            return
+        # What is under the mouse is not changed for something else, however urgent.
+        (self._queue.appendleft if urgent else self._queue.append)(message)
+        if before is None:
             self._next()
         else:
             self._count()
@@ -132,6 +145,7 @@ class MessageBar(QFrame):
     def clear(self) -> None:
         """Close everything, as when a notebook is locked."""
         self._queue.clear()
+        self._set_aside.clear()
         self.dismiss()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
@@ -188,7 +202,10 @@ class MessageBar(QFrame):
             self._undo.setVisible(message.on_undo is not None)
             shown = (self._act, self._undo, self._close)
             self.setFocusProxy(next(one for one in shown if not one.isHidden()))
-            announce(self, message.text, urgent=message.tone.urgent)
+            if message in self._set_aside:
+                self._set_aside.remove(message)  # it was spoken before
+            else:
+                announce(self, message.text, urgent=message.tone.urgent)
             self._wind()
         self._count()
         self.setVisible(message is not None)

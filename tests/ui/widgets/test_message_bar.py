@@ -44,7 +44,7 @@ def test_notices_come_one_after_the_other_and_are_spoken(
     bar: MessageBar, said: list[tuple[str, bool]]
 ) -> None:
     assert bar.isHidden()
-    first, second = Message("One."), Message("Two.", Tone.REFUSED)
+    first, second = Message("One."), Message("Two.", Tone.WARNING)
     bar.show_message(first)
     bar.show_message(second)
     assert (bar.message(), bar.waiting(), bar.isHidden()) == (first, 1, False)
@@ -53,7 +53,37 @@ def test_notices_come_one_after_the_other_and_are_spoken(
     bar.dismiss()
     assert bar.message() is None
     assert bar.isHidden()
-    assert said == [("One.", False), ("Two.", True)]
+    assert said == [("One.", False), ("Two.", False)]
+
+
+def test_a_warning_nobody_closed_hides_nothing_that_comes_after_it(
+    bar: MessageBar, said: list[tuple[str, bool]]
+) -> None:
+    stays, done = Message("Two versions.", Tone.WARNING), Message("Shared.", Tone.DONE)
+    bar.show_message(stays)
+    bar.show_message(done)
+    assert (bar.message(), bar.waiting()) == (done, 1)
+    refused = Message("The disk is full.", Tone.REFUSED)
+    bar.show_message(refused)
+    assert (bar.message(), bar.waiting()) == (refused, 2)
+    bar.dismiss()
+    assert bar.message() == done
+    clock(bar).timeout.emit()
+    assert bar.message() == stays
+    assert said == [("Two versions.", False), ("Shared.", False), ("The disk is full.", True)]
+
+
+def test_under_the_hand_no_notice_is_changed_for_another(bar: MessageBar, qtbot: QtBot) -> None:
+    stays = Message("Two versions.", Tone.WARNING, on_undo=bar.update)
+    refused = Message("The disk is full.", Tone.REFUSED)
+    with qtbot.waitActive(bar):
+        bar.show_message(stays)
+    button(bar, "Undo").setFocus()
+    for message in (Message("Shared.", Tone.DONE), refused):
+        bar.show_message(message)
+    assert (bar.message(), bar.waiting()) == (stays, 2)
+    bar.dismiss()
+    assert bar.message() == refused
 
 
 def test_the_same_notice_twice_in_a_row_is_one(bar: MessageBar) -> None:

@@ -7,7 +7,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.merges import Back, Merged, foresee_undo, undo_merge, what_changed
+from micic_desk.app.merges import (
+    Back,
+    Merged,
+    brought_again,
+    foresee_undo,
+    undo_merge,
+    what_changed,
+)
 from micic_desk.app.merging import Outcome
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
@@ -18,12 +25,16 @@ from micic_desk.ui.panels.merging.rows import Row, rows_of
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A merge looked up: what it changed, as rows, and what going back would keep."""
+    """A merge looked up: what it changed, as rows, and what going back would keep.
+
+    ``again`` counts the rows that another file brought too, so that they stay.
+    """
 
     number: int
     outcome: Outcome
     rows: tuple[Row, ...]
     kept: tuple[str, ...]
+    again: int = 0
 
 
 class Looking(QObject):
@@ -99,7 +110,9 @@ def _look(desk: Desk, merge: Merged, progress: Progress) -> Seen:
     outcome = Outcome(new=len(changed.lines), known=0, altered=(), differences=changed)
     kept = foresee_undo(desk, merge.number).kept if merge.active else ()
     progress.check()
-    return Seen(merge.number, outcome, tuple(rows_of(desk.notebook, outcome)), kept)
+    again = brought_again(desk, merge.number, changed) if merge.active else 0
+    rows = tuple(rows_of(desk.notebook, outcome))
+    return Seen(merge.number, outcome, rows, kept, again)
 
 
 def _take_back(desk: Desk, number: int, progress: Progress) -> Back:

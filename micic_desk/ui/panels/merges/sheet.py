@@ -128,7 +128,7 @@ class MergesSheet(SideSheet):
         counts = counts_of(seen.outcome)
         said = ", ".join(counted_words(sign, count) for sign, count in counts.items())
         self.counts.setText(said or self.tr("It changed nothing to be seen."))
-        self.kept.setText(self._kept_words(seen.kept) if merge.active else "")
+        self.kept.setText(self._stays(seen) if merge.active else "")
         self.kept.setVisible(bool(self.kept.text()))
         self.lines.rows.show_rows(seen.rows)
         self.lines.choose_first()
@@ -175,6 +175,17 @@ class MergesSheet(SideSheet):
         if not one.active:
             said.append(self.tr("taken back"))
         return side_by_side(said)
+
+    def _stays(self, seen: Seen) -> str:
+        """What taking the merge back would leave as it is."""
+        lines = sum(row.sign is not None for row in seen.rows)
+        if seen.again and seen.again == lines:
+            return self.tr("Another file brought all of this too: taken back, nothing of it goes.")
+        also = self.tr("%n of its lines came with another file too and stay.", "", seen.again)
+        if seen.again == 1:
+            also = self.tr("One of its lines came with another file too and stays.")
+        kept = self._kept_words(seen.kept)
+        return f"{kept} {also}" if seen.again else kept
 
     def _kept_words(self, kept: tuple[str, ...]) -> str:
         if not kept:

@@ -59,10 +59,9 @@ class ContentsView(QWidget):
         """Say what this share would hold, whose names travel, and what stays."""
         lines = held_lines(what)
         sessions = what.holds.get(EntityKind.SESSION, 0)
-        said = (
-            counted("One line", "%n lines", lines),
-            counted("one session", "%n sessions", sessions),
-        )
+        said = [counted("One line", "%n lines", lines)]
+        if sessions:
+            said.append(counted("one session", "%n sessions", sessions))
         self.holds.show_state(Icon.SHARE, ", ".join(said), Role.TEXT)
         names = [called(self._notebook[one]) for one in what.people if one in self._notebook]
         text = QCoreApplication.translate(_CONTEXT, "People named: {names}")

@@ -35,7 +35,11 @@ class Readers(QWidget):
         self.list.opened.connect(self._turn_tick)
 
     def fill(self) -> None:
-        """Read anew whose cards are known; whoever was chosen last is chosen."""
+        """Read anew whose cards are known; whoever was chosen last is chosen.
+
+        Where a card's code was compared aloud, sealing comes first: six words are for whoever
+        there was no time to pair with.
+        """
         keyring = Keyring(self._desk)
         self._cards = {card.signing_key: card for card in keyring.cards()}
         kept = Memory(self._desk).get(_CHOSEN)
@@ -47,7 +51,8 @@ class Readers(QWidget):
         self.way.addItem(self.tr("Whoever is told six words"), False)
         if self._cards:
             self.way.addItem(self.tr("Colleagues whose cards are known"), True)
-            self.way.setCurrentIndex(int(bool(before & self._cards.keys())))
+            paired = any(keyring.is_compared(one) for one in self._cards.values())
+            self.way.setCurrentIndex(int(paired or bool(before & self._cards.keys())))
         self.way.blockSignals(held)
         self.list.show_rows([self._told(keyring, key) for key in self._cards])
         rows = min(len(self._cards), _MOST_ROWS)

@@ -56,7 +56,9 @@ class ShareSheet(SideSheet):
         self.scope = ChoiceBox(self.tr("What to share"), self)
         # Made in the order in which they stand, because Tab goes that way.
         self.readers = Readers(bridge.desk, self)
-        self.beyond = TickBox(self.tr("Only what one of them has not shown to have"), self)
+        self.beyond = TickBox(
+            self.tr("Only what they may not have yet, going by their files"), self
+        )
         self.confidential = TickBox(self.tr("Keep confidential lines here"), self)
         self.confidential.setChecked(True)
         self.history = TickBox(self.tr("With every earlier wording"), self)

@@ -108,3 +108,21 @@ def test_a_merge_is_taken_back_and_what_was_worked_on_since_stays(
     assert not merge(room.desk, [open_share(room.desk, path, PHRASE)]).nothing_new
     assert room.text(other) == "other"
     assert sum(one.active for one in merges(room.desk)) == 1
+
+
+def test_what_another_file_brought_too_is_said_to_stay(
+    room: Any, sheet: MergesSheet, dana: Callable[[], Any], qtbot: QtBot
+) -> None:
+    colleague = dana()
+    colleague.note("hers", room.session)
+    for _ in range(2):
+        merge(room.desk, [open_share(room.desk, colleague.send(), PHRASE)])
+        colleague.note("later", room.session)
+    shown(sheet, qtbot)
+    assert "came with another file" not in sheet.kept.text()
+    qtbot.keyClick(sheet.list, Keys.Key_Down)
+    qtbot.waitUntil(lambda: "nothing of it goes" in sheet.kept.text(), timeout=10_000)
+    before = texts(room)
+    sheet.take_back()
+    qtbot.waitUntil(lambda: not merges(room.desk)[1].active and not sheet.busy(), timeout=10_000)
+    assert texts(room) == before

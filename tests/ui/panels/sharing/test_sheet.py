@@ -246,6 +246,16 @@ def test_tab_goes_the_way_the_eye_goes(room: Any, sheet: ShareSheet, dana: Any) 
     assert found == [way, sheet.readers.list, sheet.beyond, sheet.confidential, sheet.history]
 
 
+def test_a_card_whose_code_was_compared_comes_before_six_words(
+    room: Any, sheet: ShareSheet, dana: Any
+) -> None:
+    card = Keyring(dana().desk).identity().card("Dana Sample")
+    Keyring(room.desk).add(card)
+    Keyring(room.desk).note_compared(card)
+    sheet.open_share()
+    assert [one.name for one in sheet.readers.cards()] == ["Dana Sample"]
+
+
 def test_who_was_chosen_last_is_chosen(room: Any, sheet: ShareSheet, dana: Any) -> None:
     Keyring(room.desk).add(Keyring(dana().desk).identity().card("Dana Sample"))
     sheet.open_share()
