@@ -13,7 +13,8 @@ from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.edits.key_points import new_key_point, section_fields
 from micic_desk.domain.entity import Entity
-from micic_desk.domain.kinds import EntityKind, ItemKind, SectionRole
+from micic_desk.domain.key_points import key_points
+from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.tallies import KEPT_BACK
 
@@ -109,6 +110,6 @@ def _titled(notebook: Notebook, consultation: str, title: str) -> str | None:
         words = one.text("title").strip()
         if wanted in {words.casefold(), f"{one.text('number')} {words}".casefold()}:
             return one.id
-    points = [one.id for one in sections if one.text("role") == SectionRole.KEY_POINT]
+    points = [one.id for one in key_points(notebook, consultation)]
     number = int(wanted) if wanted.isascii() and wanted.isdigit() else 0
     return points[number - 1] if 0 < number <= len(points) else None

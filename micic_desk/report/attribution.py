@@ -27,7 +27,7 @@ def attributed(said: str, person: Entity | None, shows: Attribution, wording: Wo
         told.append(person.text("role"))
     if Attribution.AFFILIATION in shows:
         told.append(person.text("acronym") or person.text("organisation"))
-    return ", ".join(one for one in told if one) or wording.somebody_spoke
+    return wording.comma.join(one for one in told if one) or wording.somebody_spoke
 
 
 def _named(person: Entity) -> str:

@@ -74,6 +74,7 @@ class _Planner:
         self._joined = Joined(notebook, self._may_be_shown)
         self._withheld = 0
         self._conflicts = 0
+        self._points = 0
 
     def plan(self) -> Plan:
         """The whole plan."""
@@ -204,14 +205,13 @@ class _Planner:
 
     def _sections(self, part: Entity) -> Iterator[Block]:
         yield from self._lines_under(part, None)
-        number = 0
         for section in self._notebook.children(part.id, EntityKind.SECTION):
             if section.text("role") == SectionRole.ANNEX and not self._rules.annexes:
                 self._withheld += sum(1 for _ in self._notebook.below(section.id))
                 continue
             is_key_point = section.text("role") == SectionRole.KEY_POINT
-            number += is_key_point
-            heading = section.text("number") or (f"{number}." if is_key_point else "")
+            self._points += is_key_point
+            heading = section.text("number") or (f"{self._points}." if is_key_point else "")
             yield Block(
                 role=BlockRole.KEY_POINT if is_key_point else BlockRole.HEADING,
                 text=section.text("title"),

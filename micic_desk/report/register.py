@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from micic_desk.domain.entity import Entity
+from micic_desk.domain.key_points import place_of
 from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.links import Links
 from micic_desk.domain.notebook import Notebook
@@ -179,27 +180,27 @@ def _cell(
             return text_of(notebook, source)
         case Part.GUIDELINE:
             said = texts_of(item, part)
-            return "; ".join(guideline_words(known, one, wording.not_verified) for one in said)
+            return wording.semicolon.join(
+                guideline_words(known, one, wording.not_verified) for one in said
+            )
         case Part.EVIDENCE:
             lines = (notebook.get(one) for one in item.texts(part))
             shown = (one for one in lines if one is not None and notebook.shown(one.id))
-            told = (printed_text(one) for one in shown if _may_be_shown(notebook, rules, one.id))
-            return "\n".join(told)
+            lawful = (one for one in shown if _may_be_shown(notebook, rules, one.id))
+            return "\n".join(map(printed_text, lawful))
         case Part.OTHER_WORDING:
             said_so = item.text(Part.OTHER_WORDING)
             both = rules.versions is Versions.BOTH
             return "\n".join(other_wordings(item)) if both else said_so
         case _:
             said = texts_of(item, part)
-            return "; ".join(wording.values.get(f"{part}.{one}", one) for one in said)
+            return wording.semicolon.join(wording.values.get(f"{part}.{one}", one) for one in said)
 
 
 def _section_name(notebook: Notebook, section: Entity) -> str:
     number = section.text("number").strip()
     if not number and section.text("role") == SectionRole.KEY_POINT:
-        beside = notebook.children(section.parent or "", EntityKind.SECTION)
-        points = [one.id for one in beside if one.text("role") == SectionRole.KEY_POINT]
-        number = f"{points.index(section.id) + 1}."
+        number = f"{place_of(notebook, section)}."
     return " ".join(one for one in (number, section.text("title").strip()) if one)
 
 

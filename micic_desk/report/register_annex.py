@@ -62,8 +62,8 @@ def _notes(
     told = list(zip(Part, register.head, row.cells, strict=True))
     for part, head, cell in told:
         if cell and part not in apart_from:
-            yield f"{head}:", "; ".join(one.strip() for one in cell.splitlines())
+            yield f"{head}:", wording.semicolon.join(one.strip() for one in cell.splitlines())
     wanted = [one for one in told if one[0] in _EXPECTED and one[0] not in apart_from]
     missing = [head.lower() for _, head, cell in wanted if not cell]
     if missing:
-        yield wording.not_said, ", ".join(missing)
+        yield wording.not_said, wording.comma.join(missing)

@@ -9,12 +9,15 @@ from micic_desk.report.wording import tags_of
 from micic_desk.runtime.bundled import bundled
 
 _FALLBACK = "en"
-_SAID = ("sheet", "annex", "number", "not_verified", "not_said")
+_SAID = ("sheet", "annex", "number", "not_verified", "not_said", "comma", "semicolon")
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterWording:
-    """``parts`` are the heads of the columns; ``values`` are named "strength.must"."""
+    """``parts`` are the heads of the columns; ``values`` are named "strength.must".
+
+    ``comma`` and ``semicolon`` stand between several of a kind, with their space.
+    """
 
     language: str
     sheet: str
@@ -22,6 +25,8 @@ class RegisterWording:
     number: str
     not_verified: str
     not_said: str
+    comma: str
+    semicolon: str
     parts: Mapping[str, str]
     values: Mapping[str, str]
 

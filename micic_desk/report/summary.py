@@ -39,11 +39,13 @@ def _listed(title: str, shown: Sequence[Block], more: int, wording: Wording) -> 
 def _key_points(plan: Plan) -> list[Block]:
     named = [block for block in plan.blocks if block.role is BlockRole.KEY_POINT]
     named = named or [block for block in plan.blocks if block.role is BlockRole.HEADING]
+    # A number stands instead of a bullet, never beside one.
     return [
         Block(
-            role=BlockRole.POINT,
-            level=1,
-            text=f"{block.number} {block.text}".strip(),
+            role=BlockRole.PARAGRAPH if block.number else BlockRole.POINT,
+            level=0 if block.number else 1,
+            label=block.number,
+            text=block.text,
             language=block.language,
             source=block.source,
             other_versions=block.other_versions,

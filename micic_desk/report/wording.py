@@ -76,6 +76,7 @@ class Wording:
     stands: str
     elsewhere: str
     ask_speaker: str
+    comma: str
 
     def state(self, state: str) -> str:
         """What became of a starting point; "" where nobody said."""

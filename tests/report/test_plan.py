@@ -100,6 +100,13 @@ def test_key_points_are_numbered_in_order_where_nobody_typed_a_number() -> None:
     assert found == [("1.", "A"), ("2.", "B")]
 
 
+def test_numbers_go_on_from_one_rapporteurs_part_to_the_next() -> None:
+    second = tree(EntityKind.PART, section("C"), tree(EntityKind.SECTION, title="no key point"))
+    notebook = grown(report(section("A"), section("B"), beside=(tree(EntityKind.SESSION), second)))
+    found = [(one.number, one.text) for one in blocks(notebook) if one.role is BlockRole.KEY_POINT]
+    assert [number for number, _ in found] == ["1.", "2.", "3."]
+
+
 def test_a_placed_line_brings_what_stands_under_it_and_is_printed_once() -> None:
     session = tree(
         EntityKind.SESSION, item("up", item("under", one="i2"), one="i1"), title="morning"

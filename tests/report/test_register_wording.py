@@ -28,6 +28,7 @@ def test_a_regions_language_and_an_unknown_one_fall_back() -> None:
 def test_words_a_translation_lacks_are_english(tmp_path: Path) -> None:
     (tmp_path / "en.toml").write_text(
         'sheet = "S"\nannex = "X"\nnumber = "No."\nnot_verified = "N"\nnot_said = "-"\n'
+        'comma = ", "\nsemicolon = "; "\n'
         '[parts]\ntext = "T"\naction = "A"\n',
         "utf-8",
     )

@@ -22,7 +22,10 @@ PLAN = Plan(
 
 
 def said(most: int | None = None) -> list[str]:
-    return [block.text for block in summary(PLAN, WORDS, most).blocks]
+    return [
+        f"{block.label} {block.text}" if block.label.endswith(".") else block.text
+        for block in summary(PLAN, WORDS, most).blocks
+    ]
 
 
 def test_a_whole_summary_is_what_was_asked() -> None:

@@ -3,6 +3,7 @@
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.entity import Entity
+from micic_desk.domain.key_points import key_points
 from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import Json
@@ -41,7 +42,10 @@ def new_key_point(
     if after is None:
         body = [one.id for one in sections if one.text("role") != SectionRole.ANNEX]
         after = body[-1] if body else None
+    later = parts[[one.id for one in parts].index(part_id) + 1 :]
     behind = _behind(sections, after)
+    for one in later:
+        behind |= {each.id for each in notebook.children(one.id, EntityKind.SECTION)}
     changes: dict[str, dict[str, Json]] = {
         one: {"number": None} for one in counted_by_hand(notebook, part_id) if one in behind
     }
@@ -93,12 +97,7 @@ def new_part(
 
 def numbers_by_hand(notebook: Notebook, consultation: str) -> list[str]:
     """Every key point whose number was typed; without it, it is counted."""
-    return [
-        section.id
-        for part in notebook.children(consultation, EntityKind.PART)
-        for section in notebook.children(part.id, EntityKind.SECTION)
-        if section.text("role") == SectionRole.KEY_POINT and section.text("number")
-    ]
+    return [one.id for one in key_points(notebook, consultation) if one.text("number")]
 
 
 def section_fields(title: str, introduction: str, number: str = "") -> dict[str, Json]:
@@ -121,15 +120,11 @@ def part_at(notebook: Notebook, entity: str | None) -> str | None:
 
 
 def counted_by_hand(notebook: Notebook, part: str) -> list[str]:
-    """Key points whose typed number is the one they would be given anyway.
+    """Key points of the report with this part whose typed number is the one they would be given.
 
     Such a number gives way when the order changes; any other was meant and stays.
     """
-    points = [
-        one
-        for one in notebook.children(part, EntityKind.SECTION)
-        if one.text("role") == SectionRole.KEY_POINT
-    ]
+    points = key_points(notebook, notebook[part].parent or "")
     return [
         one.id for place, one in enumerate(points, 1) if one.text("number").strip() == f"{place}."
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from micic_desk.domain.entity import Entity
+from micic_desk.domain.key_points import key_points, place_of
 from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.notebook import Notebook
 
@@ -94,31 +95,29 @@ def section_of(notebook: Notebook, entity: str) -> Entity | None:
     return None
 
 
-def key_points(notebook: Notebook, consultation: str) -> list[Entity]:
-    """The key points of a consultation in the order they are presented."""
-    return [
-        section
-        for part in notebook.children(consultation, EntityKind.PART)
-        for section in notebook.children(part.id, EntityKind.SECTION)
-        if section.text("role") == SectionRole.KEY_POINT
-    ]
-
-
 def section_badge(notebook: Notebook, section: Entity) -> str:
     """How a section is called in a badge: its number, or the beginning of its title."""
+    return _badge(section, place_of(notebook, section))
+
+
+def _badge(section: Entity, place: int) -> str:
     typed = section.text("number").strip().rstrip(".")
     if typed:
         return typed
     if section.text("role") != SectionRole.KEY_POINT:
         return section.text("title").split(" ", 1)[0] or "–"
-    beside = notebook.children(section.parent or "", EntityKind.SECTION)
-    points = [one.id for one in beside if one.text("role") == SectionRole.KEY_POINT]
-    return str(points.index(section.id) + 1) if section.id in points else "–"
+    return str(place or "–")
 
 
 def section_badges(notebook: Notebook) -> dict[str, str]:
     """How every shown section is called, by id."""
-    return {one.id: section_badge(notebook, one) for one in notebook.of_kind(EntityKind.SECTION)}
+    places = {
+        section.id: place
+        for consultation in notebook.of_kind(EntityKind.CONSULTATION)
+        for place, section in enumerate(key_points(notebook, consultation.id), 1)
+    }
+    sections = notebook.of_kind(EntityKind.SECTION)
+    return {one.id: _badge(one, places.get(one.id, 0)) for one in sections}
 
 
 def _by_length(text: str) -> tuple[int, str]:

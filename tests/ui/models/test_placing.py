@@ -4,8 +4,9 @@ from typing import Any
 
 from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
+from micic_desk.domain.key_points import key_points
 from micic_desk.domain.kinds import SectionRole
-from micic_desk.ui.models.placing import Placements, key_points, section_badge
+from micic_desk.ui.models.placing import Placements, section_badge
 
 
 def test_a_badge_is_the_typed_number_or_the_counted_one(setting: Any) -> None:

@@ -10,12 +10,13 @@ from micic_desk.app.register_export import Table, table
 from micic_desk.app.vocabulary import Vocabulary
 from micic_desk.domain.edits.reporting import WithdrawItems
 from micic_desk.domain.gesture import Edit
+from micic_desk.domain.key_points import key_points
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.report.profile import Profile
 from micic_desk.report.register import Part
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.speaking import spoken
-from micic_desk.ui.models.placing import key_points, section_badge
+from micic_desk.ui.models.placing import section_badge
 from micic_desk.ui.panels.grids.sheet import GridSheet
 from micic_desk.ui.panels.register.columns import RegisterColumns, name_of
 from micic_desk.ui.panels.register.exporting import RegisterExport

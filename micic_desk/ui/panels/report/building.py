@@ -31,6 +31,8 @@ def moved(notebook: Notebook, entities: Sequence[str], steps: int) -> Edit:
         return _moved_section(notebook, first, steps) or nowhere
     if first.kind in _LINES:
         return _moved_lines(notebook, first, together, steps) or nowhere
+    if first.kind == EntityKind.PART:
+        return _counting_anew(notebook, nowhere, first.id)
     return nowhere
 
 
@@ -68,7 +70,11 @@ def _moved_section(notebook: Notebook, section: Entity, steps: int) -> Edit | No
         return None
     rest = [one for one in sections if one != section.id]
     after = rest[goal - 1] if goal else last_before(notebook, part, rest[0])
-    move = Move(entities=(section.id,), parent=part, after=after)
+    return _counting_anew(notebook, Move(entities=(section.id,), parent=part, after=after), part)
+
+
+def _counting_anew(notebook: Notebook, move: Edit, part: str) -> Edit:
+    """A move after which typed numbers that only counted are counted again."""
     by_hand = tuple(counted_by_hand(notebook, part))
     if not by_hand:
         return move

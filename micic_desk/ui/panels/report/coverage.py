@@ -6,10 +6,11 @@ Which lines those are, `app.finding` tells.
 from dataclasses import dataclass
 
 from micic_desk.domain.entity import Entity
+from micic_desk.domain.key_points import key_points
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.links import Links, as_one
 from micic_desk.domain.notebook import Notebook
-from micic_desk.ui.models.placing import key_points, section_badge
+from micic_desk.ui.models.placing import section_badge
 
 
 def count_unplaced(notebook: Notebook, consultation: str) -> int | None:

@@ -15,10 +15,10 @@ from micic_desk.domain.edits.key_points import (
     part_at,
 )
 from micic_desk.domain.gesture import Edit
+from micic_desk.domain.key_points import key_points
 from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.models.placing import key_points
 from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
 from micic_desk.ui.panels.report.coverage import asking_nothing, count_unplaced, silent_points
 from micic_desk.ui.panels.report.meter import Meter

@@ -4,6 +4,7 @@ import pytest
 
 from micic_desk.domain.edits.key_points import new_key_point
 from micic_desk.domain.edits.reporting import PlaceItems
+from micic_desk.domain.key_points import place_of
 from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
@@ -78,6 +79,20 @@ def test_numbers_that_only_counted_give_way_and_chosen_ones_stay(room: Any) -> N
     assert numbers == ["", "", "C."]
     room.desk.undo()
     assert [room.text(one, "number") for one in sections(room, part)] == ["1.", "2.", "C."]
+
+
+def test_numbers_go_on_from_part_to_part_and_are_counted_anew_behind_a_new_one(room: Any) -> None:
+    first, second = room.part(), room.part()
+    room.key_point(first, "A", number="1.")
+    counted = room.key_point(second, "B", number="2.")
+    chosen = room.key_point(second, "C", number="7.")
+    add_point(room, beside=first)
+    assert [room.text(one, "number") for one in (counted, chosen)] == ["", "7."]
+    assert place_of(room.desk.notebook, room.desk.notebook[counted]) == 3
+    room.desk.undo()
+    room.desk.do(moved(room.desk.notebook, [second], -1))
+    assert [room.text(one, "number") for one in (counted, chosen)] == ["", "7."]
+    assert place_of(room.desk.notebook, room.desk.notebook[counted]) == 1
 
 
 def test_a_key_point_never_passes_the_loose_lines_of_its_part(room: Any) -> None:
