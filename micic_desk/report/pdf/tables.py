@@ -24,7 +24,8 @@ _PADDING = 4.0
 _GAP = 10.0
 _NUMBER = TextStyle(Cut.BOLD, style.NOTE_TEXT.size, style.ACCENT)
 _NOTE = TextStyle(Cut.REGULAR, style.NOTE.size, style.INK)
-_MOST_LINES_HELD = 8
+_MOST_LINES_HELD = 16
+"""A third of a page: a row as long as that is not torn apart."""
 _NOTHING = "–"
 
 
