@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from micic_desk.report.blocks import Block, BlockRole, Plan
@@ -24,6 +24,7 @@ class Amendment:
     """A paragraph that is another now; without ``before`` it is new, without ``after`` gone.
 
     One that only stands elsewhere has the heading it stood under and the one it stands under.
+    ``under`` is the heading by which it is found; a heading has none.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Amendment:
     after: str
     moved_from: str = ""
     moved_to: str = ""
+    under: str = ""
 
     @property
     def only_moved(self) -> bool:
@@ -63,10 +65,14 @@ def amendments(before: Sequence[DeliveredLine], now: Sequence[DeliveredLine]) ->
     found = []
     for key, words in new.items():
         if old.get(key, "") != words:
-            found.append(Amendment(key, old.get(key, ""), words))
+            found.append(Amendment(key, old.get(key, ""), words, under=_above(key, stands)))
         elif key in moved and words:
             found.append(Amendment(key, words, words, was[key], stands[key]))
-    gone = (Amendment(one.key, one.words, "") for one in before if one.key not in new)
+    gone = (
+        Amendment(one.key, one.words, "", under=_above(one.key, was))
+        for one in before
+        if one.key not in new
+    )
     return [*found, *(one for one in gone if one.before)]
 
 
@@ -79,6 +85,10 @@ def _headings(lines: Sequence[DeliveredLine]) -> dict[str, str]:
             heading = one.words
         found[one.key] = heading
     return found
+
+
+def _above(key: str, headings: Mapping[str, str]) -> str:
+    return "" if key.partition(" ")[0] in HEADINGS else headings[key]
 
 
 def _moved(before: Sequence[DeliveredLine], now: Sequence[DeliveredLine]) -> set[str]:
@@ -119,7 +129,8 @@ def corrigendum(plan: Plan, found: Iterable[Amendment], day: str, wording: Wordi
         label = wording.amended if one.before and one.after else ""
         label = wording.moved if one.only_moved else label
         label = label or (wording.added if one.after else wording.left_out)
-        title = Block(role=BlockRole.KEY_POINT, number=f"{number}.", text=label)
+        text = f"{label} – {one.under}" if one.under else label
+        title = Block(role=BlockRole.KEY_POINT, number=f"{number}.", text=text)
         blocks.append(replace(title, source=one.key))
         if one.only_moved:
             blocks += _told_moved(one, wording)
@@ -137,15 +148,13 @@ def _told_moved(one: Amendment, wording: Wording) -> Iterator[Block]:
     yield Block(role=BlockRole.POINT, level=1, text=one.after, source=one.key)
     if one.moved_from != one.moved_to:
         for label, heading in ((wording.stood, one.moved_from), (wording.stands, one.moved_to)):
-            text = f"{label} {heading or '–'}"
-            yield Block(role=BlockRole.POINT, level=2, text=text, source=one.key)
+            yield _told(label, heading or "–", one.key, 2)
     elif one.moved_to:
-        text = f"{wording.elsewhere} {one.moved_to}"
-        yield Block(role=BlockRole.POINT, level=2, text=text, source=one.key)
+        yield _told(wording.elsewhere, one.moved_to, one.key, 2)
 
 
-def _told(label: str, words: str, key: str) -> Block:
-    return Block(role=BlockRole.POINT, level=1, text=f"{label} {words}", source=key)
+def _told(label: str, words: str, key: str, level: int = 1) -> Block:
+    return Block(role=BlockRole.POINT, level=level, label=label, text=words, source=key)
 
 
 def _words(block: Block) -> str:

@@ -29,7 +29,7 @@ def interpreters_copy(
 ) -> Plan:
     """The plan of the copy: to be printed with wide lines (`Layout.spacious`)."""
     front = [one for one in plan.blocks if one.role in {BlockRole.TITLE_LINE, BlockRole.BYLINE}]
-    minutes = f"{speech.words / pace:.1f}"
+    minutes = wording.decimal(speech.words / pace)
     told = wording.script_time.format(words=speech.words, minutes=minutes, pace=pace)
     head = f"{wording.interpreters_copy}. {wording.check_against_delivery}. {told}"
     said = _numbered(speech.said)

@@ -1,7 +1,7 @@
 """The speaker's script: breaths marked, figures and names set apart, and the rest as an annex."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from micic_desk.domain.figures import figures_in
@@ -9,7 +9,7 @@ from micic_desk.report.blocks import Block, BlockRole, Plan
 from micic_desk.report.speech import HEADINGS, Speech
 from micic_desk.report.wording import Wording
 
-_SENTENCE_END = re.compile(r"(?<=[.!?؟。…])(?<!\d[.])\s+(?=[^\W\d_]|[\"“«(¿¡])")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。…])(?<!\d[.])(?<!\b[A-ZА-Я][.])\s+(?=[^\W\d_]|[\"“«(¿¡])")
 _CLAUSE_END = re.compile(r"(?<=[,;:،؛])\s+|\s+(?=[–—]\s)")
 _SHORTEST_BREATH = 4
 """Words between two breaths inside a sentence."""
@@ -19,7 +19,7 @@ def script(plan: Plan, speech: Speech, names: Iterable[str], wording: Wording, p
     """The plan of a script: to be printed large."""
     known = names_pattern(names)
     front = [one for one in plan.blocks if one.role in {BlockRole.TITLE_LINE, BlockRole.BYLINE}]
-    minutes = f"{speech.words / pace:.1f}"
+    minutes = wording.decimal(speech.words / pace)
     told = wording.script_time.format(words=speech.words, minutes=minutes, pace=pace)
     head = Block(role=BlockRole.PARAGRAPH, text=f"{wording.check_against_delivery}. {told}")
     said = [_readable(block, known) for block in speech.said]
@@ -48,7 +48,7 @@ def annex(plan: Plan, speech: Speech, wording: Wording) -> list[Block]:
 def with_breaths(text: str) -> str:
     """A text with "//" where a sentence ends and "/" where one may breathe inside it."""
     sentences = []
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in _sentences(text):
         pieces, since = [""], 0
         for clause in _CLAUSE_END.split(sentence):
             if pieces[-1] and since >= _SHORTEST_BREATH:
@@ -59,6 +59,16 @@ def with_breaths(text: str) -> str:
             since += len(clause.split())
         sentences.append(" / ".join(pieces))
     return " // ".join(sentences)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Sentences; after "incl." and the like, what begins with a small letter is no new one."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not text[end.end()].islower():
+            yield text[start : end.start()]
+            start = end.end()
+    yield text[start:]
 
 
 def _readable(block: Block, names: re.Pattern[str] | None) -> Block:

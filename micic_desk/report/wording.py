@@ -77,10 +77,15 @@ class Wording:
     elsewhere: str
     ask_speaker: str
     comma: str
+    point: str
 
     def state(self, state: str) -> str:
         """What became of a starting point; "" where nobody said."""
         return str(getattr(self, f"state_{state}", "")) if state else ""
+
+    def decimal(self, value: float) -> str:
+        """A number with one place behind the point, or what stands for it."""
+        return f"{value:.1f}".replace(".", self.point)
 
     def dated(self, day: str) -> str:
         """A day of the calendar (ISO 8601) as it is written in a sentence; else as it is."""

@@ -45,12 +45,20 @@ def test_what_was_delivered_and_the_list_make_what_is_now(
     assert amendments(new, new) == []
 
 
+def _said(block: Block) -> str:
+    return block.number + _text(block)
+
+
+def _text(block: Block) -> str:
+    return f"{block.label} {block.text}" if block.label else block.text
+
+
 def test_the_list_can_be_printed_and_says_both_wordings() -> None:
     before = plan(line("a", "20 participants came"), line("b", "This goes"), line("c", "Stays"))
     now = plan(line("a", "13 participants came"), line("c", "Stays"), line("d", "This is new"))
     found = amendments(delivered_lines(before), delivered_lines(now))
     made = corrigendum(now, found, "2031-05-13", WORDS)
-    assert [f"{one.number}{one.text}" for one in made.blocks] == [
+    assert [_said(one) for one in made.blocks] == [
         "Consultation",
         "Corrigendum",
         "To the report as delivered on 13 May 2031.",
@@ -79,7 +87,7 @@ def test_a_paragraph_that_only_stands_elsewhere_is_told_with_both_headings() -> 
     assert one.only_moved
     assert (one.moved_from, one.moved_to) == ("Access", "Borders")
     made = corrigendum(now, found, "2031-05-13", WORDS)
-    assert [block.text for block in made.blocks[3:]] == [
+    assert [_text(block) for block in made.blocks[3:]] == [
         *("Moved", "Goes over", "Stood under: Access", "Stands under: Borders"),
     ]
 
@@ -100,3 +108,15 @@ def test_without_what_was_moved_all_others_are_in_their_order(turned: list[str])
     moved = {one.after for one in amendments(before, now)}
     rest = [one for one in turned if one not in moved]
     assert rest == sorted(rest)
+
+
+def test_it_says_under_which_heading_a_paragraph_is_found() -> None:
+    first, second = heading("h", "Access"), heading("i", "Borders")
+    before = plan(first, line("a", "Eight"), second, line("b", "Goes"))
+    now = plan(heading("h", "Access for all"), line("a", "Nine"), second, line("c", "New"))
+    found = amendments(delivered_lines(before), delivered_lines(now))
+    made = corrigendum(now, found, "2031-05-13", WORDS)
+    titles = [block.text for block in made.blocks if block.role is BlockRole.KEY_POINT]
+    assert titles == [
+        *("Amended", "Amended – Access for all", "Added – Borders", "Left out – Borders"),
+    ]

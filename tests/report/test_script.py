@@ -64,3 +64,17 @@ def test_the_script_is_printed_large_and_can_be_read_out_of_its_file() -> None:
     assert "Check against delivery" in said
     assert "Not said for lack of time" in said
     assert all(f"Line {at} of" in said for at in range(30))
+
+
+def test_no_breath_of_a_whole_sentence_after_a_shortened_word_or_an_initial() -> None:
+    assert with_breaths("Eight countries, incl. diaspora there") == (
+        "Eight countries, incl. diaspora there"
+    )
+    assert with_breaths("So said J. Example. Then all went.") == (
+        "So said J. Example. // Then all went."
+    )
+
+
+def test_minutes_are_written_with_the_sign_of_the_language() -> None:
+    assert load_wording("fr").decimal(9.26) == "9,3"
+    assert load_wording("en").decimal(9.26) == "9.3"
