@@ -43,9 +43,7 @@ def new_key_point(
         body = [one.id for one in sections if one.text("role") != SectionRole.ANNEX]
         after = body[-1] if body else None
     later = parts[[one.id for one in parts].index(part_id) + 1 :]
-    behind = _behind(sections, after)
-    for one in later:
-        behind |= {each.id for each in notebook.children(one.id, EntityKind.SECTION)}
+    behind = _behind(notebook, sections, after, later)
     changes: dict[str, dict[str, Json]] = {
         one: {"number": None} for one in counted_by_hand(notebook, part_id) if one in behind
     }
@@ -140,10 +138,14 @@ def last_before(notebook: Notebook, parent: str, sibling: str) -> str:
     return before
 
 
-def _behind(sections: list[Entity], after: str | None) -> set[str]:
-    """The sections whose number changes because one comes after ``after``."""
+def _behind(
+    notebook: Notebook, sections: list[Entity], after: str | None, later: list[Entity]
+) -> set[str]:
+    """The sections whose number changes because one comes after ``after``; ``later`` are parts."""
     ids = [one.id for one in sections]
-    return set(ids[ids.index(after) + 1 :]) if after in ids else set(ids)
+    here = ids[ids.index(after) + 1 :] if after in ids else ids
+    there = [one.id for part in later for one in notebook.children(part.id, EntityKind.SECTION)]
+    return {*here, *there}
 
 
 def _at(notebook: Notebook, entity: str | None, kind: EntityKind) -> Entity | None:
