@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from micic_desk.ui.panels.search.panel import SearchHits
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.lock_state import LockState
+from micic_desk.ui.window.main_window import MainWindow
+from micic_desk.ui.window.remembering import Remembered
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -40,6 +42,18 @@ EXPECTED = [
     (0, "gap", "sound lost for two minutes"),
     (0, "note_to_self", "ask her whether she may be quoted"),
 ]
+
+
+@pytest.mark.parametrize("small", [False, True])
+def test_a_window_leaves_its_frame_room_on_a_small_screen(
+    hands: Any, tmp_path: Path, small: bool
+) -> None:
+    window = MainWindow(Remembered(tmp_path / "first.json"), small=small)
+    hands.qtbot.addWidget(window)
+    room = window.screen().availableGeometry().size()
+    assert room.height() < Look.current().px(820), "the screen is not small"
+    assert window.width() <= room.width() - 16
+    assert window.height() <= room.height() - 40
 
 
 def write_notes(hands: Any) -> None:

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 
 _ICON_SIDE = 64
+_USUAL = 1280, 820
 _UNLOCK = 520, 400
-"""Units the window of a locked notebook is wide and high."""
+"""Units the window, and that of a locked notebook, is wide and high."""
+_FRAME = QSize(16, 40)
+"""Pixels that a window's frame takes of the screen, which nobody can ask before it has one."""
 
 
 class MainWindow(Shell):
@@ -40,12 +43,8 @@ class MainWindow(Shell):
         self.setWindowTitle(self.tr("MICIC Desk"))
         self.painted.connect(self._load)
         self.turned.connect(self._fill_menu_bar)
-        look = Look.current()
-        screen = self.screen().availableGeometry().size()
-        self.resize(QSize(look.px(1280), look.px(820)).boundedTo(screen))
-        if small:
-            self.resize(QSize(look.px(_UNLOCK[0]), look.px(_UNLOCK[1])).boundedTo(screen))
-        else:
+        self._take_room(*(_UNLOCK if small else _USUAL))
+        if not small:
             self._stand_where_it_was()
 
     @cached_property
@@ -102,10 +101,14 @@ class MainWindow(Shell):
 
     def _grow(self) -> None:
         """From the small window of a locked notebook to the one that was locked."""
-        look = Look.current()
-        screen = self.screen().availableGeometry().size()
-        self.resize(QSize(look.px(1280), look.px(820)).boundedTo(screen))
+        self._take_room(*_USUAL)
         self._stand_where_it_was()
+
+    def _take_room(self, width: int, height: int) -> None:
+        """Be so large, or as large as the screen lets it be with a frame round it."""
+        look = Look.current()
+        room = self.screen().availableGeometry().size() - _FRAME
+        self.resize(QSize(look.px(width), look.px(height)).boundedTo(room))
 
     @Slot()
     def _load(self) -> None:
