@@ -46,7 +46,7 @@ EXPECTED = [
 
 @pytest.mark.parametrize("small", [False, True])
 def test_a_window_leaves_its_frame_room_on_a_small_screen(
-    hands: Any, tmp_path: Path, small: bool
+    hands: Any, tmp_path: Path, *, small: bool
 ) -> None:
     window = MainWindow(Remembered(tmp_path / "first.json"), small=small)
     hands.qtbot.addWidget(window)

@@ -154,7 +154,7 @@ class BackupsSheet(SideSheet):
         parts = (
             one_session if held.sessions == 1 else sessions,
             one_line if held.items == 1 else self.tr("{count} lines").format(count=lines),
-            QLocale().formattedDataSize(held.size),
+            QLocale().formattedDataSize(held.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
         )
         below = " · ".join(parts)
         return Told(id=name, text=made, below=below, icon=Icon.NOTEBOOK)

@@ -147,7 +147,7 @@ class GivingAwaySheet(SideSheet):
             None: self.tr("holds no words"),
         }[one.sealed]
         icon = Icon.LOCK if one.sealed else Icon.UNLOCK
-        size = QLocale().formattedDataSize(one.size)
+        size = QLocale().formattedDataSize(one.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         tint = Tint.DANGER if one.sealed is False else Role.TEXT_QUIET
         return ToldRow(icon, tint, str(one.path), f"{sealed} · {size}", self._page)
 
