@@ -1,7 +1,7 @@
 """Handing a part of the report over as one act: who presents it, and the file that gives it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from micic_desk.app.desk import Desk
@@ -58,7 +58,7 @@ def hand_over(
     consultation = desk.notebook.consultation_of(hand.part)
     if consultation is None:
         raise Refusal("hand.part", "Choose a part of the report and the person who presents it.")
-    done = desk.do(hand, by=by)
+    done = desk.do(replace(hand, author=hand.author or desk.me or ""), by=by)
     try:
         shared = share(
             desk, to, contents(desk, consultation.id), passphrase=passphrase, cards=cards

@@ -111,6 +111,18 @@ def test_two_notebooks_that_never_met_become_one_and_part_and_meet_again(evening
     take_the_first_merge_back(evening, chosen)
 
 
+def test_of_two_that_are_joined_the_one_whose_report_was_begun_is_worked_in(evening: Any) -> None:
+    his = evening.ben.notebook.of_kind(EntityKind.CONSULTATION)[0].id
+    evening.ben.do(Add(kind=EntityKind.PART, fields={}, parent=his))
+    evening.take_in(written(evening.ben, evening.folder / "ben.micicx"), as_new=True)
+    space, session = evening.space, evening.space.session
+    assert space.workplace.consultation != his
+    offers = evening.sheet(MadeTwiceSheet)
+    while offers.found:
+        evening.hands.press(Keys.Key_J)
+    assert (space.workplace.consultation, space.session) == (his, session)
+
+
 def join_what_was_made_twice(evening: Evening) -> None:
     """It is offered once, by itself: the consultation, then its session."""
     offers = evening.sheet(MadeTwiceSheet)

@@ -53,6 +53,7 @@ def test_a_part_is_handed_over_as_one_act(world: Any, swap: Any) -> None:
     plan, _ = plan_report(ben.desk, ben.consultation, Profile.OWN)
     told = [one for one in plan.blocks if one.role is BlockRole.HAND_OVER]
     assert [one.text for one in told] == [words]
+    assert ben[told[0].source].text("author") == anna.desk.me
     assert [one.number for one in plan.blocks if one.role is BlockRole.KEY_POINT] == [
         "1.",
         "2.",

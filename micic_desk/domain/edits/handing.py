@@ -16,12 +16,14 @@ class HandPart:
     """Give a part to a person, who presents it from now on.
 
     ``line`` are the words that give her the floor, at the end of the part before; empty leaves
-    the report to make that line itself. A line that stands there already is kept.
+    the report to make that line itself. A line that stands there already is kept. ``author`` is
+    whoever writes it.
     """
 
     part: str
     to: str
     line: str = ""
+    author: str = ""
 
     def plan(self, notebook: Notebook, pen: Pen) -> Gesture:
         """The presenter and, where words are given, one hand-over line."""
@@ -42,6 +44,8 @@ class HandPart:
                 "text": self.line.strip(),
                 "to": self.to,
             }
+            if self.author:
+                fields["author"] = self.author
             writes.extend(
                 Add(kind=EntityKind.ITEM, fields=fields, parent=under).plan(notebook, pen).writes
             )

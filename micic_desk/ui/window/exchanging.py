@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.links import as_one
 from micic_desk.ui.panels.checks.sheet import ChecksSheet
 from micic_desk.ui.panels.conflicts.commands import conflicts_commands
 from micic_desk.ui.panels.conflicts.sheet import ConflictsSheet
@@ -80,6 +82,7 @@ class Exchanging(QObject):
         sheet.conflicts_wished.connect(self._show_conflicts)
         sheet.entity_wished.connect(self._space.go_to_entity)
         sheet.merged.connect(self._offer_made_twice)
+        sheet.merged.connect(self._go_where_the_report_is)
         return sheet
 
     def _make_share(self, host: QWidget) -> ShareSheet:
@@ -123,6 +126,7 @@ class Exchanging(QObject):
     def _make_made_twice(self, host: QWidget) -> MadeTwiceSheet:
         sheet = MadeTwiceSheet(self._space.bridge, host)
         sheet.beside_wished.connect(self._lay_joined_beside)
+        sheet.joined.connect(self._go_where_the_report_is)
         return sheet
 
     @Slot()
@@ -147,6 +151,20 @@ class Exchanging(QObject):
         offers = self._space.sheets.get(MadeTwiceSheet)
         if offers.anything_new():
             offers.open_made_twice()
+
+    @Slot()
+    def _go_where_the_report_is(self) -> None:
+        """Of consultations that are one, work in the one whose report was begun, if one was."""
+        space, notebook = self._space, self._space.bridge.notebook
+        here = space.workplace.consultation
+        begun = [
+            one
+            for one in (as_one(notebook, here) if here is not None else ())
+            if notebook.children(one, EntityKind.PART)
+        ]
+        if len(begun) == 1 and begun[0] != here:
+            space.workplace.consultation = begun[0]
+            space.show_consultation()
 
     @Slot()
     def _show_conflicts(self) -> None:

@@ -168,11 +168,15 @@ class HandOverSheet(SideSheet):
         waiting = set(open_in(notebook, part))
         rows = [self._told(one, waiting) for one in notebook.below(part) if notebook.shown(one.id)]
         self.list.show_rows(rows)
+        entries = self.tr("one entry") if len(rows) == 1 else self.tr("%n entries", "", len(rows))
+        still = self.tr("none of them open")
+        if waiting:
+            still = self.tr("%n of them open", "", len(waiting))
         self.counted.setText(
             self.tr(
-                "She gets the consultation without notes to oneself, so that order and numbers are "
-                "hers as they are here. In this part: {lines} entries, {open} of them open."
-            ).format(lines=len(rows), open=len(waiting))
+                "The file holds the consultation without notes to oneself, so that order and "
+                "numbers arrive as they are here. In this part: {entries}, {open}."
+            ).format(entries=entries, open=still)
         )
 
     def _told(self, entity: Entity, waiting: set[str]) -> Told:

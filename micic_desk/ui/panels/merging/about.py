@@ -47,8 +47,10 @@ class About(QWidget):
         if found.alike:
             told.append(self.tr("%n perhaps noted here already", "", found.alike))
         said = ", ".join(told)
-        if outcome.nothing_new or not said:
+        if outcome.nothing_new:
             said = self.tr("Nothing new: everything in it is here already.")
+        elif not said:
+            said = self.tr("It changes nothing to be seen; what it holds is noted as arrived.")
         self.counts.setText(said)
         self._say(self.refused, "\n".join(self._warnings(outcome)))
 

@@ -181,7 +181,7 @@ class _Reading:
             )
         return Row(
             entity=line.entity,
-            text=" ".join(line.text.split()) or _tr("(no words)"),
+            text=" ".join(line.text.split()) or _untitled(line.kind),
             caption=side_by_side(caption),
             session=line.session or "",
             sign=signs[0],
@@ -227,6 +227,15 @@ class _Reading:
     def _side(self, field: str, version: Version, writer: str | None) -> tuple[str, str]:
         who = self._names.of(writer) or _tr("Somebody")
         return f"{who} · {when(version.time)}", self._names.value(field, version.value)
+
+
+def _untitled(kind: str) -> str:
+    names = {
+        EntityKind.PART.value: _tr("Part of the report"),
+        EntityKind.SECTION.value: _tr("Section without a title"),
+        EntityKind.SESSION.value: _tr("Session without a title"),
+    }
+    return names.get(kind) or _tr("(no words)")
 
 
 def _tr(text: str, count: int = -1) -> str:

@@ -233,7 +233,9 @@ class MergeSheet(MergeParts):
     def _message(self, done: Outcome) -> Message:
         counts = counts_of(done)
         words = ", ".join(counted_words(sign, count) for sign, count in counts.items())
-        text = self.tr("Merged: {counts}.").format(counts=words or self.tr("nothing to see"))
+        text = self.tr("Merged. Nothing to be seen has changed.")
+        if words:
+            text = self.tr("Merged: {counts}.").format(counts=words)
         open_questions = Sign.CONFLICT in counts or Sign.FLAGGED in counts
         return Message(
             text,

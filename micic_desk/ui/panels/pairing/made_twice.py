@@ -33,9 +33,13 @@ _OFFERED = "made_twice:offered"
 
 
 class MadeTwiceSheet(SideSheet):
-    """``beside_wished`` goes on to the notes beside each other, of a session joined here if any."""
+    """``beside_wished`` goes on to the notes beside each other, of a session joined here if any.
+
+    ``joined`` when two of them are one now.
+    """
 
     beside_wished = Signal(str)
+    joined = Signal()
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
         super().__init__(self.tr("Made twice"), host, width=_WIDTH)
@@ -96,6 +100,7 @@ class MadeTwiceSheet(SideSheet):
             self._bridge.do(edit, by=self)
             if self._bridge.notebook[one.first].kind == EntityKind.SESSION:
                 self._joined = self._joined or one.first
+            self.joined.emit()
             self._again()
 
     @Slot()
