@@ -8,10 +8,10 @@ import codecs
 import re
 from collections.abc import Mapping
 
+from micic_desk.domain.grammar.markdown import is_bold
 from micic_desk.report import markdown_layout as layouts
 from micic_desk.report.blocks import Block, BlockRole, OtherVersion, Plan
 from micic_desk.report.markdown_forms import (
-    is_bold,
     is_code_block,
     is_settings,
     protected,

@@ -1,4 +1,5 @@
-from micic_desk.report.markdown_forms import is_bold, is_code_block, is_settings
+from micic_desk.domain.grammar.markdown import is_bold
+from micic_desk.report.markdown_forms import is_code_block, is_settings
 
 
 def test_a_code_block_is_closed_once_at_its_end() -> None:

@@ -1,37 +1,26 @@
-"""How a line of Markdown begins: bullets, headings, fences, rules, quotations, marks, labels.
+"""What a line of Markdown begins, and what was only protected from beginning it.
 
-Every pattern is matched at the start of a line whose outer white space was taken off. The
-writer, ``report.markdown_forms``, must know the same signs to protect a text that happens to
-begin like one; a test holds the two against each other.
+The writer, ``report.markdown_forms``, adds one backslash by the same signs; a test holds the
+two against each other.
 """
 
-import re
-
-BULLET = re.compile(r"([-*+•‣◦▪●–]|\d{1,3}[.)]|[a-z]\))([ \t]+)(?=[^ \t])")
-HEADING = re.compile(r"(#{1,6})([ \t]+)(?=[^ \t#])|(#{2,6})(?=[^ \t#])")
-FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
-RULE = re.compile(r"([-*_=])[ \t]*(?:\1[ \t]*){2,}$")
-QUOTE = re.compile(r"(>(?:[ \t]?>)*[ \t]*)(?=[^ \t>])")
-MARK = re.compile(r"(➔|➜|→|->|=>|⟹|⇒|\[[ xX]\])([ \t]+)(?=[^ \t])")
-LABEL = re.compile(
-    r"((?:Recommendations?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци[яи])[ \u00a0]?:)"
-    r"([ \t]+)(?=[^ \t])"
+from micic_desk.domain.grammar.markdown import (
+    AT_MARGIN,
+    BULLET,
+    HEADING,
+    HEADING_NUMBER,
+    IN_ITEM,
+    LABEL,
+    LABEL_WORD,
+    NUMBER,
+    RULE,
+    is_bold,
 )
-NUMBER = re.compile(r"(\d{1,3}(?=\\*[.)])|[a-z](?=\\*\)))(\\*)(?=[.)][ \t]+[^ \t])")
-LABEL_WORD = re.compile(
-    r"((?:Recommendations?|Recommandations?|Recomendaci(?:ón|ones)|Рекомендаци[яи])[ \u00a0]?)"
-    r"(\\*)(?=:[ \t]+[^ \t])"
-)
-HEADING_NUMBER = re.compile(r"((?:\d{1,3}\.)*\d{1,3})(\\*)(?=[.)][ \t]+[^ \t])")
-
-_SIGN_BULLET = re.compile(r"[-*+•‣◦▪●–][ \t]+(?=[^ \t])")
-_AT_MARGIN = (_SIGN_BULLET, HEADING, FENCE, RULE, QUOTE, MARK)
-_IN_ITEM = (_SIGN_BULLET, HEADING, FENCE, QUOTE, MARK)
 
 
 def begins_block(body: str) -> bool:
     """Whether a line begins an element of its own, whatever stands before it."""
-    return any(form.match(body) for form in (BULLET, *_AT_MARGIN, LABEL))
+    return any(form.match(body) for form in (BULLET, *AT_MARGIN, LABEL))
 
 
 def unescaped(text: str, lead: str = "") -> str:
@@ -47,7 +36,7 @@ def unescaped(text: str, lead: str = "") -> str:
     if text.startswith("\\"):
         bare = text.lstrip("\\")
         if RULE.match(lead + bare) or any(
-            form.match(bare) for form in (_IN_ITEM if lead else _AT_MARGIN)
+            form.match(bare) for form in (IN_ITEM if lead else AT_MARGIN)
         ):
             return text[1:]
     return text
@@ -56,11 +45,6 @@ def unescaped(text: str, lead: str = "") -> str:
 def nests(text: str) -> bool:
     """Whether a text behind a bullet would be a list or a heading inside it to other readers."""
     return bool(BULLET.match(text) or HEADING.match(text))
-
-
-def closes_fence(body: str, opener: str) -> bool:
-    """Whether a line closes the fence that ``opener`` (its signs only) began."""
-    return len(body) >= len(opener) and not body.strip(opener[0])
 
 
 def unescaped_heading(text: str, *, plain: bool) -> str:
@@ -75,17 +59,3 @@ def unescaped_heading(text: str, *, plain: bool) -> str:
     if plain and bare != text and (bare.startswith("#") or is_bold(bare)):
         return text[1:]
     return text
-
-
-def is_bold(text: str) -> bool:
-    """Whether a whole line is bold and nothing inside it is set apart."""
-    inner = text[2:-2]
-    return (
-        len(text) > 4
-        and text.startswith("**")
-        and text.endswith("**")
-        and "**" not in inner
-        and "\n" not in inner
-        and inner[0] not in "* \t"
-        and inner[-1] not in "*\\ \t"
-    )

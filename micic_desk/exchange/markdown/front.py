@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from micic_desk.domain.grammar.markdown import is_bold
 from micic_desk.domain.kinds import Duty
 from micic_desk.exchange.document import ImportedPerson, ImportedTitleLine, TitleRole
 from micic_desk.exchange.markdown.dates import looks_like_dates
-from micic_desk.exchange.markdown.forms import is_bold
 from micic_desk.exchange.markdown.pieces import Form, Piece
 from micic_desk.exchange.markdown.setting import Row, heading_layout, place_layout
 

@@ -7,16 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from micic_desk.exchange.markdown.forms import (
-    BULLET,
-    FENCE,
-    HEADING,
-    RULE,
-    begins_block,
-    closes_fence,
-    nests,
-    unescaped,
-)
+from micic_desk.domain.grammar.markdown import BULLET, FENCE, HEADING, RULE, closes_fence
+from micic_desk.exchange.markdown.forms import begins_block, nests, unescaped
 from micic_desk.exchange.markdown.lines import Line, column
 
 

@@ -6,7 +6,7 @@ step.
 
 from enum import Enum, auto
 
-from micic_desk.exchange.markdown.forms import is_bold
+from micic_desk.domain.grammar.markdown import is_bold
 from micic_desk.exchange.markdown.pieces import Form, Piece
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from micic_desk.domain.grammar.markdown import LABEL, LABEL_WORD, MARK, QUOTE
 from micic_desk.domain.kinds import ItemKind
-from micic_desk.exchange.markdown.forms import LABEL, LABEL_WORD, MARK, QUOTE
 from micic_desk.exchange.markdown.pieces import Form, Piece
 from micic_desk.exchange.markdown.speakers import Speakers
 
