@@ -99,7 +99,11 @@ class Document:
             if found:
                 page.Annots = PDFArray([document.Reference(one) for one in found])
         document.format = partial(file_of, document)
-        return bytes(self._canvas.getpdfdata())
+        data = bytes(self._canvas.getpdfdata())
+        # Canvas and document hold each other, and with them every object of the file.
+        document.__dict__.clear()
+        self._canvas.__dict__.clear()
+        return data
 
     def _pages(self, document: PDFDocument) -> list[int]:
         """The numbers of the pages' objects; each page learns its row of the parents' table."""

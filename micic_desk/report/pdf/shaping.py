@@ -167,12 +167,13 @@ class Typesetter:
 
     def _pairs_of(self, cut: Cut) -> Pairs:
         family = face("FiraGO", cut)
-        shape = partial(self._shaped, owner=family, leftward=False)
+        # Not a method of this: a ring would keep every word until rubbish is looked for.
+        shape = partial(shaped, self._buffer, owner=family, leftward=False)
         pairs = self._pairs[cut] = Pairs(self._font(family), shape)
         return pairs
 
     def _glyphs(self, text: str, owner: Face, *, leftward: bool) -> tuple[Show, ...]:
-        infos, positions = self._shaped(text, owner, leftward=leftward)
+        infos, positions = shaped(self._buffer, text, owner, leftward=leftward)
         clusters = [info.cluster for info in infos]
         font = self._font(owner)
         if clusters == list(range(len(text))):
@@ -185,16 +186,17 @@ class Typesetter:
             line.add(info.codepoint, meaning, position)
         return line.shows()
 
-    def _shaped(self, text: str, owner: Face, *, leftward: bool) -> Shaped:
-        buffer = self._buffer
-        buffer.reset()
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.add_codepoints(list(map(ord, text)))
-        buffer.guess_segment_properties()
-        buffer.language = "und"  # else it is that of whoever is logged in
-        buffer.direction = "rtl" if leftward else "ltr"
-        hb.shape(owner.font, buffer, {})
-        return buffer.glyph_infos, buffer.glyph_positions
+
+def shaped(buffer: hb.Buffer, text: str, owner: Face, *, leftward: bool) -> Shaped:
+    """The glyphs of a text in one font and where they stand, by HarfBuzz."""
+    buffer.reset()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_codepoints(list(map(ord, text)))
+    buffer.guess_segment_properties()
+    buffer.language = "und"  # else it is that of whoever is logged in
+    buffer.direction = "rtl" if leftward else "ltr"
+    hb.shape(owner.font, buffer, {})
+    return buffer.glyph_infos, buffer.glyph_positions
 
 
 _CARRIERS = "ilrnmW—"

@@ -1,5 +1,7 @@
 """Pair by pair a word must be what HarfBuzz makes of it whole."""
 
+from functools import partial
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from micic_desk.report.pdf.faces import Cut, face
 from micic_desk.report.pdf.glyph_line import Show, plain_show
 from micic_desk.report.pdf.pairs import PLAIN, Pairs
-from micic_desk.report.pdf.shaping import Typesetter
+from micic_desk.report.pdf.shaping import Typesetter, shaped
 
 words = st.text(st.sampled_from(sorted(PLAIN)), min_size=1, max_size=12)
 
@@ -17,12 +19,10 @@ def both_ways(word: str, cut: Cut) -> tuple[Show | None, Show | None]:
     typesetter = Typesetter()
     font = typesetter._font(family)
 
-    def shaped(text: str) -> tuple[list[object], list[object]]:
-        return typesetter._shaped(text, family, leftward=False)
-
-    infos, positions = shaped(word)
+    shape = partial(shaped, typesetter._buffer, owner=family, leftward=False)
+    infos, positions = shape(word)
     whole = plain_show(font, infos, positions, word) if len(infos) == len(word) else None
-    return Pairs(font, shaped).show(word), whole
+    return Pairs(font, shape).show(word), whole
 
 
 @pytest.mark.parametrize("cut", list(Cut))

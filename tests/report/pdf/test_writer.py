@@ -1,3 +1,4 @@
+import gc
 import json
 import os
 import re
@@ -376,3 +377,12 @@ def _flat(outline: list[object]) -> Iterator[pypdf.generic.Destination]:
         else:
             assert isinstance(entry, pypdf.generic.Destination)
             yield entry
+
+
+def test_nothing_of_a_report_is_left_for_rubbish_to_be_looked_for(
+    report: Plan, wording: Wording
+) -> None:
+    write_pdf(report, wording)
+    gc.collect()
+    write_pdf(report, wording)
+    assert gc.collect() < 10
