@@ -38,7 +38,7 @@ class Workplace:
         """The session at work, inside the consultation at work or one that is the same."""
         consultation = self.consultation
         kept = self._kept(_SESSION, EntityKind.SESSION)
-        if kept and self.is_here(kept):
+        if kept and self._is_in(kept, consultation):
             return kept
         return self._first(consultation, EntityKind.SESSION) if consultation else None
 
@@ -48,7 +48,10 @@ class Workplace:
 
     def is_here(self, session: str) -> bool:
         """Whether a session is of the consultation at work, or of one that is the same."""
-        here, above = self.consultation, self._desk.notebook[session].parent
+        return self._is_in(session, self.consultation)
+
+    def _is_in(self, session: str, here: str | None) -> bool:
+        above = self._desk.notebook[session].parent
         if here is None or above == here:
             return here is not None
         return above in as_one(self._desk.notebook, here)

@@ -76,6 +76,10 @@ class Completing(QObject):
     @Slot()
     def _follow(self) -> None:
         before = self._field.before_cursor() if self._field.hasFocus() else ""
+        if not before and not self._offers.offers:
+            # As after every Enter, while somebody waits for it.
+            self._refused_at = -1
+            return
         found = asked_for(before, self.words)
         begun = len(before) - max((one.length for one in found.offers), default=0)
         if not found.offers or begun != self._refused_at:
