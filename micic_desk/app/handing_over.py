@@ -51,18 +51,17 @@ def hand_over(
 ) -> HandedOver:
     """Give a person her part: its presenter, the hand-over line, and a file ``to`` give her.
 
-    The file holds the consultation without notes to oneself, so that order and numbering are
-    hers as they are here. The change is one gesture; where the file cannot be written it is
-    taken back again. Raises Refusal as ``HandPart`` and ``share`` do.
+    The file holds the consultation without notes to oneself and confidential lines, so that
+    order and numbering are hers as they are here. The change is one gesture; where the file
+    cannot be written it is taken back again. Raises Refusal as ``HandPart`` and ``share`` do.
     """
     consultation = desk.notebook.consultation_of(hand.part)
     if consultation is None:
         raise Refusal("hand.part", "Choose a part of the report and the person who presents it.")
     done = desk.do(replace(hand, author=hand.author or desk.me or ""), by=by)
     try:
-        shared = share(
-            desk, to, contents(desk, consultation.id), passphrase=passphrase, cards=cards
-        )
+        what = contents(desk, consultation.id, withhold_confidential=True)
+        shared = share(desk, to, what, passphrase=passphrase, cards=cards)
     except BaseException:
         if done.entities:
             desk.undo(by=by)

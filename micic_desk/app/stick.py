@@ -14,7 +14,7 @@ from pathlib import Path
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.heard import Heard, Known
 from micic_desk.app.merging import OpenedShare, open_share, preview
-from micic_desk.app.share_contents import contents
+from micic_desk.app.share_contents import Contents, contents
 from micic_desk.app.sharing import Card, Keyring, share
 from micic_desk.domain.operation import Json, canonical
 from micic_desk.domain.sentences import Refusal
@@ -104,6 +104,12 @@ def exchange(desk: Desk) -> Exchanged:
     return Exchanged(written, waiting, others, _clear(desk, folder, cards, written), empty)
 
 
+def to_write(desk: Desk) -> Contents:
+    """What the next exchange would write: never a note to oneself nor a confidential line."""
+    keys = [card.signing_key for card in Keyring(desk).cards()]
+    return contents(desk, withhold_confidential=True, beyond=keys)
+
+
 def own_files(desk: Desk) -> list[Path]:
     """One's own sealed files that lie in the folder still, for colleagues to take in."""
     folder = folder_of(desk)
@@ -154,7 +160,7 @@ def _write(desk: Desk, folder: Path, cards: list[Card]) -> tuple[Path | None, bo
     Where there is nothing of that kind, but more has arrived here than was ever told into this
     folder, a file that tells it and holds nothing: the answer's second part.
     """
-    what = contents(desk, beyond=[card.signing_key for card in cards])
+    what = to_write(desk)
     told = [*what.operations, *map(str, cards), canonical(what.has)]
     said = hashlib.sha256("\n".join(told).encode()).hexdigest()
     lying = [name for name, digest in _written(desk).items() if digest == said]

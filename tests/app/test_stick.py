@@ -8,7 +8,7 @@ import pytest
 
 from micic_desk.app.merging import merge, open_share
 from micic_desk.app.sharing import Keyring, read_card
-from micic_desk.app.stick import choose_folder, exchange, folders
+from micic_desk.app.stick import choose_folder, exchange, folders, to_write
 from micic_desk.domain.sentences import Refusal
 
 Make = Callable[[str], Any]
@@ -77,6 +77,21 @@ def test_later_files_bring_only_what_is_new_and_old_ones_go(
         _take(ada)
     assert {one.id for one in ada.desk.notebook} == {one.id for one in bea.desk.notebook}
     assert not list(stick.glob("*.part"))
+
+
+def test_what_is_confidential_goes_round_on_no_stick(
+    colleague: Make, stick: Path, tmp_path: Path
+) -> None:
+    ada, bea = _pair(colleague, stick, tmp_path)
+    secret = ada.note("who said it", sensitivity="confidential")
+    mine = ada.note("to myself", kind="note_to_self")
+    line = ada.note("Ferries stopped.")
+    what = to_write(ada.desk)
+    assert (what.lines, set(what.stays)) == ((line,), {secret, mine})
+    assert _take(ada) == 0
+    assert _take(bea) == 1
+    assert line in bea.desk.notebook
+    assert {secret, mine}.isdisjoint(one.id for one in bea.desk.notebook)
 
 
 def test_other_peoples_files_and_rubbish_are_counted_and_left(

@@ -32,13 +32,15 @@ def _report(one: Any) -> list[str]:
     return [each.id for each in one.notebook.children(one.consultation, EntityKind.PART)]
 
 
-def test_a_part_is_handed_over_as_one_act(world: Any, swap: Any) -> None:
+def test_a_part_is_handed_over_as_one_act(world: Any) -> None:
     anna, ben = world.anna, world.ben
     _, second = _report(anna)
     sections = [one.id for one in anna.notebook.children(second, EntityKind.SECTION)]
     question = anna.note("Who is the real employer?", world.morning, kind="question")
-    anna.desk.do(PlaceItems(items=(question, world.one), section=sections[0]))
-    swap(anna, ben)
+    secret = anna.note("The ministry pays informers", world.morning, sensitivity="confidential")
+    anna.desk.do(PlaceItems(items=(question, world.one, secret), section=sections[0]))
+    ben.merge(anna.file(ben, withhold_confidential=True))
+    ben.give(anna)
     anna.reword(world.one, "A")
     ben.reword(world.one, "B")
     ben.give(anna)
@@ -49,6 +51,7 @@ def test_a_part_is_handed_over_as_one_act(world: Any, swap: Any) -> None:
     done = hand_over(anna.desk, HandPart(part=second, to=ben.desk.me, line=words), to, cards=cards)
     assert set(done.open) == {question, world.one}
     ben.merge(to)
+    assert secret not in ben.notebook, "nor where it was placed"
     assert ben[second].text("presenter") == ben.desk.me
     plan, _ = plan_report(ben.desk, ben.consultation, Profile.OWN)
     told = [one for one in plan.blocks if one.role is BlockRole.HAND_OVER]

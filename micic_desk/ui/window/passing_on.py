@@ -46,6 +46,7 @@ class PassingOn(QObject):
     def _make_stick(self, host: QWidget) -> StickSheet:
         sheet = StickSheet(self._space.bridge, host)
         sheet.file_wished.connect(self._show_merge)
+        sheet.entity_wished.connect(self._space.go_to_entity)
         self._space.closing.connect(sheet.stop)
         return sheet
 

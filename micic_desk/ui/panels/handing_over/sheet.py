@@ -15,6 +15,7 @@ from micic_desk.domain.edits.handing import HandPart
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import Duty, EntityKind
 from micic_desk.domain.people import called, full_line
+from micic_desk.domain.projecting import may_be_projected
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
@@ -174,8 +175,9 @@ class HandOverSheet(SideSheet):
             still = self.tr("%n of them open", "", len(waiting))
         self.counted.setText(
             self.tr(
-                "The file holds the consultation without notes to oneself, so that order and "
-                "numbers arrive as they are here. In this part: {entries}, {open}."
+                "The file holds the consultation without notes to oneself and confidential lines, "
+                "so that order and numbers arrive as they are here. In this part: {entries}, "
+                "{open}."
             ).format(entries=entries, open=still)
         )
 
@@ -187,6 +189,9 @@ class HandOverSheet(SideSheet):
         number = entity.text("number")
         still = bool({entity.id, line.id} & waiting)
         section = entity.kind == EntityKind.SECTION
+        if not section and not may_be_projected(notebook, entity):
+            stays = self.tr("confidential: stays here")
+            return Told(id=line.id, text=text, below=stays, icon=Icon.HIDE, ink=Tint.NOTE_TO_SELF)
         below = self.tr("key point or section") if section else self.tr("line")
         return Told(
             id=line.id,

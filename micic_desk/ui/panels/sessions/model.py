@@ -326,7 +326,7 @@ class SessionsModel(QAbstractListModel):
                 said = self.tr("{heading}, {time}").format(heading=said, time=group.starts)
             self._headings[group.sessions[0]] = said
         for first in self._ids[self._own : self._own + 1]:
-            self._headings[first] = self.tr("From another notebook")
+            self._headings[first] = self.tr("Joined consultation")
 
     def _wanted(self) -> list[str]:
         self._own = 0

@@ -1,4 +1,4 @@
-"""Exchanging as a sheet: the folder, one button, and the files that wait to be looked at."""
+"""Exchanging as a sheet: the folder, what would be written, and the files that wait."""
 
 from functools import partial
 from pathlib import Path
@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from micic_desk.app.desk import Desk
+from micic_desk.app.share_contents import Contents
 from micic_desk.app.sharing import Keyring
-from micic_desk.app.stick import Exchanged, choose_folder, exchange, folder_of, folders
+from micic_desk.app.stick import Exchanged, choose_folder, exchange, folder_of, folders, to_write
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.panels.sharing.contents import ContentsView
+from micic_desk.ui.panels.sharing.foreseeing import Foreseeing
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -22,6 +25,7 @@ from micic_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from micic_desk.ui.widgets.choices import ChoiceBox
 from micic_desk.ui.widgets.forgetful import file_dialog
 from micic_desk.ui.widgets.labels import PlainLabel
+from micic_desk.ui.widgets.panel import Card as Ground
 from micic_desk.ui.widgets.side_sheet import SideSheet
 from micic_desk.ui.widgets.two_lines import Told, ToldList
 
@@ -30,9 +34,14 @@ _TALL = 140
 
 
 class StickSheet(SideSheet):
-    """Nothing is taken in here: ``file_wished`` asks for the preview of a colleague's file."""
+    """Nothing is written before it was shown, and nothing is taken in here.
+
+    ``file_wished`` asks for the preview of a colleague's file, ``entity_wished`` for a line that
+    would be written or stays.
+    """
 
     file_wished = Signal(object)
+    entity_wished = Signal(str)
 
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
         super().__init__(self.tr("Exchange through a folder"), host, width=_WIDTH)
@@ -40,11 +49,14 @@ class StickSheet(SideSheet):
         self._jobs = Jobs(self, threads=1)
         self._job: Job | None = None
         self._dialogue: QFileDialog | None = None
+        self._seen = False
         self.folder = ChoiceBox(self.tr("The folder to exchange through"), self)
         self.none = PlainLabel(self.tr("No folder is chosen yet"), strong=True, parent=self)
         self.choose = QuietButton(self.tr("Choose the folder…"), icon=Icon.OPEN, parent=self)
         self.people = PlainLabel("", ink=Role.TEXT_QUIET, parent=self)
         self.told = PlainLabel("", parent=self)
+        self._foreseeing = Foreseeing(bridge, self)
+        self.view = ContentsView(bridge.notebook, self)
         self.list = ToldList(self.tr("Files that wait"), parent=self)
         self.list.setMinimumHeight(Look.current().px(_TALL))
         self.now = PrimaryButton(
@@ -55,30 +67,35 @@ class StickSheet(SideSheet):
         self.folder.currentIndexChanged.connect(self._other)
         self.now.clicked.connect(self.exchange_now)
         self.list.opened.connect(self._look_at)
+        self._foreseeing.seen.connect(self._foresee)
+        self._foreseeing.refused.connect(self._refuse)
+        self.view.entity_wished.connect(self._go)
 
     def open_exchange(self) -> None:
-        """Open; where the folder is chosen already, exchange at once."""
-        self.told.setText("")
-        self.list.show_rows([])
-        self.list.hide()
+        """Open, and show what would be written; nothing is yet."""
         self._show_folder()
-        ready = folder_of(self._bridge.desk) is not None
-        self.open_sheet(self.now if ready else self.choose)
-        if ready:
-            self.exchange_now()
+        self.open_sheet(self.choose)
+        self._find_out()
+
+    def close_sheet(self) -> None:
+        """Go away; nobody wants to know what would be written."""
+        self._foreseeing.forget()
+        super().close_sheet()
 
     def use_folder(self, folder: Path) -> None:
-        """Remember a folder, and exchange through it."""
+        """Remember a folder; the keyboard goes to what exchanges through it."""
         choose_folder(self._bridge.desk, folder)
         self._show_folder()
-        self.exchange_now()
+        self._find_out()
 
     @Slot()
     def exchange_now(self) -> None:
         """Write what is new here, and see what is new there."""
-        if self._job is not None or folder_of(self._bridge.desk) is None:
+        if self._job is not None or not self._ready():
             return
         self.now.setEnabled(False)
+        self._foreseeing.forget()
+        self._held.hide()
         self.told.setText(self.tr("Reading and writing… The stick may be pulled at any time."))
         self._job = self._jobs.start(partial(_exchange, self._bridge.desk))
         self._job.succeeded.connect(self._tell)
@@ -87,12 +104,41 @@ class StickSheet(SideSheet):
 
     def busy(self) -> bool:
         """Whether files are being read or written."""
-        return self._job is not None
+        return self._job is not None or self._foreseeing.busy()
 
     @Slot()
     def stop(self) -> None:
         """Give all work up before the notebook closes."""
+        self._foreseeing.stop()
         self._jobs.stop_all()
+
+    def _find_out(self) -> None:
+        """Find out behind the window what would be written."""
+        self.told.setText("")
+        self.list.show_rows([])
+        self.list.hide()
+        self._held.hide()
+        desk = self._bridge.desk
+        chosen = folder_of(desk) is not None
+        # Whose card is missing is said by the exchange itself.
+        self._seen = chosen and not Keyring(desk).cards()
+        self._offer()
+        if chosen and not self._seen:
+            self._foreseeing.look(partial(to_write, desk))
+
+    @Slot(object)
+    def _foresee(self, what: Contents) -> None:
+        self.view.tell(what)
+        self._held.show()
+        self._seen = True
+        self._offer()
+        if self.isVisible() and not self.view.isAncestorOf(self.focusWidget() or self.choose):
+            self.now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _go(self, entity: str) -> None:
+        self.close_sheet()
+        self.entity_wished.emit(entity)
 
     def _waits(self, count: int) -> str:
         if count == 1:
@@ -167,9 +213,11 @@ class StickSheet(SideSheet):
         self._offer()
 
     def _offer(self) -> None:
-        """Without a folder there is nothing to exchange through."""
-        chosen = folder_of(self._bridge.desk) is not None
-        self.now.setEnabled(chosen and self._job is None)
+        """Without a folder there is nothing to exchange through; nothing goes unseen."""
+        self.now.setEnabled(self._job is None and self._ready())
+
+    def _ready(self) -> bool:
+        return self._seen and folder_of(self._bridge.desk) is not None
 
     @Slot()
     def _other(self) -> None:
@@ -200,7 +248,12 @@ class StickSheet(SideSheet):
         column.addWidget(self.none)
         column.addWidget(self.folder)
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
-        for one in (self.people, self.told):
+        self._held = Ground(self.tr("What would be written"), body)
+        caption = self.tr("What is not there yet, going by their files")
+        self._held.column.addWidget(PlainLabel(caption, strong=True, parent=self._held))
+        self._held.column.addWidget(self.view)
+        self._held.hide()
+        for one in (self.people, self._held, self.told):
             column.addWidget(one)
         column.addWidget(self.list, 6)
         column.addStretch(1)

@@ -49,7 +49,7 @@ def test_what_is_joined_with_the_consultation_stands_under_its_own_sessions(
     room.workplace.add_session("Afternoon")
     assert titles(model) == ["Morning", "Afternoon", "Evening"]
     headings = [model.index(row).data(HEADING_ROLE) for row in range(3)]
-    assert headings == ["", "", "From another notebook"]
+    assert headings == ["", "", "Joined consultation"]
     room.desk.do(Part(entities=(other,)))
     assert titles(model) == ["Morning", "Afternoon"]
 

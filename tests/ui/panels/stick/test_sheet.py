@@ -39,6 +39,13 @@ def done(sheet: StickSheet, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
 
 
+def exchanged(sheet: StickSheet, qtbot: QtBot) -> None:
+    """By one more key, once what would be written is in sight."""
+    done(sheet, qtbot)
+    QTest.keyClick(sheet.now, Qt.Key.Key_Return)
+    done(sheet, qtbot)
+
+
 def test_one_key_writes_mine_and_shows_what_waits(
     room: Any, sheet: StickSheet, dana: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -47,16 +54,22 @@ def test_one_key_writes_mine_and_shows_what_waits(
     choose_folder(dana, stick)
     theirs = exchange(dana).written
     room.item("mine")
+    room.item("mine alone", sensitivity="confidential")
     sheet.open_exchange()
     assert sheet.choose.hasFocus()
     sheet.use_folder(stick)
     done(sheet, qtbot)
+    assert len(list(stick.glob("*.micicx"))) == 1, "nothing is written before it was shown"
+    assert [sheet.view.list.rows.told(at).text for at in range(2)] == ["mine alone", "mine"]
+    assert sheet.view.withholds.isVisible()
+    assert sheet.now.hasFocus()
+    exchanged(sheet, qtbot)
     assert len(list(stick.glob("*.micicx"))) == 2
     assert sheet.list.rows.rowCount() == 1
     assert sheet.list.rows.told(0).text == "Dana Sample"
     sheet.close_sheet()
     sheet.open_exchange()
-    done(sheet, qtbot)
+    exchanged(sheet, qtbot)
     assert "already" in sheet.told.text()
     with qtbot.waitSignal(sheet.file_wished) as went:
         QTest.keyClick(sheet.list, Qt.Key.Key_Return)
@@ -69,7 +82,7 @@ def test_a_stick_that_is_out_is_said(
 ) -> None:
     sheet.open_exchange()
     sheet.use_folder(tmp_path / "out")
-    done(sheet, qtbot)
+    exchanged(sheet, qtbot)
     assert "is not there" in sheet.told.text()
     assert sheet.now.isEnabled()
     assert "Dana Sample" in sheet.people.text()
@@ -86,10 +99,10 @@ def test_another_stick_is_one_choice_away(
     assert sheet.folder.isHidden()
     for one in (first, second):
         sheet.use_folder(one)
-        done(sheet, qtbot)
+        exchanged(sheet, qtbot)
     assert sheet.folder.currentText() == str(second)
     sheet.folder.setCurrentIndex(sheet.folder.findText(str(first)))
-    done(sheet, qtbot)
+    exchanged(sheet, qtbot)
     assert sheet.folder.currentText() == str(first)
     assert len(list(first.iterdir())) == len(list(second.iterdir())) == 1
     assert dana.path.exists()
