@@ -184,6 +184,9 @@ class StickSheet(SideSheet):
     def _ended(self) -> None:
         self._job = None
         self._offer()
+        if self.isVisible() and not self.list.hasFocus():
+            # It was grey meanwhile, and Qt gave the keyboard to whatever came first.
+            self.now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _look_at(self) -> None:

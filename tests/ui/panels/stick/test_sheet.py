@@ -84,6 +84,7 @@ def test_a_stick_that_is_out_is_said(
     sheet.use_folder(tmp_path / "out")
     exchanged(sheet, qtbot)
     assert "is not there" in sheet.told.text()
+    assert sheet.now.hasFocus()
     assert sheet.now.isEnabled()
     assert "Dana Sample" in sheet.people.text()
     assert dana.path.exists()
