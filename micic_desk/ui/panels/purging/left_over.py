@@ -55,11 +55,11 @@ class LeftOver(QWidget):
             ]
         )
         said = self.tr(
-            "The name is out of this notebook, of its second copy and of every backup that opens "
-            "({count} held it). These copies may still hold it. Tick what is to be deleted; there "
+            "The name is out of this notebook, of its second copy and of every backup that opens. "
+            "These copies may still hold it. Tick what is to be deleted; there "
             "is no way back."
         )
-        self.said.setText(said.format(count=copies.rewritten))
+        self.said.setText(said)
         announce(self, self.said.text(), urgent=True)
         self._show_what_can_be_done()
 

@@ -189,11 +189,14 @@ class PurgeSheet(SideSheet):
         standing, earlier, drafts, kept = self._counts(found)
         if not any(self._counts(found)):
             return self.tr("This name is nowhere in this notebook.")
-        return self.tr(
-            "It stands in {standing} lines and people now, in {earlier} earlier wordings, in "
-            "{drafts} lines being typed, and in {kept} other places (words of the spelling, "
-            "abbreviations, cards, senders)."
-        ).format(standing=standing, earlier=earlier, drafts=drafts, kept=kept)
+        told = (
+            (standing, self.tr("one line or person"), self.tr("%n lines and people", "", standing)),
+            (earlier, self.tr("one earlier wording"), self.tr("%n earlier wordings", "", earlier)),
+            (drafts, self.tr("the line being typed"), self.tr("%n lines being typed", "", drafts)),
+            (kept, self.tr("one setting"), self.tr("%n settings (spelling, cards …)", "", kept)),
+        )
+        where = [one if count == 1 else many for count, one, many in told if count]
+        return self.tr("It stands in: {places}.").format(places=", ".join(where))
 
     def _told(self, entity: Entity) -> Told:
         binned = entity.dead
@@ -213,16 +216,16 @@ class PurgeSheet(SideSheet):
             self.left_over.show_copies(copies)
             self.open_sheet(self.left_over.list)
             return
-        self._done(copies)
+        self._done()
 
-    def _done(self, copies: Copies) -> None:
+    def _done(self) -> None:
         self.close_sheet()
         self._show_page(0)
         text = self.tr(
-            "The name is out of this notebook, of its second copy and of its backups ({count} "
-            "held it). Files handed out before still hold it."
+            "The name is out of this notebook, of its second copy and of its backups. Files "
+            "handed out before still hold it."
         )
-        self.said.emit(Message(text.format(count=copies.rewritten), Tone.DONE))
+        self.said.emit(Message(text, Tone.DONE))
 
     @Slot(object)
     def _deleted(self, stuck: Sequence[Path]) -> None:
@@ -234,7 +237,7 @@ class PurgeSheet(SideSheet):
             said = self.tr("These could not be deleted: {names}. Delete them by hand.")
             self.left_over.said.setText(said.format(names=names))
         else:
-            self._done(copies)
+            self._done()
 
     def _show_page(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
