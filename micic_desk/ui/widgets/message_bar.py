@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from micic_desk.ui.theme.icons import Icon
@@ -148,6 +148,11 @@ class MessageBar(QFrame):
         self._set_aside.clear()
         self.dismiss()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Whatever gives way in a low window, it is not half of a sentence."""
+        super().resizeEvent(event)
+        self._fit()
+
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Somebody may be reading."""
         self._clock.stop()
@@ -208,9 +213,16 @@ class MessageBar(QFrame):
                 announce(self, message.text, urgent=message.tone.urgent)
             self._wind()
         self._count()
+        self._fit()
         self.setVisible(message is not None)
         self.update()
         self.message_changed.emit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            least = max(layout.heightForWidth(self.width()), layout.minimumSize().height())
+            self.setMinimumHeight(least)
 
     def _count(self) -> None:
         self._more.setText(self.tr("%n more", "", len(self._queue)))

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micic_desk.ui.theme.look import Look
@@ -213,3 +213,21 @@ def test_answers_go_when_something_else_is_done(bar: MessageBar) -> None:
     bar.show_message(first)
     bar.drop_answers()
     assert (bar.message(), bar.waiting()) == (kept, 0)
+
+
+def test_no_sentence_is_cut_where_height_is_short(look: Look, qtbot: QtBot) -> None:
+    look.wear(zoom=200)
+    host = QWidget()
+    column = QVBoxLayout(host)
+    bar, below = MessageBar("Notices"), QWidget()
+    below.setMinimumHeight(180)
+    column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    column.addWidget(bar)
+    column.addWidget(below, 1)
+    qtbot.addWidget(host)
+    host.resize(520, 200)
+    host.show()
+    bar.show_message(Message("Merged: 1 new, 1 changed.", Tone.DONE, on_undo=bar.update))
+    words = next(one for one in bar.findChildren(message_bar.PlainLabel) if "Merged" in one.text())
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert button(bar, "Undo").height() >= button(bar, "Undo").sizeHint().height()
