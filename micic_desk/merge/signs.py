@@ -101,6 +101,18 @@ _NEGATING = words_of(
     "не нет ни без никогда нельзя никто ничего никакой никаких",
     "لا لم لن ليس ليست بدون غير",
 )
+_LACKING = words_of(
+    "lack missing absen shortage refus deny denie denial unable unpaid unavailable impossible",
+    "forbid forbad prohibit",
+    "manqu depourvu faute prive interdi exempt gratuit",
+    "falta falto carec carenc ausen rechaz negar negad nego imposible prohib exonerad",
+    "отсутств лишен отказ нехват недоста невозможн запрет запрещ освобожд",
+    "رفض انعدام نقص منع غياب حرمان",
+)
+"""How words begin, as words are compared, that say by themselves that something is not so."""
+_LETTERS = re.compile(r"\w+")
+_FREE_OF = ("free of", "free from")
+_SHORTEST, _LONGEST = min(map(len, _LACKING)), max(map(len, _LACKING))
 _MODAL = words_of(
     "must shall should may might can could will would ought",
     "doit doivent devrait devraient devons peut peuvent pourrait pourraient faut faudrait",
@@ -142,6 +154,7 @@ class Reading:
         self.text = text
         self.signs = signs(text, names)
         self._words: frozenset[str] | None = None
+        self._lacking: Counter[str] | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -149,6 +162,21 @@ class Reading:
         if self._words is None:
             self._words = frozenset(folded(match[0]) for match in WORD.finditer(self.text))
         return self._words
+
+    @property
+    def lacking(self) -> Counter[str]:
+        """How often words stand here that deny by themselves, each by its beginning."""
+        if self._lacking is None:
+            plain = folded(self.text)
+            self._lacking = Counter(filter(None, map(_lacking, _LETTERS.findall(plain))))
+            self._lacking.update({_FREE_OF[0]: sum(map(plain.count, _FREE_OF))})
+        return self._lacking
+
+
+def _lacking(word: str) -> str | None:
+    """The beginning by which a word denies by itself; the shortest there is."""
+    ends = range(_SHORTEST, min(len(word), _LONGEST) + 1)
+    return next((word[:end] for end in ends if word[:end] in _LACKING), None)
 
 
 def discrepancies(
@@ -166,11 +194,23 @@ def differing(mine: Reading, theirs: Reading) -> tuple[Discrepancy, ...]:
         if sort not in there_are:
             continue
         here, there = _missing(mine, theirs, sort), _missing(theirs, mine, sort)
-        if sort is Sort.NEGATION and len(_of(mine.signs, sort)) == len(_of(theirs.signs, sort)):
-            continue  # said in other words, or in another language: denied in both
+        if sort is Sort.NEGATION and _denied_alike(mine, theirs):
+            continue
         if here or there:
             found.append(Discrepancy(sort, here, there))
     return tuple(found)
+
+
+def _denied_alike(mine: Reading, theirs: Reading) -> bool:
+    """Whether both deny as much: in other words or another language, or one by words that lack.
+
+    "Lacked staff" says what "had not enough staff" says; "did not lack staff" says another thing.
+    """
+    more = len(_of(mine.signs, Sort.NEGATION)) - len(_of(theirs.signs, Sort.NEGATION))
+    if not more:
+        return True
+    denies, lacks = (mine, theirs) if more > 0 else (theirs, mine)
+    return sum((lacks.lacking - denies.lacking).values()) >= abs(more)
 
 
 def _missing(own: Reading, other: Reading, sort: Sort) -> tuple[str, ...]:

@@ -81,3 +81,36 @@ def test_any_text_agrees_with_itself_and_its_signs_are_where_they_say(text: str)
     assert discrepancies(text, text) == ()
     for one in signs(text):
         assert text[one.start : one.start + one.length].strip()
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Consulates lacked staff", "Not enough staff at consulates"),
+        ("Remittances should be free of fees", "There should be no fees on remittances"),
+        ("Passengers without a visa", "Passengers lacking a visa"),
+        ("Les consulats manquaient de personnel", "Les consulats n’avaient pas assez de personnel"),
+        ("Faltó personal en los consulados", "No hubo bastante personal en los consulados"),
+        ("Консульствам недоставало людей", "В консульствах не было достаточно людей"),
+        ("انعدام الماء في المخيم", "لم يكن هناك ماء في المخيم"),
+    ],
+)
+def test_a_word_that_lacks_denies_as_a_negation_does(mine: str, theirs: str) -> None:
+    for one, other in ((mine, theirs), (theirs, mine)):
+        assert Sort.NEGATION not in [told.sort for told in discrepancies(one, other)]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Consulates lacked staff", "Consulates did not lack staff"),
+        ("The line refused them", "The line did not refuse them"),
+        ("They were denied entry", "They were never denied entry"),
+        ("Consulates lacked staff", "Consulates never had no staff"),
+        ("La ligne a refusé les passagers", "La ligne n’a pas refusé les passagers"),
+        ("Им отказали во въезде", "Им не отказали во въезде"),
+    ],
+)
+def test_who_denies_a_lack_says_the_opposite(mine: str, theirs: str) -> None:
+    for one, other in ((mine, theirs), (theirs, mine)):
+        assert Sort.NEGATION in [told.sort for told in discrepancies(one, other)]
