@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 from micic_desk.ui.dialogs.entries import Entry
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
-from micic_desk.ui.theme.metrics import Radius, Step
+from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.naming import give_name
-from micic_desk.ui.widgets.strokes import rounded, write
+from micic_desk.ui.widgets.strokes import chosen_ground, write
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -102,8 +102,7 @@ class CommandDelegate(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(direction)
         if option.state & State.State_Selected:
-            edge = look.ink(Role.LINE_STRONG) if look.theme.outlined else None
-            rounded(painter, place, look.px(Radius.CONTROL), look.ground(Role.ROW), edge)
+            chosen_ground(painter, place, look)
         inner = place.adjusted(look.px(10), 0, -look.px(10), 0)
         self._paint_sign(painter, inner, entry, direction)
         taken = self._paint_end(painter, inner, entry, direction)

@@ -58,6 +58,19 @@ def rounded(
     painter.drawRoundedRect(box, radius, radius)
 
 
+def chosen_ground(painter: QPainter, place: QRect, look: Look) -> None:
+    """The ground of the row of a list that is chosen."""
+    edge = look.ink(Role.LINE_STRONG) if look.theme.outlined else None
+    rounded(painter, place, look.px(Radius.CONTROL), look.ground(Role.ROW), edge)
+
+
+def two_lines_size(look: Look, least: int) -> QSize:
+    """The size of a row of words and a quieter line below, with air; ``least`` units wide."""
+    lines = QFontMetrics(look.font(Step.BODY)).height()
+    lines += QFontMetrics(look.font(Step.CAPTION)).height()
+    return QSize(look.px(least), lines + look.px(14))
+
+
 def focus_ring(painter: QPainter, place: QRect, radius: float, look: Look) -> None:
     """The ring round a control that has the keyboard; ``place`` is the control itself."""
     width = look.px(2)

@@ -39,7 +39,7 @@ from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
 from micic_desk.ui.theme.roles import Role, Tint
 from micic_desk.ui.widgets.naming import give_name
-from micic_desk.ui.widgets.strokes import leading, rounded
+from micic_desk.ui.widgets.strokes import chosen_ground, leading, rounded, two_lines_size
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -122,10 +122,7 @@ class ToldDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """Two lines and air."""
         del option, index
-        look = self._look
-        lines = QFontMetrics(look.font(Step.BODY)).height()
-        lines += QFontMetrics(look.font(Step.CAPTION)).height()
-        return QSize(look.px(160), lines + look.px(14))
+        return two_lines_size(self._look, 160)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
@@ -135,10 +132,10 @@ class ToldDelegate(QStyledItemDelegate):
         look, direction, place = self._look, option.direction, QRect(option.rect)
         painter.save()
         if option.state & (State.State_Selected | State.State_MouseOver):
-            chosen = bool(option.state & State.State_Selected)
-            edge = look.ink(Role.LINE_STRONG) if look.theme.outlined and chosen else None
-            ground = look.ground(Role.ROW if chosen else Role.HOVER)
-            rounded(painter, place, look.px(Radius.CONTROL), ground, edge)
+            if option.state & State.State_Selected:
+                chosen_ground(painter, place, look)
+            else:
+                rounded(painter, place, look.px(Radius.CONTROL), look.ground(Role.HOVER), None)
         if option.state & State.State_HasFocus:
             box = place.adjusted(1, 1, -1, -1)
             rounded(painter, box, look.px(Radius.CONTROL), None, look.ink(Role.FOCUS))

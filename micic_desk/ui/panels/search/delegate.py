@@ -9,9 +9,15 @@ from micic_desk.ui.panels.search.hit import Hit
 from micic_desk.ui.panels.search.model import HIT_ROLE, Hits
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
-from micic_desk.ui.theme.metrics import Radius, Step
+from micic_desk.ui.theme.metrics import Step
 from micic_desk.ui.theme.roles import Role, Tint
-from micic_desk.ui.widgets.strokes import chip_size, paint_chip, rounded, write
+from micic_desk.ui.widgets.strokes import (
+    chip_size,
+    chosen_ground,
+    paint_chip,
+    two_lines_size,
+    write,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 AROUND = 30
@@ -28,10 +34,7 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """Two lines and air."""
         del option, index
-        look = self._look
-        lines = QFontMetrics(look.font(Step.BODY)).height()
-        lines += QFontMetrics(look.font(Step.CAPTION)).height()
-        return QSize(look.px(200), lines + look.px(14))
+        return two_lines_size(self._look, 200)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One hit."""
@@ -41,8 +44,7 @@ class HitDelegate(QStyledItemDelegate):
         look, direction, place = self._look, option.direction, QRect(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            edge = look.ink(Role.LINE_STRONG) if look.theme.outlined else None
-            rounded(painter, place, look.px(Radius.CONTROL), look.ground(Role.ROW), edge)
+            chosen_ground(painter, place, look)
         inner = place.adjusted(look.px(10), look.px(6), -look.px(10), -look.px(6))
         side = look.px(18)
         tall = QFontMetrics(look.font(Step.BODY)).height()

@@ -81,7 +81,11 @@ class ShareSheet(SideSheet):
         self._files.chosen.connect(self.write_to)
 
     def open_share(self) -> None:
-        """Look at the notebook anew and open."""
+        """Look at the notebook anew and open.
+
+        That confidential lines travel is said for one file at a time.
+        """
+        self.confidential.setChecked(True)
         try:
             self._fill()
         except Refusal as refusal:

@@ -14,12 +14,17 @@ def _rows(count: int) -> list[Row]:
     return [Row(entity=f"{at:032x}", text=f"line {at}", sign=Sign.NEW) for at in range(count)]
 
 
-def test_a_row_far_down_is_come_to_once_it_is_laid_out(qtbot: QtBot) -> None:
-    view = RowView(None)  # type: ignore[arg-type]
-    qtbot.addWidget(view)
-    view.resize(500, 300)
-    view.show()
-    view.rows.show_rows(_rows(4 * AT_ONCE))
+@pytest.fixture
+def view(qtbot: QtBot) -> RowView:
+    made = RowView(None)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show()
+    made.rows.show_rows(_rows(4 * AT_ONCE))
+    return made
+
+
+def test_a_row_far_down_is_come_to_once_it_is_laid_out(view: RowView, qtbot: QtBot) -> None:
     far = view.rows.index(3 * AT_ONCE + 7, 0)
     view.setCurrentIndex(far)
     assert view.visualRect(far).isEmpty(), "not in one breath"
@@ -28,11 +33,6 @@ def test_a_row_far_down_is_come_to_once_it_is_laid_out(qtbot: QtBot) -> None:
     assert view.row() == view.rows.rows[far.row()]
 
 
-def test_the_first_rows_are_there_at_once(qtbot: QtBot) -> None:
-    view = RowView(None)  # type: ignore[arg-type]
-    qtbot.addWidget(view)
-    view.resize(500, 300)
-    view.show()
-    view.rows.show_rows(_rows(4 * AT_ONCE))
+def test_the_first_rows_are_there_at_once(view: RowView) -> None:
     view.choose_first()
     assert not view.visualRect(view.currentIndex()).isEmpty()

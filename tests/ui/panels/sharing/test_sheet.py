@@ -246,6 +246,20 @@ def test_tab_goes_the_way_the_eye_goes(room: Any, sheet: ShareSheet, dana: Any) 
     assert found == [way, sheet.readers.list, sheet.beyond, sheet.confidential, sheet.history]
 
 
+def test_confidential_lines_stay_unless_it_is_said_anew_for_each_file(
+    room: Any, sheet: ShareSheet, qtbot: QtBot
+) -> None:
+    room.item("secret", sensitivity="confidential")
+    begun(sheet, qtbot)
+    sheet.confidential.setChecked(False)
+    looked(sheet, qtbot)
+    assert sheet.view.holds.text().startswith("One line")
+    sheet.close_sheet()
+    begun(sheet, qtbot)
+    assert sheet.view.holds.text().startswith("0 lines")
+    assert sheet.view.withholds.isVisible()
+
+
 def test_a_card_whose_code_was_compared_comes_before_six_words(
     room: Any, sheet: ShareSheet, dana: Any
 ) -> None:
