@@ -23,9 +23,13 @@ _OWN = "spelling"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d"
 _LETTER = f"(?:[^\\W\\d_]|[{_MARKS}])"
 _WORD = re.compile(f"{_LETTER}+(?:['’]{_LETTER}+)*")
-_NOT_WORDS = re.compile(
-    r"[#@]\S+|\S*(?:://|\\|@)\S*|\S*\d\S*|\S+\.\S+\.\S*|\b\w+\.(?:org|net|com)\b"
-)
+_TOKEN = re.compile(r"\S+")
+_NOT_A_WORD = re.compile(r"://|\\|@|\d|\S\.\S+\.")
+"""What makes of all that stands between two spaces something else than words."""
+_NO_WORD_IN_IT = re.compile(r"#\S+|\b\w+\.(?:org|net|com)\b")
+LONGEST_TOKEN = 200
+"""No word is so long; and looking for what it could be takes the square of its length."""
+
 _SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "GEORGIAN": "ka"}
 _OF_SCRIPT = {
     "CYRILLIC": frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"}),
@@ -145,13 +149,14 @@ class Spelling:
 
 def _words(text: str, languages: tuple[str, ...]) -> Iterator[Misspelt]:
     """The words that are looked up, each with the language its letters belong to."""
-    aside = [found.span() for found in _NOT_WORDS.finditer(text)]
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        if any(first < end and start < last for first, last in aside):
+    for token in _TOKEN.finditer(text):
+        if len(token[0]) > LONGEST_TOKEN or _NOT_A_WORD.search(token[0]):
             continue
-        if not _is_shorthand(found[0]):
-            yield Misspelt(start, end, found[0], _language(found[0][0], languages))
+        plain = _NO_WORD_IN_IT.sub(lambda found: " " * len(found[0]), token[0])
+        for found in _WORD.finditer(plain):
+            if not _is_shorthand(found[0]):
+                start, end = found.start() + token.start(), found.end() + token.start()
+                yield Misspelt(start, end, found[0], _language(found[0][0], languages))
 
 
 def _is_shorthand(word: str) -> bool:

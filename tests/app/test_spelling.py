@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,9 @@ def test_the_place_of_a_word_is_counted_in_characters(spelling: Spelling) -> Non
         "https://exampel.org/tset",
         "foldr\\tset",
         "3rdd",
+        "e.gg.",
+        "exampel.org",
+        "@Zhazgull:",
     ],
 )
 def test_codes_tags_addresses_and_acronyms_are_left_alone(spelling: Spelling, aside: str) -> None:
@@ -113,3 +117,12 @@ def test_a_document_pasted_into_a_line_is_looked_at_as_far_as_a_note_goes(
     spelling: Spelling,
 ) -> None:
     assert len(found(spelling, "baot " * LONGEST, "en")) <= LONGEST // 5
+
+
+@pytest.mark.parametrize("text", ["x" * LONGEST, "x." * (LONGEST // 2), "x1 " * (LONGEST // 3)])
+def test_a_word_without_end_is_no_word_and_costs_no_key_its_time(
+    spelling: Spelling, text: str
+) -> None:
+    started = time.process_time()
+    assert found(spelling, f"baot {text}", "en") == ["baot"]
+    assert time.process_time() - started < 2, "it took ten seconds, at every key"
