@@ -103,6 +103,7 @@ class Faults(QObject):
         super().__init__(parent)
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self._installed = False
+        self._telling: threading.Thread | None = None
         self._met.connect(self._tell)
 
     def install(self) -> None:
@@ -138,7 +139,10 @@ class Faults(QObject):
         if issubclass(sort, KeyboardInterrupt | SystemExit):
             sys.__excepthook__(sort, error, trace)
             return
-        self._met.emit(sentence_for(error))
+        sentence = sentence_for(error)
+        if self._telling is threading.current_thread():
+            return  # telling it is what goes wrong: it is noted, and once more would never end
+        self._met.emit(sentence)
 
     def meet_in_thread(self, met: threading.ExceptHookArgs) -> None:
         """The same for a thread that ended by an exception."""
@@ -152,7 +156,11 @@ class Faults(QObject):
 
     @Slot(object)
     def _tell(self, sentence: Sentence) -> None:
-        self.told.emit(sentence)
+        self._telling = threading.current_thread()
+        try:
+            self.told.emit(sentence)
+        finally:
+            self._telling = None
 
 
 class Crashes(QObject):

@@ -45,6 +45,27 @@ def test_a_refusal_is_no_fault(caplog: pytest.LogCaptureFixture) -> None:
 
 
 @pytest.mark.expects_log
+def test_a_fault_while_a_fault_is_told_is_noted_and_told_no_more(qapp: Any) -> None:
+    """Each telling that failed was told of in turn, until the process ended."""
+    faults, tried = Faults(qapp), list[object]()
+    forget_reports()
+
+    def tell(sentence: object) -> None:
+        tried.append(sentence)
+        if len(tried) < 20:
+            fall("the window cannot say it")
+
+    faults.told.connect(tell)
+    faults.install()
+    try:
+        faults.meet(LookupError, raised("first"), None)
+    finally:
+        faults.remove()
+    assert len(tried) == 1
+    assert len(reports()) == 2
+
+
+@pytest.mark.expects_log
 def test_an_escaped_exception_is_told_and_noted_without_its_message(
     qtbot: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
