@@ -35,8 +35,9 @@ _SENTENCES = {
     "SQLITE_IOERR": (
         DISK_FAILS,
         (
-            "The disk that holds {name} does not answer properly. Check the disk or the stick; "
-            "everything saved so far is safe."
+            "The disk that holds {name} does not answer properly. Check the disk or the stick and "
+            "try again; where that does not help, copy what is not saved and open the notebook "
+            "anew. Everything saved so far is safe."
         ),
     ),
     "SQLITE_BUSY": (

@@ -66,6 +66,7 @@ def told_apart(path: Path, raw: RawKey | None, named: Path | None = None) -> Ite
         if refusal.code != DAMAGED or not said_by_driver:
             raise
         refuse_unread(path)
-        if holds_together(path, raw):
+        # It was open, so where there is none any more, the disk is away.
+        if not path.exists() or holds_together(path, raw):
             raise disk_fails(named or path) from refusal
         raise

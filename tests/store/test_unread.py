@@ -81,15 +81,20 @@ def test_a_file_is_not_called_foreign_before_its_second_copy_was_read(
     assert asked.value.code == opened.value.code == "store.unreadable"
 
 
-@pytest.mark.parametrize(("damage", "told"), [(b"", "disk_fails"), (b"bent", "damaged")])
+@pytest.mark.parametrize(
+    ("damage", "told"), [(b"", "disk_fails"), (b"bent", "damaged"), (None, "disk_fails")]
+)
 def test_what_is_called_corrupt_in_an_open_notebook_is_read_before_it_is_believed(
-    desk: Desk, path: Path, say: Say, damage: bytes, told: str
+    desk: Desk, path: Path, say: Say, damage: bytes | None, told: str
 ) -> None:
     say(desk, "a word")
     desk.session.tidy()
-    with path.open("r+b") as file:
-        file.seek(3 * PAGE + 100)
-        file.write(damage)
+    if damage is None:  # a stick that was pulled out
+        path.unlink()
+    else:
+        with path.open("r+b") as file:
+            file.seek(3 * PAGE + 100)
+            file.write(damage)
     with pytest.raises(Refusal) as refused, told_apart(path, desk.session.raw):
         raise MemoryError  # what SQLCipher says of a page it cannot make out
     assert refused.value.code == f"store.{told}"
