@@ -75,3 +75,19 @@ def test_icons_leave_their_colour_to_the_theme() -> None:
     for path in (ROOT / "resources" / "icons").glob("*.svg"):
         text = path.read_text(encoding="utf-8")
         assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', text)) <= {"none", "currentColor"}
+
+
+@pytest.mark.parametrize("zoom", [50, 100, 200, 300])
+def test_dark_differs_from_light_by_its_colours_alone(resources: Path, zoom: int) -> None:
+    """So that what has room in the one has room in the other."""
+    light, dark = (load(name, resources / "themes") for name in ("light", "dark"))
+    assert light.outlined == dark.outlined
+    template, metrics = resources / "themes" / "desk.qss", Metrics(QFont(), zoom)
+    sheets = [HEX.sub("#", style_sheet(template, one, metrics)) for one in (light, dark)]
+    assert sheets[0] == sheets[1]
+    asked = {
+        path.name
+        for path in (ROOT / "micic_desk" / "ui").rglob("*.py")
+        if "theme.dark" in path.read_text(encoding="utf-8")
+    }
+    assert asked == set(), "whoever asks whether it is dark may lay it out otherwise"
