@@ -57,9 +57,28 @@ def test_a_window_that_cannot_keep_the_line_closes_only_when_asked_twice(
     hands.open(notebook)
     hands.type("half a line")
     full_disk(hands)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.space.middle.messages.message().text == FULL
     assert not hands.window.close()
-    assert hands.space.middle.messages.message() is not None
+    # In sight, whatever was said before: whoever closes again has read it.
+    assert "close again to lose it" in hands.space.middle.messages.message().text
     assert hands.window.close()
+
+
+def test_a_line_that_was_saved_after_all_is_not_given_up_later(
+    hands: Any, notebook: Path, full_disk: Callable[[Any], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = hands.open(notebook).desk._changes
+    write, put_draft = changes.write, local.put_draft
+    hands.type("half a line")
+    full_disk(hands)
+    assert not hands.window.close()
+    monkeypatch.setattr(changes, "write", write)
+    monkeypatch.setattr("micic_desk.store.local.put_draft", put_draft)
+    hands.press(Qt.Key.Key_Return)
+    hands.type("another one")
+    full_disk(hands)
+    assert not hands.window.close()
 
 
 def test_all_saved_is_said_only_when_it_is_so(hands: Any, notebook: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ from micic_desk.ui.widgets.buttons import IconButton, QuietButton
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.strokes import rounded
+
+SEEN_MS = 1500
+"""A notice that has been in sight for so long has been seen."""
 
 
 class Tone(Enum):
@@ -81,6 +84,7 @@ class MessageBar(QFrame):
         self._message: Message | None = None
         self._newest: Message | None = None
         self._set_aside: list[Message] = []
+        self._since = QElapsedTimer()
         self._text = PlainLabel("", parent=self)
         self._more = PlainLabel("", ink=Role.TEXT_QUIET, elide=True, parent=self)
         self._act = QuietButton(self.tr("Act"), parent=self)
@@ -98,7 +102,12 @@ class MessageBar(QFrame):
         """
         if message == self._newest and message in (self._message, *self._queue):
             return
-        self._newest, before = message, self._message
+        self._newest = message
+        if message in self._queue and not message.tone.seconds:  # refused once more
+            self._queue.remove(message)
+            self._set_aside = [one for one in self._set_aside if one != message]
+        self.drop_seen(message)
+        before = self._message
         urgent = message.tone.urgent
         if before is not None and (urgent or not before.tone.seconds) and not self._held():
             self._clock.stop()
@@ -141,6 +150,20 @@ class MessageBar(QFrame):
             self.dismiss()
         elif len(self._queue) != waiting:
             self._count()
+
+    def drop_seen(self, following: Message | None = None) -> None:
+        """Something else is gone to: what goes by itself has been seen, and goes now.
+
+        ``following`` is what takes its place at once.
+        """
+        now = self._message
+        if now is None or not now.tone.seconds or not self._is_seen() or self._held():
+            return
+        if following is None:
+            self.dismiss()
+        elif not self._queue:
+            self._clock.stop()
+            self._message = None
 
     def clear(self) -> None:
         """Close everything, as when a notebook is locked."""
@@ -199,6 +222,7 @@ class MessageBar(QFrame):
         self._message = self._queue.popleft() if self._queue else None
         message = self._message
         if message is not None:
+            self._since.start()
             self._text.setText(message.text)
             self._text.set_ink(message.tone.tint)
             self._act.setVisible(bool(message.act))
@@ -240,6 +264,9 @@ class MessageBar(QFrame):
 
     def _held(self) -> bool:
         return self.underMouse() or self._has_keyboard()
+
+    def _is_seen(self) -> bool:
+        return self._since.isValid() and self._since.elapsed() >= SEEN_MS
 
     def _has_keyboard(self) -> bool:
         return any(button.hasFocus() for button in (self._act, self._undo, self._close))

@@ -69,6 +69,8 @@ class Saving(QObject):
     def _line_is_safe(self) -> None:
         self._waiting.discard(SLOT)
         self._lost.pop(SLOT, None)
+        # Words that are lost later are asked about again before the window closes.
+        self._space.closing_unsaved = False
         self._show()
 
     @Slot(object)

@@ -85,6 +85,7 @@ class SessionArea(Panel):
 
     def lend_notices(self, sheet: SideSheet) -> None:
         """Let a sheet show the notices while it lies over their place."""
+        self.messages.drop_seen()
         sheet.lend_notices(self.messages)
 
     def take_notices_back(self) -> None:

@@ -88,7 +88,7 @@ class Workspace(QWidget):
         self.outline = self.middle.outline
         self.status = StatusLine(self.bridge, self)
         self.choosers: list[Chooser] = [self.outline]
-        self._closing_unsaved = False
+        self.closing_unsaved = False
         self.closing_questions: list[Callable[[], bool]] = []
         self._lay_out()
         self._connect()
@@ -212,8 +212,8 @@ class Workspace(QWidget):
         """
         if not all(may_close() for may_close in self.closing_questions):
             return False
-        if not (self.outline.finish() and self.capture.keep_now()) and not self._closing_unsaved:
-            self._closing_unsaved = True
+        if not (self.outline.finish() and self.capture.keep_now()) and not self.closing_unsaved:
+            self.closing_unsaved = True
             said = self.tr("What you are typing is not saved. Copy it, or close again to lose it.")
             self.middle.messages.show_message(Message(said, Tone.REFUSED))
             return False

@@ -95,6 +95,35 @@ def test_the_same_notice_twice_in_a_row_is_one(bar: MessageBar) -> None:
     assert bar.waiting() == 2
 
 
+def test_what_was_seen_makes_room_and_is_not_said_again(
+    bar: MessageBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = Message("Exported to a.", Tone.DONE), Message("Exported to b.", Tone.DONE)
+    bar.show_message(first)
+    bar.drop_seen()
+    bar.show_message(second)
+    assert (bar.message(), bar.waiting()) == (first, 1)
+    bar.dismiss()
+    monkeypatch.setattr(message_bar, "SEEN_MS", 0)
+    bar.show_message(first)
+    assert (bar.message(), bar.waiting()) == (first, 0)
+    bar.drop_seen()
+    assert bar.message() is None
+    stays = Message("Not saved.", Tone.REFUSED)
+    bar.show_message(stays)
+    bar.drop_seen()
+    assert bar.message() == stays
+
+
+def test_what_is_refused_once_more_waits_only_once(bar: MessageBar) -> None:
+    gone, lost = Message("Pulled out.", Tone.REFUSED), Message("Close again.", Tone.REFUSED)
+    for message in (gone, lost, gone):
+        bar.show_message(message)
+    assert (bar.message(), bar.waiting()) == (gone, 1)
+    bar.dismiss()
+    assert (bar.message(), bar.waiting()) == (lost, 0)
+
+
 def test_undo_is_done_once_and_the_notice_goes(bar: MessageBar, qtbot: QtBot) -> None:
     done: list[str] = []
     bar.show_message(Message("3 items moved.", on_undo=lambda: done.append("undo")))
