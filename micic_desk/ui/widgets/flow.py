@@ -76,8 +76,10 @@ class Flow(QLayout):
         left = 0
         for one in self._shown():
             size = one.sizeHint()
-            if room:
-                size.setWidth(min(size.width(), room))
+            if 0 < room < size.width():
+                # What goes on in more lines itself needs more of them here.
+                tall = one.heightForWidth(room) if one.hasHeightForWidth() else size.height()
+                size = QSize(room, max(size.height(), tall))
             if not lines or left + size.width() > room:
                 lines.append([])
                 left = 0

@@ -1,7 +1,8 @@
 """A body that scrolls where it does not fit, so that no zoom cuts its words."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.naming import give_name
@@ -35,3 +36,27 @@ class Scrolled(QScrollArea):
         # Qt scrolls to it only where Tab was pressed inside, not where it came from outside.
         if now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now)
+
+
+class ScrolledFoot(Scrolled):
+    """As tall as ``body`` in its width; in a low window lower, down to one line of it."""
+
+    def __init__(self, name: str, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(name, body, parent)
+        self._body = body
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All lines."""
+        tall = self._body.heightForWidth(self.width()) if self._body.hasHeightForWidth() else -1
+        return QSize(self._body.sizeHint().width(), max(tall, self.minimumSizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One of them."""
+        return QSize(Look.current().px(80), self._body.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width may mean more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

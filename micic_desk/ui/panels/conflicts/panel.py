@@ -6,12 +6,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -40,6 +38,7 @@ from micic_desk.ui.widgets.empty_state import EmptyState
 from micic_desk.ui.widgets.labels import Hairline, PlainLabel
 from micic_desk.ui.widgets.naming import give_name
 from micic_desk.ui.widgets.reading import isolated
+from micic_desk.ui.widgets.scrolled import Scrolled
 
 _REST_MS = 80
 _ROWS_IN_SIGHT = 5
@@ -297,12 +296,7 @@ class ConflictsPanel(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = Scrolled(self.tr("Both versions"), inner, self)
         page = QWidget(self)
         outer = QVBoxLayout(page)
         self._look.lay(outer)

@@ -40,6 +40,7 @@ class DaysSheet(GridSheet):
         self._go = QuietButton(self.tr("Go to the line"), keys="Ctrl+Return", parent=self)
         self._none = QuietButton(self.tr("No day is meant"), keys="Del", parent=self)
         self._again = TextButton(self.tr("Count again"), icon=Icon.UNDO, parent=self)
+        self.of_a_row = (self._go, self._none)
         for widget in (self.open_only, self._go, self._none, self._again):
             self.foot.addWidget(widget)
         self.fit_grid(self.tr("Days said in this consultation"), self._columns(), self._keys)

@@ -49,6 +49,7 @@ class DeliveriesSheet(GridSheet):
         )
         self._copy = QuietButton(self.tr("Save a copy…"), parent=self)
         self._corrigendum = PrimaryButton(self.tr("Corrigendum…"), parent=self)
+        self.of_a_row = (self._copy, self._corrigendum)
         for widget in (self._copy, self._corrigendum):
             self.foot.addWidget(widget)
         self.fit_grid(self.tr("Files that were delivered"), self._columns(), self._keys)

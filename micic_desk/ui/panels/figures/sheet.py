@@ -42,6 +42,7 @@ class FiguresSheet(GridSheet):
         self.turn = toggle_button(self)
         self._go = QuietButton(self.tr("Go to the line"), keys="Ctrl+Return", parent=self)
         self._bin = QuietButton(self.tr("Delete"), icon=Icon.BIN, keys="Del", parent=self)
+        self.of_a_row = (self._go, self._bin)
         for button in (self.turn, self._go, self._bin):
             self.foot.addWidget(button)
         columns = kept_columns(bridge.notebook, self.granted, self._refuse_value)

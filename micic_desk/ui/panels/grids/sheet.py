@@ -19,6 +19,7 @@ from micic_desk.ui.widgets.flow import Flow
 from micic_desk.ui.widgets.grid import Grid
 from micic_desk.ui.widgets.labels import PlainLabel
 from micic_desk.ui.widgets.message_bar import Message, MessageBar, Tone
+from micic_desk.ui.widgets.scrolled import ScrolledFoot
 from micic_desk.ui.widgets.search_field import SearchField
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
@@ -50,6 +51,8 @@ class GridSheet(SideSheet):
         self.beside_search = QHBoxLayout()
         self._acts = QWidget(self)
         self.foot = Flow(self._acts)
+        self.of_a_row: tuple[QWidget, ...] = ()
+        """Acts that need a row to act on."""
         bridge.changed.connect(self._follow)
 
     def fit_grid(self, name: str, columns: Sequence[Column], keys: Callable[[], list[str]]) -> None:
@@ -81,7 +84,7 @@ class GridSheet(SideSheet):
         look.lay(row, (16, 8, 20, 8), 8)
         row.addWidget(self._acts, 1)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.add_foot(foot)
+        self.add_foot(ScrolledFoot(self.tr("What can be done with this table"), foot, self))
         self.search.searched.connect(self.model.search)
         self.search.stepped_down.connect(self._into_grid)
         self.search.left.connect(self.close_sheet)
@@ -134,6 +137,8 @@ class GridSheet(SideSheet):
         asked = bool(self.search.text())
         self.nothing.setText(self.tr("No row has these words.") if asked else self.nothing_yet())
         self.nothing.setVisible(not rows and bool(self.nothing.text()))
+        for act in self.of_a_row:
+            act.setEnabled(rows > 0)
         self.count.setText(self.tr("1 row") if rows == 1 else self.tr("%n rows", "", rows))
 
     def nothing_yet(self) -> str:

@@ -22,6 +22,7 @@ from micic_desk.ui.panels.pairing.column import NoteColumn, Wish
 from micic_desk.ui.panels.pairing.facing import Facing, Tie, facing, sides_of
 from micic_desk.ui.panels.pairing.layout import PairingLayout
 from micic_desk.ui.widgets.announce import announce
+from micic_desk.ui.widgets.scrolled import ScrolledFoot
 from micic_desk.ui.widgets.side_sheet import SideSheet
 
 _WIDTH = 980
@@ -47,7 +48,7 @@ class PairingSheet(SideSheet):
         self.left, self.right = self.parts.left, self.parts.right
         self._at_keys = self.left
         self.set_body(self.parts.body)
-        self.add_foot(self.parts.foot)
+        self.add_foot(ScrolledFoot(self.tr("What can be done with a pair"), self.parts.foot, self))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)

@@ -50,6 +50,7 @@ class ReferencesSheet(GridSheet):
         give_name(self.name, self.tr("Name of a new reference"))
         self.name.setPlaceholderText(self.tr("New reference; Enter adds it"))
         self._bin = QuietButton(self.tr("Delete"), icon=Icon.BIN, keys="Del", parent=self)
+        self.of_a_row = (self._bin,)
         self.foot.addWidget(self._bin)
         columns = [
             Column(name=self.tr("Name"), shows=self._name, put=self._put_name, width=250),

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.exporting import Exported
 from micic_desk.app.register_export import Table, TableForm
@@ -19,6 +19,7 @@ from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.buttons import PrimaryButton
 from micic_desk.ui.widgets.choices import ChoiceBox
+from micic_desk.ui.widgets.flow import Flow
 from micic_desk.ui.widgets.message_bar import Message, Tone
 from micic_desk.ui.widgets.progress_strip import ProgressStrip
 
@@ -104,14 +105,15 @@ class RegisterExport(QWidget):
 
     def _lay_out(self) -> None:
         look = Look.current()
-        row = QHBoxLayout()
+        choices = QWidget(self)
+        row = Flow(choices)
         look.lay(row, gap=8)
         for widget in (self.reader, self.form, self.button):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         look.lay(column, gap=6)
         column.addWidget(self.progress)
-        column.addLayout(row)
+        column.addWidget(choices)
 
 
 def _write(table: Table, form: TableForm, path: Path, progress: Progress) -> Exported:

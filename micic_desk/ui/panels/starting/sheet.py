@@ -61,6 +61,7 @@ class StartingSheet(GridSheet):
         self._place = QuietButton(self.tr("Put into the report"), icon=Icon.REPORT, parent=self)
         self._go = QuietButton(self.tr("Go to the line"), keys="Ctrl+Return", parent=self)
         self.open_only = TickBox(self.tr("Untouched ones only"), self)
+        self.of_a_row = (self._go,)
         for widget in (self.take, self._place, self._go, self.open_only):
             self.foot.addWidget(widget)
         self.fit_grid(self.tr("Starting points of this consultation"), self._columns(), self._keys)

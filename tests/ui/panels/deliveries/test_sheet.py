@@ -81,5 +81,5 @@ def test_a_copy_and_a_corrigendum_are_saved(
 
 def test_where_nothing_was_delivered_that_is_said(room: Any, sheet: Any) -> None:
     sheet.look(room.consultation)
-    sheet._copy.click()
-    assert sheet.messages.message().text == "Nothing was delivered yet."
+    assert sheet.nothing.text() == "Nothing was delivered yet."
+    assert not any(act.isEnabled() for act in sheet.of_a_row)

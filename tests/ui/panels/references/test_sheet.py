@@ -70,3 +70,12 @@ def test_delete_can_be_undone(room: Any, sheet: Any) -> None:
     assert references(room) == []
     sheet.messages.message().on_undo()
     assert len(references(room)) == 1
+
+
+def test_what_needs_a_row_waits_for_one(room: Any, sheet: Any) -> None:
+    sheet.look(room.consultation)
+    assert [act.isEnabled() for act in sheet.of_a_row] == [False]
+    sheet.add_said(room.consultation, "OHCHR")
+    assert [act.isEnabled() for act in sheet.of_a_row] == [True]
+    room.desk.undo()
+    assert [act.isEnabled() for act in sheet.of_a_row] == [False]
