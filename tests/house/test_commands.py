@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from micic_desk.app.opening import create_desk
+from micic_desk.ui.models.key_rules import clash
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.window.main_window import MainWindow
 from micic_desk.ui.window.remembering import Remembered
@@ -31,7 +33,10 @@ def test_a_notebook_opens_with_all_its_commands(
         assert len(commands) > 60
         for command in commands:
             assert command.text.strip(), command.id
-            assert command.keys or command.in_menu, command.id
+            assert command.keys, command.id
+        every = {QKeySequence(keys).toString() for command in commands for keys in command.keys}
+        begun = [(one, other) for one in every for other in every if one != other]
+        assert not [pair for pair in begun if clash(*pair)]
     finally:
         window.close()
         window.deleteLater()

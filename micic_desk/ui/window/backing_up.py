@@ -1,5 +1,6 @@
 """What keeps a notebook safe, in the workspace: its second copy, its backups, copies of it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -41,33 +42,7 @@ class BackingUp(QObject):
         """Join the workspace."""
         space = self._space
         space.sheets.add(BackupsSheet, self._make)
-        space.commands.add(
-            Command(
-                id="notebook.backups",
-                text=self.tr("Backups…"),
-                act=self._open,
-                menu=Menu.NOTEBOOK,
-                group=3,
-                keys=("Ctrl+F12",),
-                icon=Icon.NOTEBOOK,
-            ),
-            Command(
-                id="notebook.mirror",
-                text=self.tr("Mirror on a stick…"),
-                act=self._open_mirror,
-                menu=Menu.NOTEBOOK,
-                group=3,
-                icon=Icon.COPY,
-            ),
-            Command(
-                id="notebook.save_copy",
-                text=self.tr("Save a copy…"),
-                act=self._ask_where,
-                menu=Menu.NOTEBOOK,
-                group=3,
-                icon=Icon.COPY,
-            ),
-        )
+        space.commands.add(*self._commands())
         home = MovingHome(space)
         for sentence in space.desk.told:
             (home.offer if home.is_about(sentence) else space.explain)(sentence)
@@ -76,6 +51,32 @@ class BackingUp(QObject):
             self._timer.start()
             self._mirroring.start()
             QTimer.singleShot(_FIRST_MS, self, self._back_up)
+
+    def _commands(self) -> tuple[Command, ...]:
+        kept = partial(Command, menu=Menu.NOTEBOOK, group=3)
+        return (
+            kept(
+                id="notebook.backups",
+                text=self.tr("Backups…"),
+                act=self._open,
+                keys=("Ctrl+F12",),
+                icon=Icon.NOTEBOOK,
+            ),
+            kept(
+                id="notebook.mirror",
+                text=self.tr("Mirror on a stick…"),
+                act=self._open_mirror,
+                keys=("Ctrl+G, M",),
+                icon=Icon.COPY,
+            ),
+            kept(
+                id="notebook.save_copy",
+                text=self.tr("Save a copy…"),
+                act=self._ask_where,
+                keys=("Ctrl+G, C",),
+                icon=Icon.COPY,
+            ),
+        )
 
     @Slot()
     def _watch_second_copy(self) -> None:

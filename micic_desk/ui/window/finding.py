@@ -112,6 +112,7 @@ class Finding(QObject):
                 text=self.tr("Change keys…"),
                 act=self.change_keys,
                 menu=Menu.HELP,
+                keys=("Ctrl+F1",),
                 icon=Icon.SETTINGS,
             ),
         )

@@ -95,6 +95,7 @@ class InSession(QObject):
                 id="session.bin",
                 text=self.tr("Put the session in the bin"),
                 act=self._bin,
+                keys=("Ctrl+G, Del",),
                 icon=Icon.BIN,
             ),
         )

@@ -103,6 +103,7 @@ class Unwritten(QObject):
                 act=self._show,
                 menu=Menu.NOTEBOOK,
                 group=8,
+                keys=("Ctrl+G, W",),
                 icon=Icon.UNLOCK,
                 enabled=self._are_kept,
             )

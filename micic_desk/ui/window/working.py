@@ -112,6 +112,7 @@ class Working(QObject):
                 text=self.tr("Stop placing lines in a key point"),
                 act=capture.stop_filing,
                 menu=Menu.LINE,
+                keys=("Ctrl+T, K",),
                 enabled=capture.is_filing,
             ),
         )

@@ -9,7 +9,7 @@ from micic_desk.ui.theme.icons import Icon
 
 
 def closing_commands(open_closing: Callable[[], object]) -> list[Command]:
-    """Close a notebook; no key, because nobody should come here by a slip of the fingers."""
+    """Close a notebook; two keys, so that nobody comes here by a slip of the fingers."""
     return [
         Command(
             id="notebook.close_for_good",
@@ -19,6 +19,7 @@ def closing_commands(open_closing: Callable[[], object]) -> list[Command]:
             act=open_closing,
             menu=Menu.NOTEBOOK,
             group=7,
+            keys=("Ctrl+G, Z",),
             icon=Icon.BIN,
         )
     ]

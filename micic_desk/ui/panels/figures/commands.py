@@ -27,6 +27,7 @@ def figure_commands(keep: Callable[[], None], look: Callable[[], None]) -> list[
             act=look,
             menu=Menu.GO,
             group=3,
+            keys=("Ctrl+G, F",),
             icon=Icon.FACT,
         ),
     ]

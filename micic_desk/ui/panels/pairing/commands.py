@@ -26,6 +26,7 @@ def pairing_commands(look: Callable[[], object], made_twice: Callable[[], object
             act=made_twice,
             menu=Menu.COLLEAGUES,
             group=3,
+            keys=("Ctrl+G, T",),
             icon=Icon.PEOPLE,
         ),
     ]

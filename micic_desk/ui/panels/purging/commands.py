@@ -9,7 +9,7 @@ from micic_desk.ui.theme.icons import Icon
 
 
 def purge_commands(open_purge: Callable[[], object]) -> list[Command]:
-    """Take a name out; no key, because nobody should come here by a slip of the fingers."""
+    """Take a name out; two keys, so that nobody comes here by a slip of the fingers."""
     return [
         Command(
             id="notebook.purge",
@@ -17,6 +17,7 @@ def purge_commands(open_purge: Callable[[], object]) -> list[Command]:
             act=open_purge,
             menu=Menu.NOTEBOOK,
             group=7,
+            keys=("Ctrl+G, N",),
             icon=Icon.HIDE,
         )
     ]

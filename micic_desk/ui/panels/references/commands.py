@@ -26,6 +26,7 @@ def reference_commands(add: Callable[[], None], look: Callable[[], None]) -> lis
             act=look,
             menu=Menu.GO,
             group=3,
+            keys=("Ctrl+G, R",),
             icon=Icon.LINK,
         ),
     ]

@@ -34,6 +34,7 @@ def register_commands(
             act=export,
             menu=Menu.REPORT,
             group=1,
+            keys=("Ctrl+R, E",),
             icon=Icon.EXPORT,
         ),
         Command(
@@ -42,6 +43,7 @@ def register_commands(
             act=turn_annex,
             menu=Menu.REPORT,
             group=1,
+            keys=("Ctrl+R, X",),
             checked=has_annex,
         ),
     ]

@@ -41,9 +41,9 @@ def _outline_commands(panel: ReportPanel) -> list[Command]:
     """What the outline can be made of, beside key points, and what is missing in it."""
     report = partial(Command, menu=Menu.REPORT)
     sections = (
-        (SectionRole.INTRODUCTION, _tr("Add an introduction")),
-        (SectionRole.PLAIN, _tr("Add a section that is no key point")),
-        (SectionRole.ANNEX, _tr("Add an annex")),
+        (SectionRole.INTRODUCTION, _tr("Add an introduction"), "I"),
+        (SectionRole.PLAIN, _tr("Add a section that is no key point"), "S"),
+        (SectionRole.ANNEX, _tr("Add an annex"), "A"),
     )
     adding = [
         report(
@@ -51,8 +51,9 @@ def _outline_commands(panel: ReportPanel) -> list[Command]:
             text=text,
             act=partial(panel.add_section, role),
             sub=_tr("Add"),
+            keys=(f"Ctrl+R, {letter}",),
         )
-        for role, text in sections
+        for role, text, letter in sections
     ]
     return [
         *adding,
@@ -61,6 +62,7 @@ def _outline_commands(panel: ReportPanel) -> list[Command]:
             id="report.number",
             text=_tr("Number the key points by counting"),
             act=panel.number_by_count,
+            keys=("Ctrl+R, N",),
         ),
         report(
             id="report.silent",
@@ -90,6 +92,7 @@ def _part_commands(panel: ReportPanel) -> list[Command]:
             text=_tr("Add a part for another rapporteur"),
             act=panel.add_part,
             menu=Menu.REPORT,
+            keys=("Ctrl+R, P",),
             icon=Icon.PEOPLE,
         ),
         Command(
@@ -97,6 +100,7 @@ def _part_commands(panel: ReportPanel) -> list[Command]:
             text=_tr("Presenter and hand-over of this part"),
             act=open_part,
             menu=Menu.REPORT,
+            keys=("Ctrl+R, H",),
             icon=Icon.HAND_OVER,
             enabled=has_part,
             why=_tr("No row of the report is chosen"),
@@ -118,24 +122,28 @@ def _row_commands(panel: ReportPanel) -> list[Command]:
             id="report.rename",
             text=_tr("Rename the row of the report"),
             act=panel.rename,
+            keys=("Ctrl+R, T",),
             icon=Icon.EDIT,
         ),
         row(
             id="report.up",
             text=_tr("Move up in the report"),
             act=partial(panel.shift, -1),
+            keys=("Ctrl+R, Up",),
             icon=Icon.UP,
         ),
         row(
             id="report.down",
             text=_tr("Move down in the report"),
             act=partial(panel.shift, 1),
+            keys=("Ctrl+R, Down",),
             icon=Icon.DOWN,
         ),
         row(
             id="report.withdraw",
             text=_tr("Take out of the report"),
             act=panel.withdraw,
+            keys=("Ctrl+R, Del",),
             icon=Icon.BIN,
         ),
     ]

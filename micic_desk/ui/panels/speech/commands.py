@@ -34,6 +34,7 @@ def speech_commands(
             act=copy,
             menu=Menu.REPORT,
             group=1,
+            keys=("Ctrl+R, C",),
             icon=Icon.INTERPRETER,
         ),
         Command(

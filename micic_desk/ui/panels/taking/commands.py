@@ -29,6 +29,7 @@ def taking_commands(agenda: Callable[[], None], people: Callable[[], None]) -> l
             act=people,
             menu=Menu.NOTEBOOK,
             group=2,
+            keys=("Ctrl+G, P",),
             icon=Icon.PEOPLE,
         ),
     ]
