@@ -49,14 +49,17 @@ class Group:
 
 
 class Links:
-    """Every standing link of a notebook as it is now, and what follows from them."""
+    """Every standing link of a notebook as it is now, and what follows from them.
 
-    def __init__(self, notebook: Notebook) -> None:
+    ``links`` are all that speak of what is asked about, for whoever knows which those are.
+    """
+
+    def __init__(self, notebook: Notebook, links: Iterable[Entity] | None = None) -> None:
         self._notebook = notebook
         self._distinct: dict[frozenset[str], list[str]] = {}
         self._groups: dict[str, Group] = {}
         same: list[tuple[Entity, list[str]]] = []
-        for link in notebook.of_kind(EntityKind.LINK):
+        for link in notebook.of_kind(EntityKind.LINK) if links is None else links:
             pair = self._joined_by(link)
             if Relation.DISTINCT in _all_values(link, "relation"):
                 for each in _pairs(pair):
@@ -144,9 +147,17 @@ class Links:
 
 def as_one(notebook: Notebook, entity: str) -> tuple[str, ...]:
     """An entity, and after it all that somebody said is the same; mostly it alone."""
-    if entity not in notebook or len(notebook.of_kind(EntityKind(notebook[entity].kind))) < 2:
-        return (entity,)  # asked after every line, and links may be many
-    group = Links(notebook).group_of(entity)
+    found = notebook.get(entity)
+    alike = {one.id for one in notebook.of_kind(EntityKind(found.kind))} if found else set()
+    if len(alike) < 2:
+        return (entity,)
+    # Asked after every line: of the many links between lines none is looked into.
+    links = [
+        link
+        for link in notebook.of_kind(EntityKind.LINK)
+        if not alike.isdisjoint(link.texts("items")) or "items" in link.conflicts
+    ]
+    group = Links(notebook, links).group_of(entity) if links else None
     others = (one for one in group.members if one != entity) if group is not None else ()
     return (entity, *others)
 

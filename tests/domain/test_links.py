@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from micic_desk.domain.edits.joining import ChooseMain, JoinAsSame, NotTheSame, Part
 from micic_desk.domain.kinds import EntityKind
-from micic_desk.domain.links import Links
+from micic_desk.domain.links import Links, as_one
 from micic_desk.domain.sentences import Refusal
 
 
@@ -162,3 +162,21 @@ def test_one_persons_wishes_leave_nothing_to_ask(wishes: Any, sheets: Any) -> No
     assert all(len(one.claimed) == 1 for one in links.groups())
     for pair in apart:
         assert links.are_distinct(*pair)
+
+
+def test_what_is_one_with_an_entity_is_found_among_its_kind_alone(sheet: Any) -> None:
+    a, b = sheet.lines("ab")
+    one, two, three = (sheet.put(EntityKind.SESSION, title=title) for title in "xyz")
+    _link(sheet, "same", a, b, main=b)
+    assert as_one(sheet.notebook, one) == (one,)
+    assert as_one(sheet.notebook, "f" * 32) == ("f" * 32,)
+    sheet.do(JoinAsSame(entities=(one, two), main=two))
+    sheet.do(JoinAsSame(entities=(two, three), main=two))
+    group = Links(sheet.notebook).group_of(one)
+    assert group is not None
+    found = as_one(sheet.notebook, one)
+    assert found[0] == one
+    assert set(found) == set(group.members) == {one, two, three}
+    sheet.do(Part(entities=(one,)))
+    assert as_one(sheet.notebook, one) == (one,)
+    assert set(as_one(sheet.notebook, three)) == {two, three}
