@@ -121,6 +121,10 @@ def test_of_two_that_are_joined_the_one_whose_report_was_begun_is_worked_in(even
     while offers.found:
         evening.hands.press(Keys.Key_J)
     assert (space.workplace.consultation, space.session) == (his, session)
+    notices = space.middle.messages
+    while notices.message() is not None and "was begun" not in notices.message().text:
+        notices.dismiss()
+    assert notices.message() is not None, "nobody is led elsewhere without a word"
 
 
 def join_what_was_made_twice(evening: Evening) -> None:

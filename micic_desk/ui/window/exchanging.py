@@ -21,6 +21,7 @@ from micic_desk.ui.panels.preview.commands import preview_commands
 from micic_desk.ui.panels.preview.sheet import PreviewSheet
 from micic_desk.ui.panels.sharing.commands import share_commands
 from micic_desk.ui.panels.sharing.sheet import ShareSheet
+from micic_desk.ui.widgets.message_bar import Tone
 from micic_desk.ui.window.workspace import Workspace
 
 
@@ -165,6 +166,10 @@ class Exchanging(QObject):
         if len(begun) == 1 and begun[0] != here:
             space.workplace.consultation = begun[0]
             space.show_consultation()
+            said = self.tr(
+                "The report of “{title}” was begun: you work there now, in all sessions."
+            )
+            space.say(said.format(title=notebook[begun[0]].text("title")), Tone.INFO)
 
     @Slot()
     def _show_conflicts(self) -> None:
