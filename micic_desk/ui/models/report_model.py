@@ -83,8 +83,35 @@ class ReportModel(DropModel):
             return kind == EntityKind.PART and under == self.tree.root
         return above.kind in _UNDER.get(EntityKind(kind), ())
 
-    def _shown_everywhere(self, entity: str) -> bool:
-        """Captured lines are shown, and counted with what stands under them, by placements."""
+    def _only_lines(self, act: Act, touched: set[str]) -> bool:
+        """Whether all that changed are the words of lines, none of them told by a group of joined.
+
+        One that moves changes rows over which it does not stand any more.
+        """
+        found = [self._notebook.get(one) for one in touched]
+        lines = all(one is not None and one.kind == EntityKind.ITEM for one in found)
+        return act is Act.REWORD and lines and all(self._joins.of(one) is None for one in touched)
+
+    def _reaches_everywhere(self, act: Act, touched: set[str]) -> bool:
+        """Any change of lines but other words for them."""
+        lines = any(self._is_line(one) for one in touched)
+        other = lines and not self._only_lines(act, touched)
+        return other or super()._reaches_everywhere(act, touched)
+
+    def _is_line(self, entity: str) -> bool:
         found = self._notebook.get(entity)
-        captured = found is not None and found.kind == EntityKind.ITEM
-        return captured or super()._shown_everywhere(entity)
+        return found is not None and found.kind == EntityKind.ITEM
+
+    def _showing(self, touched: set[str]) -> set[str]:
+        """Captured lines are shown, and counted with what stands under them, by placements.
+
+        The day that a line speaks of hangs on what it stands under.
+        """
+        near = {
+            each.id
+            for one in touched
+            if self._is_line(one)
+            for each in (*self._notebook.ancestors(one), *self._notebook.below(one))
+        }
+        shown = {row for one in near | touched for row in self._placements.of(one)}
+        return shown | near | touched

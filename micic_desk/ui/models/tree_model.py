@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Slot
 
 from micic_desk.app.desk import Changed
 from micic_desk.domain.entity import Entity
-from micic_desk.domain.gesture import Edit
+from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.models.clippings import Clippings
@@ -23,8 +23,9 @@ from micic_desk.ui.models.roles import OutlineRole
 
 Role = Qt.ItemDataRole
 
-KEPT = 1000
-"""Lines kept: one paint asks for each row several times."""
+KEPT = 8000
+"""Lines kept: one paint asks for each row several times, and Qt lays the report's outline out
+anew, from end to end, whenever one of its rows changes; some 400 pages have as many."""
 
 _FIELDS: dict[int, str] = {
     OutlineRole.ID: "id",
@@ -231,10 +232,14 @@ class TreeModel(QAbstractTableModel):
         with self._steps():
             placed = self._placements.follow(touched) | self._joins.follow(touched)
             renumbered = self._renumber()
-            if placed or renumbered or not self._only_lines(touched):
+            if placed or renumbered or not self._only_lines(changed.act, touched):
                 self._kept.clear()
+            beside = self._showing(touched)
+            for one in beside:
+                self._kept.pop(one, None)
             self.tree.update(touched, self._stage)
-            self._repaint(touched, placed, renumbered=renumbered)
+            everywhere = renumbered or self._reaches_everywhere(changed.act, touched)
+            self._repaint(placed | beside, everywhere=everywhere)
 
     @Slot()
     def _follow_cut(self) -> None:
@@ -255,16 +260,16 @@ class TreeModel(QAbstractTableModel):
         before, self._numbers = self._numbers, section_badges(self._notebook)
         return before != self._numbers
 
-    def _repaint(self, touched: set[str], placed: set[str], *, renumbered: bool) -> None:
+    def _repaint(self, some: set[str], *, everywhere: bool) -> None:
         """Repaint rows that show what stands elsewhere: names, places in the report."""
-        if renumbered or any(self._shown_everywhere(one) for one in touched):
+        if everywhere:
             self._stage.altered(0, len(self.tree.rows) - 1)
             return
-        for row in sorted(self.row_of(one) for one in placed):
+        for row in sorted(self.row_of(one) for one in some):
             if row >= 0:
                 self._stage.altered(row, row)
 
-    def _only_lines(self, touched: set[str]) -> bool:
+    def _only_lines(self, _act: Act, touched: set[str]) -> bool:
         """Whether all that changed are captured lines, of which no other row here shows anything.
 
         In another place than a session, the day that a line speaks of could be another now.
@@ -273,6 +278,14 @@ class TreeModel(QAbstractTableModel):
         kinds = [one.kind if one is not None else "" for one in found]
         alone = not any(self._shown_everywhere(one) for one in touched)
         return alone and kinds == [EntityKind.SESSION, *[EntityKind.ITEM] * len(touched)]
+
+    def _showing(self, _touched: set[str]) -> set[str]:
+        """The rows, besides their own, that show something of these lines."""
+        return set()
+
+    def _reaches_everywhere(self, _act: Act, touched: set[str]) -> bool:
+        """Whether any row could be another now."""
+        return any(self._shown_everywhere(one) for one in touched)
 
     def _shown_everywhere(self, entity: str) -> bool:
         found = self._notebook.get(entity)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from micic_desk.domain.edits.changing import Delete
+from micic_desk.domain.edits.changing import Change, Delete, Reword
+from micic_desk.domain.edits.moving import Move
 from micic_desk.domain.edits.reporting import PlaceItems
 from micic_desk.ui.models.dragging import pack
 from micic_desk.ui.models.index import NO_INDEX
@@ -72,3 +73,36 @@ def test_a_drop_that_makes_no_sense_is_not_taken(setting: Any, model: ReportMode
         assert not model.drop(pack([dragged]), -1, model.index(target, 0)), (dragged, target)
     assert not model.drop(pack([setting.items[1]]), 0, NO_INDEX), "a line above all parts"
     assert not model.drop(pack([setting.session]), -1, model.index(1, 0))
+
+
+def test_after_each_change_every_row_is_as_if_it_were_read_anew(
+    setting: Any, model: ReportModel
+) -> None:
+    placed, other = setting.items[0], setting.items[1]
+    own = setting.item("lives here", setting.sections[1])
+    under = setting.item("came today", placed)
+    for edit in (
+        Reword(entity=placed, text="Children, tomorrow"),
+        Reword(entity=own, text="lives there"),
+        Reword(entity=under, text="came yesterday"),
+        Move(entities=(under,), parent=own),
+        Change(entities=(placed,), fields={"kind": "question", "noted_at": 1_930_000_000}),
+        PlaceItems(items=(other,), section=setting.sections[2]),
+        Delete(entities=(own,)),
+    ):
+        setting.bridge.do(edit)
+        fresh = ReportModel(setting.bridge, setting.consultation)
+        said = [[one.line(at) for at in range(one.rowCount())] for one in (model, fresh)]
+        assert said[0] == said[1]
+
+
+def test_a_reworded_line_leaves_all_other_rows_as_they_were_made(
+    setting: Any, model: ReportModel
+) -> None:
+    own = setting.item("lives here", setting.sections[1])
+    before = [model.line(at) for at in range(model.rowCount())]
+    setting.bridge.do(Reword(entity=own, text="lives there"))
+    after = [model.line(at) for at in range(model.rowCount())]
+    others = [at for at, one in enumerate(before) if one.id not in {own, setting.sections[1]}]
+    assert len(others) >= 3
+    assert all(after[at] is before[at] for at in others if not before[at].is_heading)

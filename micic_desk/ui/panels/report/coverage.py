@@ -10,7 +10,7 @@ from micic_desk.domain.key_points import key_points
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.domain.links import Links, as_one
 from micic_desk.domain.notebook import Notebook
-from micic_desk.ui.models.placing import section_badge
+from micic_desk.ui.models.placing import section_badges
 
 
 def count_unplaced(notebook: Notebook, consultation: str) -> int | None:
@@ -27,11 +27,9 @@ def count_unplaced(notebook: Notebook, consultation: str) -> int | None:
 
 def asking_nothing(notebook: Notebook, consultation: str) -> tuple[str, ...]:
     """The numbers of the key points without any recommendation."""
-    return tuple(
-        section_badge(notebook, point)
-        for point in key_points(notebook, consultation)
-        if not _asks(notebook, point)
-    )
+    badges = section_badges(notebook)
+    points = key_points(notebook, consultation)
+    return tuple(badges[point.id] for point in points if not _asks(notebook, point))
 
 
 def silent_points(notebook: Notebook, consultation: str) -> tuple[str, ...]:
