@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from micic_desk.app.share_contents import contents
+from micic_desk.domain.kinds import EntityKind
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -62,6 +63,28 @@ def test_it_is_made_confidential_without_leaving_the_line_and_stays_here(busy: A
     what = contents(desk, consultation, withhold_confidential=True)
     assert [desk.notebook[one].text("text") for one in what.lines] == [FIRST]
     assert [desk.notebook[one].text("text") for one in what.stays] == [SECOND]
+
+
+def test_what_is_being_typed_is_saved_as_confidential_and_nothing_else_is(busy: Any) -> None:
+    busy.type("The ministry pays informers")
+    busy.press(Key.Key_X, CTRL | SHIFT)
+    assert field(busy).document().isEmpty()
+    assert field(busy).hasFocus()
+    assert dict(withheld(busy)) == {
+        "The ministry pays informers": "confidential",
+        FIRST: "",
+        SECOND: "",
+    }
+    busy.type("# Evening")
+    busy.press(Key.Key_X, CTRL | SHIFT)
+    busy.type("First of the evening")
+    busy.press(Key.Key_X, CTRL | SHIFT)
+    assert sum(bool(text) for _, text in withheld(busy)) == 2
+
+
+def withheld(busy: Any) -> list[tuple[str, str]]:
+    items = busy.space.bridge.notebook.of_kind(EntityKind.ITEM)
+    return [(one.text("text"), one.text("sensitivity")) for one in items]
 
 
 def test_it_is_joined_and_split_and_retyped(busy: Any) -> None:

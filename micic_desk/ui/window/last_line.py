@@ -45,6 +45,13 @@ class LastLine(QObject):
                 )
                 for name, text, wish, keys, icon in self._moves()
             ),
+            last(
+                id="line.last.confidential",
+                text=self.tr("Save as confidential; last line: confidential, or open again"),
+                act=self.withhold,
+                keys=("Ctrl+Shift+X",),
+                icon=Icon.HIDE,
+            ),
             there(id="line.last.split", text=split, act=self.split, keys=("Ctrl+T, X",)),
             there(
                 id="line.last.edit", text=words, act=self.edit, keys=("Ctrl+T, Up",), icon=Icon.EDIT
@@ -65,13 +72,6 @@ class LastLine(QObject):
                 "Ctrl+Shift+Up",
                 Icon.LINK,
             ),
-            (
-                "confidential",
-                self.tr("Last line: confidential, or open again"),
-                Wish.WITHHOLD,
-                "Ctrl+Shift+X",
-                Icon.HIDE,
-            ),
         )
 
     @Slot()
@@ -82,6 +82,17 @@ class LastLine(QObject):
             self._watch()
         elif last is None:
             space.middle.focus_outline()
+
+    def withhold(self) -> None:
+        """Make the line confidential, or open again; what is being typed is saved as that."""
+        field = self._space.capture.field
+        if not field.document().isEmpty():
+            before = self._space.capture.last_item()
+            field.entered.emit()
+            # Refused it is still there, and of "# Session" there is no line.
+            if not field.document().isEmpty() or self._space.capture.last_item() == before:
+                return
+        self._grant(Wish.WITHHOLD)
 
     def split(self) -> None:
         """Make a line of its own of the last sentence, right after it."""
