@@ -29,7 +29,8 @@ def session_titled(notebook: Notebook, consultation: str, title: str) -> str | N
     """The session of a consultation with this title."""
     wanted = title.strip().casefold()
     for one in notebook.children(consultation, EntityKind.SESSION):
-        if one.text("title").strip().casefold() == wanted:
+        said = one.fields.get("title")  # of hundreds, so without asking what it is of each
+        if isinstance(said, str) and said.strip().casefold() == wanted:
             return one.id
     return None
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from micic_desk.app.workplace import Workplace
+from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.session_clock import Pace
 from micic_desk.ui.panels.agenda.details import SessionDetailsSheet
 from micic_desk.ui.panels.sessions.model import HEADING_ROLE, NOW_ROLE, PARALLEL_ROLE
@@ -185,6 +186,16 @@ def test_the_session_of_the_hour_is_marked(three: Any) -> None:
     hands.space.middle.clock.look()
     assert model.index(0).data(NOW_ROLE)
     assert not model.index(1).data(NOW_ROLE)
+    # Whoever says the time, and wherever: the list need not wait for the clock.
+    sessions = (model.ids()[0],), (model.ids()[1],)
+    hands.space.desk.do(Change(entities=sessions[1], fields={"starts": "0:00", "ends": "24:00"}))
+    assert not model.index(1).data(NOW_ROLE), "it has no day"
+    hands.space.desk.do(Change(entities=sessions[1], fields={"day": moment.day.isoformat()}))
+    assert model.index(1).data(NOW_ROLE)
+    hands.space.desk.do(Change(entities=sessions[0], fields={"starts": None}))
+    assert not model.index(0).data(NOW_ROLE)
+    hands.space.desk.undo()
+    assert model.index(0).data(NOW_ROLE)
 
 
 def test_sessions_are_moved_and_binned_by_keys_and_come_back(three: Any) -> None:

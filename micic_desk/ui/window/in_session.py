@@ -6,8 +6,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.agenda import Agenda
+from micic_desk.app.desk import Changed
 from micic_desk.domain.agenda import sessions_now
 from micic_desk.domain.edits.changing import Delete
+from micic_desk.domain.entity import Entity
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.agenda.clock import CLOCK_KEYS
@@ -25,6 +28,7 @@ class InSession(QObject):
         self._space = space
         self._agenda = Agenda(space.desk)
         self._clock = space.middle.clock
+        self._timed: tuple[str, ...] | None = None
 
     def fit(self) -> None:
         """Join the workspace."""
@@ -33,7 +37,8 @@ class InSession(QObject):
         space.commands.add(*self._times(), *self._places())
         space.sessions.move_wished.connect(self._move)
         space.sessions.bin_wished.connect(self._bin)
-        space.sessions.model.modelReset.connect(self._mark_now)
+        space.sessions.model.modelReset.connect(self._find_times_again)
+        space.bridge.changed.connect(self._follow)
         self._clock.looked.connect(self._mark_now)
 
     def _times(self) -> tuple[Command, ...]:
@@ -156,8 +161,29 @@ class InSession(QObject):
     def _make_details(self, host: QWidget) -> SessionDetailsSheet:
         return SessionDetailsSheet(self._space.bridge, host)
 
+    @Slot(object)
+    def _follow(self, changed: Changed) -> None:
+        """Most sessions say no time: those that do are kept, and found again where others may."""
+        notebook, timed = self._space.bridge.notebook, self._timed
+        if timed is None:
+            return
+        if any(one in timed or _says_a_time(notebook.get(one)) for one in changed.entities):
+            self._find_times_again()
+
+    @Slot()
+    def _find_times_again(self) -> None:
+        self._timed = None
+        self._mark_now()
+
     @Slot()
     def _mark_now(self) -> None:
         model, notebook = self._space.sessions.model, self._space.bridge.notebook
-        sessions = [notebook[one] for one in model.ids() if one in notebook]
+        if self._timed is None:
+            said = (one for one in model.ids() if one in notebook)
+            self._timed = tuple(one for one in said if notebook[one].text("starts"))
+        sessions = [notebook[one] for one in self._timed if one in notebook]
         model.show_now(sessions_now(sessions, self._clock.keeper.moment()))
+
+
+def _says_a_time(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind == EntityKind.SESSION and bool(entity.text("starts"))
