@@ -1,6 +1,7 @@
-"""Run the laws of a notebook's life for as long as asked: ``bench/laws.py [EXAMPLES]``.
+"""Run the laws of a notebook's life for as long as asked: ``bench/laws.py [EXAMPLES] [SEED]``.
 
-So many lives of three desks, and so many cases of every law of what is handed over.
+So many lives of three desks, and so many cases of every law of what is handed over. The lives of
+a seed are always the same ones, so that several processes can share them.
 """
 
 import sys
@@ -9,29 +10,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
-from hypothesis.stateful import run_state_machine_as_test
+from hypothesis import seed
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.laws.doing import memory_disk
+from tests.laws.doing import live, memory_disk
 from tests.laws.life import Life
 from tests.laws.parts import LAWS, Blanks, Law, hold, stories
 
 STEPS = 40
-
-
-def live(examples: int) -> None:
-    run_state_machine_as_test(
-        Life,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=STEPS,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
 
 
 def tell(name: str, examples: int, run: Callable[[], object]) -> None:
@@ -45,6 +32,7 @@ def tell(name: str, examples: int, run: Callable[[], object]) -> None:
 
 def main() -> int:
     examples = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
+    machine = seed(int(sys.argv[2]))(Life) if len(sys.argv) > 2 else Life
     with tempfile.TemporaryDirectory(dir=memory_disk()) as folder:
         blanks = Blanks(Path(folder))
         # A life for every ten cases, and the more eventful half of them.
@@ -57,7 +45,7 @@ def main() -> int:
 
             tell(law.__name__, examples, run)
         blanks.close()
-    tell("lives", examples, lambda: live(examples))
+    tell("lives", examples, lambda: live(machine, examples, STEPS))
     return 0
 
 

@@ -96,6 +96,10 @@ class Registers:
         """The ids of a field's heads, oldest first."""
         return tuple(head.id for head in self.heads(name))
 
+    def ids(self, name: str) -> tuple[str, ...]:
+        """The ids of all writes of a field, oldest first, replaced or not."""
+        return tuple(one.id for one in sorted(self._writes.get(name, {}).values(), key=_key))
+
     def names(self) -> frozenset[str]:
         """Every field that was ever written."""
         return frozenset(self._writes)

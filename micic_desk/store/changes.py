@@ -9,11 +9,11 @@ from micic_desk.domain.gesture import Act, Gesture
 from micic_desk.domain.operation import DELETED, PLACE, Operation
 from micic_desk.store import local, log, received, undo_stack, unmerging
 from micic_desk.store.arriving import Progress, unheard
-from micic_desk.store.inbox import set_active
 from micic_desk.store.reversal import reversal
 from micic_desk.store.scribe import Scribe, Written
 from micic_desk.store.session import Session
-from micic_desk.store.undo_stack import Entry, Range
+from micic_desk.store.turning import turn
+from micic_desk.store.undo_stack import Entry
 from micic_desk.store.unmerging import Kept
 
 
@@ -174,17 +174,20 @@ class Changes:
             entry = undo_stack.to_undo(connection) if undone else undo_stack.to_redo(connection)
             if entry is None:
                 return None
-            if entry.incoming is not None:
-                return self._turn_merge(connection, entry, tell, undone=undone)
-            found = reversal(connection, log.between(connection, entry.first, entry.last))
-            tell(0.3)
             scribe = Scribe(connection, session.writer)
-            written = scribe.write(found.writes)
+            if entry.incoming is not None:
+                merge = turn(connection, scribe, entry, undone=undone)
+                changed, written, effect = merge.registers, merge.written, merge.following
+                left_alone, rearrange = 0, True
+            else:
+                found = reversal(connection, log.between(connection, entry.first, entry.last))
+                tell(0.3)
+                written = scribe.write(found.writes)
+                changed, effect, left_alone = written.changed, written.range, found.left_alone
+                rearrange = _touches_the_tree(written.numbered)
             tell(0.6)
-            entities, gone = session.projection.settle(
-                written.changed, rearrange=_touches_the_tree(written.numbered)
-            )
-            undo_stack.turn(connection, entry, written.range, undone=undone)
+            entities, gone = session.projection.settle(changed, rearrange=rearrange)
+            undo_stack.turn(connection, entry, effect, undone=undone)
             tell(0.9)
         scribe.accept(written)
         return Committed(
@@ -192,23 +195,7 @@ class Changes:
             count=entry.count,
             entities=tuple(entities),
             gone=tuple(gone),
-            left_alone=found.left_alone,
-        )
-
-    def _turn_merge(
-        self, connection: Connection, entry: Entry, tell: Progress, *, undone: bool
-    ) -> Committed:
-        assert entry.incoming is not None
-        if entry.act is Act.UNMERGE:
-            changed = unmerging.turn(connection, entry.incoming, entry.first, back=undone)
-        else:
-            changed = set_active(connection, entry.incoming, active=not undone, since=entry.first)
-        tell(0.5)
-        entities, gone = self._session.projection.settle(changed, rearrange=True)
-        undo_stack.turn(connection, entry, Range(entry.first, entry.last), undone=undone)
-        tell(0.9)
-        return Committed(
-            act=entry.act, count=entry.count, entities=tuple(entities), gone=tuple(gone)
+            left_alone=left_alone,
         )
 
 

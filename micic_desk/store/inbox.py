@@ -7,7 +7,7 @@ a merge can be undone exactly: its operations become invisible unless they also 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, insert
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act
@@ -17,23 +17,14 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.store import log, tables, undo_stack
 from micic_desk.store.arriving import Progress, Sorted, sort_out, unheard
 from micic_desk.store.session import Session
+from micic_desk.store.standing import note
 from micic_desk.store.undo_stack import Range
 
-_operations = tables.operation
-_arrivals = tables.arrival
 _incoming = tables.incoming
 _RETURN = "UPDATE operation SET visible = 1, local = 0 WHERE n = ?"
-_SHOW = "UPDATE operation SET visible = ? WHERE n = ?"
 _FILL = "UPDATE operation SET body = ? WHERE n = ?"
 _LEAP = 2**32
 """How many operations unknown here a sender may have seen; more than anybody ever will."""
-_ARRIVE = "INSERT INTO arrival(incoming, operation) VALUES(?, ?)"
-_ON_TOP = select(_operations.c.n).where(
-    _operations.c.entity.in_(bindparam("entities", expanding=True)),
-    _operations.c.n >= bindparam("since"),
-    _operations.c.local == 1,
-    _operations.c.visible == 1,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,88 +154,10 @@ class Inbox:
         incoming = int(made.lastrowid)
         returning = [number for number, _ in found.returning]
         brought = [*numbers, *found.confirmed, *returning]
-        _arrive(connection, incoming, brought)
+        note(connection, incoming, brought)
         if returning:
             connection.exec_driver_sql(_RETURN, [(number,) for number in returning])
         return incoming
-
-
-def arrived_only_with(connection: Connection, incoming: int) -> list[tuple[int, str]]:
-    """The numbers and entities of operations that count because of one merge alone."""
-    others = (
-        select(_arrivals.c.operation)
-        .join(_incoming, _incoming.c.n == _arrivals.c.incoming)
-        .where(_incoming.c.active == 1, _arrivals.c.incoming != incoming)
-    )
-    brought = select(_arrivals.c.operation).where(_arrivals.c.incoming == incoming)
-    found = (
-        select(_operations.c.n, _operations.c.entity)
-        .where(_operations.c.n.in_(brought), _operations.c.local == 0)
-        .where(_operations.c.n.not_in(others))
-        .order_by(_operations.c.n)
-    )
-    return [(row.n, row.entity) for row in connection.execute(found)]
-
-
-def set_active(
-    connection: Connection, incoming: int, *, active: bool, since: int, along: bool = True
-) -> dict[str, Registers]:
-    """Make a merge's operations count or not count; gives the entities they speak of, folded.
-
-    An operation stays visible while it was written here or another counting merge brought it.
-    With ``along``, what was written here on top of the merge (numbers from ``since``) was taken
-    back before the merge can be; but the operations that took it back hold the merge's values,
-    so they go with it, and come back with it.
-    """
-    connection.execute(
-        update(_incoming).where(_incoming.c.n == incoming).values(active=int(active))
-    )
-    rows = arrived_only_with(connection, incoming)
-    numbers = [number for number, _ in rows]
-    entities = list(dict.fromkeys(entity for _, entity in rows))
-    if along and active:
-        numbers += bring_back(connection, incoming)
-    elif along:
-        numbers += take_along(connection, incoming, entities, since)
-    show(connection, numbers, shown=active)
-    return {one: Registers(operations) for one, operations in log.of_entities(connection, entities)}
-
-
-def show(connection: Connection, numbers: Sequence[int], *, shown: bool) -> None:
-    """Make operations count or not count."""
-    if numbers:
-        connection.exec_driver_sql(_SHOW, [(int(shown), number) for number in numbers])
-
-
-def take_along(
-    connection: Connection, incoming: int, entities: Sequence[str], since: int
-) -> list[int]:
-    """What was written here on top of a merge, noted as going with it."""
-    numbers: list[int] = []
-    for start in range(0, len(entities), 500):
-        some = list(entities[start : start + 500])
-        numbers.extend(connection.execute(_ON_TOP, {"since": since, "entities": some}).scalars())
-    if numbers:
-        _arrive(connection, incoming, numbers)
-    return numbers
-
-
-def bring_back(connection: Connection, incoming: int) -> list[int]:
-    """What went with a merge; the note of it is forgotten."""
-    went = (
-        select(_arrivals.c.operation)
-        .join(_operations, _operations.c.n == _arrivals.c.operation)
-        .where(_arrivals.c.incoming == incoming, _operations.c.local == 1)
-        .where(_operations.c.visible == 0)
-    )
-    numbers = list(connection.execute(went).scalars())
-    if numbers:
-        note = _arrivals.c.operation.in_(bindparam("numbers", expanding=True))
-        for start in range(0, len(numbers), 500):
-            some = numbers[start : start + 500]
-            forget = delete(_arrivals).where(_arrivals.c.incoming == incoming, note)
-            connection.execute(forget, {"numbers": some})
-    return numbers
 
 
 def _refuse_leap(arriving: Sequence[tuple[Operation, str]], known: int) -> None:
@@ -259,12 +172,6 @@ def _refuse_leap(arriving: Sequence[tuple[Operation, str]], known: int) -> None:
             "This file numbers its entries in a way MICIC Desk never does, so nothing of it was "
             "taken in. Ask its sender for a new one.",
         )
-
-
-def _arrive(connection: Connection, incoming: int, numbers: Sequence[int]) -> None:
-    """Note which operations a file brought (straight to the driver: there are many)."""
-    if numbers:
-        connection.exec_driver_sql(_ARRIVE, [(incoming, number) for number in numbers])
 
 
 def _within(tell: Progress, start: float, end: float) -> Progress:

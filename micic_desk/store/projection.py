@@ -6,7 +6,7 @@ what is kept up step by step equals what is rebuilt.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Table, func, select, text
@@ -55,14 +55,6 @@ _UPDATE = " ".join(("UPDATE {table} SET", _ROW.replace(",", " = ?,"), "= ? WHERE
 _DELETE = "DELETE FROM {table} WHERE n = ?"
 _FIND = f"SELECT t.id, n, words {_ASKED}"
 _RENEW = "UPDATE entity SET words = ? WHERE n = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """The highest row number in use, and the entities whose newest move is set aside, if known."""
-
-    last: int
-    aside: frozenset[str] | None
 
 
 def load(connection: Connection) -> list[Entity]:
@@ -194,15 +186,16 @@ class Projection:
         """Spare that look over all rows, because all entities were just loaded from them."""
         self._known_aside = {one.id for one in entities if Flag.MOVE_SET_ASIDE in one.flags}
 
-    def bookmark(self) -> Bookmark:
-        """What this projection remembers; taken back with ``rewind`` after a failed write."""
-        known = self._known_aside
-        return Bookmark(self._last, None if known is None else frozenset(known))
+    def bookmark(self) -> frozenset[str] | None:
+        """What this projection remembers; taken back with ``rewind`` after a failed write.
 
-    def rewind(self, before: Bookmark) -> None:
+        Row numbers are not: those that a failed write had taken are left out for good.
+        """
+        return None if self._known_aside is None else frozenset(self._known_aside)
+
+    def rewind(self, before: frozenset[str] | None) -> None:
         """Forget what was remembered since a transaction that failed."""
-        self._last = before.last
-        self._known_aside = None if before.aside is None else set(before.aside)
+        self._known_aside = None if before is None else set(before)
 
     def settle_new(self, registers: Mapping[str, Registers]) -> list[Entity]:
         """Write entities that no operation spoke of before."""

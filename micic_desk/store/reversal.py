@@ -4,7 +4,7 @@ Only where nobody else has written on top since: what came from another laptop s
 counted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -117,30 +117,41 @@ class _Entity:
         return frozenset[str]().union(*(head.saw or frozenset() for head in heads))
 
     def _written(self, wanted: dict[str, list[Json]]) -> list[Write]:
-        """One write for the newest values, one more for each further head of a conflict.
+        return restating(self._entity, self._kind, self._registers, wanted, self._saw)
 
-        All of them replace the heads of now, so that the heads of a conflict that had been
-        settled stand beside each other again.
-        """
-        steps = max((len(values) for values in wanted.values()), default=0)
-        writes = []
-        for step in range(steps, 0, -1):
-            fields = {
-                name: values[len(values) - step]
-                for name, values in wanted.items()
-                if len(values) >= step
-            }
-            heads = {name: self._registers.head_ids(name) for name in fields}
-            writes.append(
-                Write(
-                    entity=self._entity,
-                    kind=self._kind,
-                    fields=fields,
-                    replaces={name: ids for name, ids in heads.items() if ids},
-                    saw=self._saw if fields.get(DELETED) is True else None,
-                )
+
+def restating(
+    entity: str,
+    kind: str,
+    now: Registers,
+    wanted: Mapping[str, Sequence[Json]],
+    saw: frozenset[str] | None,
+) -> list[Write]:
+    """The writes that say these values of its fields again, the newest value of each last.
+
+    One write for the newest values, one more for each further head of a conflict. All of them
+    replace the heads of now, so that the heads of a conflict that had been settled stand beside
+    each other again. ``saw`` is what a delete among them has seen, None for everything.
+    """
+    steps = max((len(values) for values in wanted.values()), default=0)
+    writes = []
+    for step in range(steps, 0, -1):
+        fields = {
+            name: values[len(values) - step]
+            for name, values in wanted.items()
+            if len(values) >= step
+        }
+        heads = {name: now.head_ids(name) for name in fields}
+        writes.append(
+            Write(
+                entity=entity,
+                kind=kind,
+                fields=fields,
+                replaces={name: ids for name, ids in heads.items() if ids},
+                saw=saw if fields.get(DELETED) is True else None,
             )
-        return writes
+        )
+    return writes
 
 
 def _fields_before(operations: Sequence[Operation]) -> dict[str, list[str]]:

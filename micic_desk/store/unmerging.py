@@ -16,28 +16,37 @@ from micic_desk.domain.gesture import Write
 from micic_desk.domain.operation import DELETED, PLACE, Operation
 from micic_desk.domain.registers import Registers
 from micic_desk.store import log, tables
-from micic_desk.store.inbox import (
-    arrived_only_with,
-    bring_back,
-    set_active,
-    show,
-    take_along,
-)
 from micic_desk.store.scribe import Scribe, Written
+from micic_desk.store.standing import (
+    arrived_only_with,
+    instead_of,
+    on_top_of,
+    set_active,
+    written_with,
+)
 
 _operations = tables.operation
+_arrivals = tables.arrival
 _STANDING = [
     select(table.c.id, table.c.parent).where(table.c.dead == 0)
     for table in (tables.entity, tables.person)
 ]
+_SAYS_A_MERGE_AGAIN = (
+    select(tables.incoming.c.n)
+    .join(_arrivals, _arrivals.c.incoming == tables.incoming.c.n)
+    .where(_arrivals.c.operation == _operations.c.n)
+    .correlate(_operations)
+    .exists()
+)
+_WENT_WITH_IT = select(_arrivals.c.operation).where(_arrivals.c.incoming == bindparam("on_top"))
 _SINCE = select(_operations.c.body).where(
     _operations.c.entity.in_(bindparam("entities", expanding=True)),
-    _operations.c.n >= bindparam("since"),
+    (_operations.c.n >= bindparam("since")) | _operations.c.n.in_(_WENT_WITH_IT),
     _operations.c.local == 1,
     _operations.c.visible == 1,
+    ~_SAYS_A_MERGE_AGAIN,
 )
-_FORGET = delete(tables.arrival).where(tables.arrival.c.incoming == bindparam("note"))
-"""What went as a merge came back is noted under the merge's number with a minus sign."""
+_FORGET = delete(_arrivals).where(_arrivals.c.incoming == bindparam("note"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,9 @@ class TakenBack:
 
 def worked_on(connection: Connection, incoming: int, since: int) -> Kept:
     """What taking a merge back now would keep; nothing is written."""
-    touched = list(dict.fromkeys(one for _, one in arrived_only_with(connection, incoming)))
-    return _kept(touched, _own_words(connection, touched, since))
+    rows = (*arrived_only_with(connection, incoming), *written_with(connection, incoming))
+    touched = list(dict.fromkeys(one for _, one in rows))
+    return _kept(touched, _own_words(connection, touched, incoming, since))
 
 
 def _kept(touched: Sequence[str], own: Mapping[str, Sequence[Operation]]) -> Kept:
@@ -78,15 +88,17 @@ def _kept(touched: Sequence[str], own: Mapping[str, Sequence[Operation]]) -> Kep
 
 def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int) -> TakenBack:
     """Make a merge's operations invisible; pin what was written here from ``since`` on."""
-    connection.execute(_FORGET, {"note": -incoming})
-    brought = Counter(entity for _, entity in arrived_only_with(connection, incoming))
-    touched = list(brought)
-    own = _own_words(connection, touched, since)
+    connection.execute(_FORGET, {"note": instead_of(incoming)})
+    brought = arrived_only_with(connection, incoming)
+    going = Counter(entity for _, entity in (*brought, *written_with(connection, incoming)))
+    touched = list(going)
+    own = _own_words(connection, touched, incoming, since)
     known = dict(log.of_entities(connection, touched))
     # What stands only on the merge and on what was written here on top of it.
-    gone = {one for one in touched if len(known[one]) == brought[one] + len(own.get(one, ()))}
+    gone = {one for one in touched if len(known[one]) == going[one] + len(own.get(one, ()))}
     before = {one: Registers(operations) for one, operations in known.items()}
-    after = dict(set_active(connection, incoming, active=False, since=since, along=False))
+    set_active(connection, incoming, brought, active=False)
+    after = {one: Registers(found) for one, found in log.of_entities(connection, touched)}
     held = _held(connection, gone, own)
     writes = [
         write
@@ -99,26 +111,14 @@ def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int)
     return TakenBack(written, registers, _kept(touched, own))
 
 
-def turn(connection: Connection, incoming: int, since: int, *, back: bool) -> dict[str, Registers]:
-    """Undo (``back``) or redo the taking back of a merge.
-
-    Its pins go as the merge's lines come; so does what was written on top of them since and
-    was taken back before: it speaks of the notebook without the merge.
-    """
-    touched = list(dict.fromkeys(entity for _, entity in arrived_only_with(connection, incoming)))
-    if back:
-        show(connection, take_along(connection, -incoming, touched, since), shown=False)
-    else:
-        show(connection, bring_back(connection, -incoming), shown=True)
-    return set_active(connection, incoming, active=back, since=since, along=False)
-
-
 def _own_words(
-    connection: Connection, entities: Sequence[str], since: int
+    connection: Connection, entities: Sequence[str], incoming: int, since: int
 ) -> dict[str, list[Operation]]:
-    """What was written here since about each of these entities."""
+    """What was written here on top of a merge about each of these entities."""
     found: dict[str, list[Operation]] = {}
-    for operation in log.read_in_parts(connection, _SINCE, entities, since=since):
+    for operation in log.read_in_parts(
+        connection, _SINCE, entities, on_top=on_top_of(incoming), since=since
+    ):
         found.setdefault(operation.entity, []).append(operation)
     return found
 
@@ -172,10 +172,9 @@ def _pins(
             entity=entity,
             kind=stood.kind,
             fields=fields,
-            replaces={
-                name: tuple(dict.fromkeys((*before.head_ids(name), *after.head_ids(name))))
-                for name in fields
-            },
+            # Not the heads alone: what lies between them and what the merge brought may go with
+            # the merge later, and come back without it.
+            replaces={name: before.ids(name) for name in fields},
             saw=seen if fields.get(DELETED) is True else None,
         )
     ]

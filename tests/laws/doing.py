@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from hypothesis.stateful import RuleBasedStateMachine
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from micic_desk.domain.edits.adding import Seedling
 from micic_desk.domain.entity import Flag
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from micic_desk.app.desk import Desk
 
 SOURCE = Source(sender="N. N.", sender_key="00", verified=False, digest="00")
+
+
+class StoppedError(Exception):
+    """Somebody cancelled."""
+
+
+def stop_at(share: float, done: float) -> None:
+    """Cancel where so much is done."""
+    if done >= share:
+        raise StoppedError
 
 
 class Doing(RuleBasedStateMachine):
@@ -47,14 +58,18 @@ class Doing(RuleBasedStateMachine):
         return f"{self._dice.getrandbits(128):032x}"
 
     def teardown(self) -> None:
-        self._ids.stop()
         try:
+            self.in_the_end()
             for desk in self.desks:
                 assert not any(one.wrong for one in checking.check(desk.session))
         finally:
+            self._ids.stop()
             for desk in self.desks:
                 desk.close()
             shutil.rmtree(self._folder)
+
+    def in_the_end(self) -> None:
+        """What is done before the files are closed."""
 
     def _do(self, who: int, edit: Edit) -> bool:
         return self._step(who, lambda: self.desks[who].do(edit))
@@ -69,25 +84,38 @@ class Doing(RuleBasedStateMachine):
 
     def _step(self, who: int, act: Callable[[], object]) -> bool:
         """Do something that undo can take back; a refusal must change nothing."""
+        top = self._top(who)
+        before = snapshot(self.desks[who].notebook)
+        if not self._all_or_nothing(who, act):
+            return False
+        self._touched.add(who)
+        if self._top(who) != top:
+            del self._stacks[who][self._depth[who] :]
+            self._stacks[who].append((before, snapshot(self.desks[who].notebook)))
+            self._depth[who] += 1
+        return True
+
+    def _stopped(self, who: int, act: Callable[[], object]) -> None:
+        """Do something that is cancelled on its way, unless there is nothing to do."""
+        self._touched.add(who)
+        top = self._top(who)
+        assert not self._all_or_nothing(who, act) or self._top(who) == top
+
+    def _all_or_nothing(self, who: int, act: Callable[[], object]) -> bool:
+        """Whether it was done; what was refused or cancelled must change nothing."""
         desk = self.desks[who]
         before = snapshot(desk.notebook)
         waiting = desk.next_undo(), desk.next_redo()
         with desk.session.transaction() as connection:
             last = log.last_numbers(connection)
-        top = self._top(who)
         try:
             act()
-        except Refusal:
+        except (Refusal, StoppedError):
             assert snapshot(desk.notebook) == before
             assert waiting == (desk.next_undo(), desk.next_redo())
             with desk.session.transaction() as connection:
                 assert log.last_numbers(connection) == last
             return False
-        self._touched.add(who)
-        if self._top(who) != top:
-            del self._stacks[who][self._depth[who] :]
-            self._stacks[who].append((before, snapshot(desk.notebook)))
-            self._depth[who] += 1
         return True
 
     def _top(self, who: int) -> object:
@@ -100,8 +128,10 @@ class Doing(RuleBasedStateMachine):
 
     def _compare(self, who: int, wanted: Snapshot, left_alone: int) -> None:
         self._touched.add(who)
+        # Whatever came since was taken back before.
+        assert not left_alone
         now = snapshot(self.desks[who].notebook)
-        if not left_alone and not _in_circles(now.values()) and not _in_circles(wanted.values()):
+        if not _in_circles(now.values()) and not _in_circles(wanted.values()):
             differing = now.keys() ^ wanted.keys()
             differing |= {one for one in now.keys() & wanted.keys() if now[one] != wanted[one]}
             assert not differing, [(now.get(one), wanted.get(one)) for one in sorted(differing)]
@@ -124,6 +154,15 @@ class Doing(RuleBasedStateMachine):
         found = [each.id for kind in kinds for each in notebook.of_kind(kind)]
         found = found or [each.id for each in notebook]
         return found[one % len(found)]
+
+
+def live(machine: type[Doing], examples: int, steps: int, **more: Any) -> None:
+    """So many lives of so many steps, however slow, and none of them remembered for later."""
+    wished = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
+    run_state_machine_as_test(
+        machine,
+        settings=settings(max_examples=examples, stateful_step_count=steps, **(wished | more)),
+    )
 
 
 def _in_circles(seen: Iterable[tuple[Any, ...]]) -> bool:

@@ -6,7 +6,7 @@ After every step the laws are checked on every notebook that may have changed.
 
 import json
 import shutil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
@@ -25,7 +25,7 @@ from micic_desk.domain.edits.wording import JoinWith, SplitAt
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.store.changes import Changes
-from tests.laws.doing import SOURCE, Doing
+from tests.laws.doing import SOURCE, Doing, stop_at
 from tests.laws.seen import (
     no_word_lost,
     one_tree,
@@ -34,8 +34,14 @@ from tests.laws.seen import (
     snapshot,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from micic_desk.store.arriving import Progress
+
 WHICH = st.integers(0, 2)
 ANY = st.integers(0, 1000)
+TENTHS = st.integers(0, 9)
 
 
 class Life(Doing):
@@ -200,6 +206,19 @@ class Life(Doing):
             self._compare(who, self._stacks[who][self._depth[who]][1], left)
             self._depth[who] += 1
 
+    @rule(who=WHICH, what=st.sampled_from(["undo", "redo", "merge"]), sender=WHICH, at=TENTHS)
+    def stop(self, who: int, what: str, sender: int, at: int) -> None:
+        """Cancelled where so many tenths are done: then nothing was."""
+        desk = self.desks[who]
+        acts: dict[str, Callable[[Progress], object]] = {
+            "undo": lambda tell: desk.undo(progress=tell),
+            "redo": lambda tell: desk.redo(progress=tell),
+            "merge": lambda tell: desk.receive(shared(self.desks[sender]), SOURCE, progress=tell),
+        }
+        possible = {"undo": self._depth[who] > 1, "redo": desk.next_redo() is not None}
+        if possible.get(what, True):
+            self._stopped(who, lambda: acts[what](lambda share: stop_at(at / 10, share)))
+
     @rule(who=WHICH)
     def reopen(self, who: int) -> None:
         before = {one.id: one for one in self.desks[who].notebook}
@@ -253,6 +272,12 @@ class Life(Doing):
         known = [{one.id: one for one in desk.notebook} for desk in self.desks]
         if len({frozenset(one.id for one, _ in shared(desk)) for desk in self.desks}) == 1:
             assert known[0] == known[1] == known[2]
+
+    def in_the_end(self) -> None:
+        """Each of them takes all of it back and does it again, every step exactly."""
+        for who in range(len(self.desks)):
+            self.undo(who, len(self._stacks[who]))
+            self.redo(who, len(self._stacks[who]))
 
     # -- what must always hold ------------------------------------------------------------
 

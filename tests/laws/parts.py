@@ -12,7 +12,6 @@ from typing import Any, ClassVar, TypeAlias
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import event
 
 from micic_desk.app.desk import Desk
@@ -24,7 +23,7 @@ from micic_desk.domain.operation import canonical, read_operation
 from micic_desk.store import tables
 from micic_desk.store.projection import Projection
 from micic_desk.store.scribe import Writer
-from tests.laws.doing import SOURCE
+from tests.laws.doing import SOURCE, StoppedError, live
 from tests.laws.life import Life, noon
 from tests.laws.seen import Arriving, no_word_lost, one_tree, same_on_disk, shared
 
@@ -98,21 +97,11 @@ def stories(examples: int, steps: int, most: int, blanks: Blanks) -> list[Story]
 
         laws: ClassVar[Any] = None
 
-        def teardown(self) -> None:
+        def in_the_end(self) -> None:
             found = {one.id: (one, body) for desk in self.desks for one, body in shared(desk)}
             lives.append(list(found.values()))
-            super().teardown()
 
-    run_state_machine_as_test(
-        Recorded,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    live(Recorded, examples, steps)
     found = []
     for arriving in sorted(lives, key=len)[-most:]:
         blanks.begin()
@@ -205,10 +194,6 @@ def what_nobody_here_knows_survives(data: st.DataObject, story: Story, blank: Bl
     _sound(second)
 
 
-class _StoppedError(Exception):
-    pass
-
-
 class _Stop:
     """Breaks off whatever asks it, at its so-manieth question."""
 
@@ -218,7 +203,7 @@ class _Stop:
     def __call__(self, *_: object) -> None:
         self._left -= 1
         if self._left < 0:
-            raise _StoppedError
+            raise StoppedError
 
 
 def an_import_that_is_stopped_anywhere_changes_nothing(
@@ -237,7 +222,7 @@ def an_import_that_is_stopped_anywhere_changes_nothing(
     try:
         desk.receive(story.arriving, SOURCE, progress=None if failing else stop)
         stopped = False
-    except _StoppedError:
+    except StoppedError:
         stopped = True
     finally:
         if failing:

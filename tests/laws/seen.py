@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from micic_desk.app.desk import Desk
-from micic_desk.domain.entity import Entity
+from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import ROOT, Operation, read_operation
 from micic_desk.store import log, projection
@@ -36,6 +36,9 @@ def same_on_disk(desk: Desk) -> None:
     with desk.session.transaction() as connection:
         assert memory == {one.id: one for one in projection.load(connection)}
         assert memory == rebuilt(connection)
+        remembered = desk.session.projection.bookmark()
+    if remembered is not None:
+        assert remembered == {one.id for one in desk.notebook if Flag.MOVE_SET_ASIDE in one.flags}
     fresh = Notebook(memory.values())
     for one in memory:
         assert fresh.shown(one) == desk.notebook.shown(one)

@@ -5,14 +5,14 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, Verbosity, settings
-from hypothesis.stateful import run_state_machine_as_test
+from hypothesis import Phase, Verbosity
 
 from micic_desk.domain.entity import Flag, Version
 from micic_desk.domain.operation import Operation
 from micic_desk.domain.registers import Registers
-from micic_desk.store import inbox, projection, rebuilding, scribe
+from micic_desk.store import projection, rebuilding, scribe, turning
 from micic_desk.store.reversal import _Entity
+from tests.laws.doing import live
 
 Break = Callable[[pytest.MonkeyPatch], None]
 
@@ -58,7 +58,7 @@ def the_first_to_arrive_is_shown(patch: pytest.MonkeyPatch) -> None:
 
 
 def a_merge_is_taken_back_by_halves(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(inbox, "take_along", _nothing)
+    patch.setattr(turning, "take_along", _nothing)
 
 
 def an_undo_forgets_conflicts(patch: pytest.MonkeyPatch) -> None:
@@ -81,6 +81,14 @@ def writers_replace_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(scribe, "_replaced", _no_predecessors)
 
 
+def a_merge_done_again_does_not_say_so(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(turning, "_said_again", _nothing)
+
+
+def a_failed_write_is_remembered(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(projection.Projection, "rewind", _nothing)
+
+
 def conflicts_do_not_reach_the_tables(patch: pytest.MonkeyPatch) -> None:
     """Settled state that is not kept up: an entity in conflict keeps its old row."""
     honest = projection.Projection._write
@@ -97,6 +105,7 @@ FOUND_AT_RANDOM = [
     the_last_one_wins,
     the_first_to_arrive_is_shown,
     an_undone_delete_has_seen_everything,
+    a_merge_done_again_does_not_say_so,
     conflicts_do_not_reach_the_tables,
 ]
 BROKEN = (AssertionError, LookupError, ExceptionGroup)
@@ -108,18 +117,7 @@ def test_a_broken_rule_is_noticed(
 ) -> None:
     broken(monkeypatch)
     with pytest.raises(BROKEN):
-        run_state_machine_as_test(
-            life.Life,
-            settings=settings(
-                max_examples=400,
-                stateful_step_count=40,
-                deadline=None,
-                database=None,
-                phases=[Phase.generate],
-                verbosity=Verbosity.quiet,
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+        live(life.Life, 400, 40, phases=[Phase.generate], verbosity=Verbosity.quiet)
 
 
 def undoing_a_resolution(one: Any) -> None:
@@ -151,6 +149,13 @@ def deleting_what_is_reworded_elsewhere(one: Any) -> None:
     one.merge(0, 1)
 
 
+def undoing_a_circle_and_thinking_better_of_it(one: Any) -> None:
+    one.swap(0, 0, 1)
+    one.stop(0, "undo", 0, 9)
+    one.reword(0, 0)
+    one.reword(0, 1)
+
+
 def undoing_words(one: Any) -> None:
     one.reword(0, 0)
     one.undo(0, 1)
@@ -160,6 +165,7 @@ def undoing_words(one: Any) -> None:
 LIVED = [
     (deletes_ignore_what_they_saw, deleting_what_is_reworded_elsewhere),
     (writers_replace_nothing, undoing_words),
+    (a_failed_write_is_remembered, undoing_a_circle_and_thinking_better_of_it),
     (an_undo_forgets_conflicts, undoing_a_resolution),
     (a_merge_is_taken_back_by_halves, undoing_a_merge_that_was_worked_on),
     (a_merge_is_taken_back_by_halves, redoing_what_was_undone_below_a_merge),

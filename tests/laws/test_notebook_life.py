@@ -2,17 +2,8 @@
 
 from types import ModuleType
 
-from hypothesis import HealthCheck, settings
-from hypothesis.stateful import run_state_machine_as_test
+from tests.laws.doing import live
 
 
 def test_the_laws_hold_whatever_three_rapporteurs_do(life: ModuleType) -> None:
-    run_state_machine_as_test(
-        life.Life,
-        settings=settings(
-            max_examples=200,
-            stateful_step_count=24,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    live(life.Life, 200, 24)
