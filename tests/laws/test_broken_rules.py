@@ -105,7 +105,6 @@ FOUND_AT_RANDOM = [
     the_last_one_wins,
     the_first_to_arrive_is_shown,
     an_undone_delete_has_seen_everything,
-    a_merge_done_again_does_not_say_so,
     conflicts_do_not_reach_the_tables,
 ]
 BROKEN = (AssertionError, LookupError, ExceptionGroup)
@@ -149,6 +148,14 @@ def deleting_what_is_reworded_elsewhere(one: Any) -> None:
     one.merge(0, 1)
 
 
+def redoing_words_and_what_replaces_them(one: Any) -> None:
+    one.reword(0, 0)
+    one.merge(1, 0)
+    one.reword(1, 2)  # the same line: what was written last stands last
+    one.merge(0, 1)
+    one.in_the_end()
+
+
 def undoing_a_circle_and_thinking_better_of_it(one: Any) -> None:
     one.swap(0, 0, 1)
     one.stop(0, "undo", 0, 9)
@@ -167,6 +174,7 @@ LIVED = [
     (writers_replace_nothing, undoing_words),
     (a_failed_write_is_remembered, undoing_a_circle_and_thinking_better_of_it),
     (an_undo_forgets_conflicts, undoing_a_resolution),
+    (a_merge_done_again_does_not_say_so, redoing_words_and_what_replaces_them),
     (a_merge_is_taken_back_by_halves, undoing_a_merge_that_was_worked_on),
     (a_merge_is_taken_back_by_halves, redoing_what_was_undone_below_a_merge),
 ]
