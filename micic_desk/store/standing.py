@@ -25,7 +25,7 @@ _ON_TOP = select(_operations.c.n).where(
     _operations.c.visible == 1,
 )
 _NOTED = (
-    select(_operations.c.n, _operations.c.entity)
+    select(_operations.c.n)
     .join(_arrivals, _operations.c.n == _arrivals.c.operation)
     .where(_arrivals.c.incoming == bindparam("incoming"), _operations.c.local == 1)
 )
@@ -50,7 +50,10 @@ def note(connection: Connection, incoming: int, numbers: Sequence[int]) -> None:
 
 
 def arrived_only_with(connection: Connection, incoming: int) -> list[tuple[int, str]]:
-    """The numbers and entities of operations that count because of one merge alone."""
+    """The numbers and entities of operations that count because of one merge alone.
+
+    Also of those that were written here to say it again.
+    """
     others = (
         select(_arrivals.c.operation)
         .join(_incoming, _incoming.c.n == _arrivals.c.incoming)
@@ -59,16 +62,16 @@ def arrived_only_with(connection: Connection, incoming: int) -> list[tuple[int, 
     brought = select(_arrivals.c.operation).where(_arrivals.c.incoming == incoming)
     found = (
         select(_operations.c.n, _operations.c.entity)
-        .where(_operations.c.n.in_(brought), _operations.c.local == 0)
+        .where(_operations.c.n.in_(brought))
         .where(_operations.c.n.not_in(others))
         .order_by(_operations.c.n)
     )
     return [(row.n, row.entity) for row in connection.execute(found)]
 
 
-def written_with(connection: Connection, noted: int) -> list[tuple[int, str]]:
-    """The numbers and entities of what was written here and is noted under a number."""
-    return [(row.n, row.entity) for row in connection.execute(_NOTED, {"incoming": noted})]
+def taken_along(connection: Connection, noted: int) -> list[int]:
+    """The numbers of what was written here and is noted under a number below nought."""
+    return list(connection.execute(_NOTED, {"incoming": noted}).scalars())
 
 
 def take_along(connection: Connection, noted: int, entities: Sequence[str], since: int) -> None:
@@ -83,15 +86,14 @@ def take_along(connection: Connection, noted: int, entities: Sequence[str], sinc
 def set_active(
     connection: Connection, incoming: int, brought: Sequence[tuple[int, str]], *, active: bool
 ) -> None:
-    """Make a merge count or not count: what it alone ``brought``, and what says it again.
+    """Make a merge count or not count, with what it alone ``brought``.
 
     An operation stays visible while it was written here or another counting merge brought it.
     """
     connection.execute(
         update(_incoming).where(_incoming.c.n == incoming).values(active=int(active))
     )
-    rows = (*brought, *written_with(connection, incoming))
-    show(connection, [number for number, _ in rows], shown=active)
+    show(connection, [number for number, _ in brought], shown=active)
 
 
 def show(connection: Connection, numbers: Sequence[int], *, shown: bool) -> None:

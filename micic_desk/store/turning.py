@@ -31,7 +31,7 @@ from micic_desk.store.standing import (
     set_active,
     show,
     take_along,
-    written_with,
+    taken_along,
 )
 from micic_desk.store.undo_stack import Entry, Range
 
@@ -64,15 +64,14 @@ def turn(connection: Connection, scribe: Scribe, entry: Entry, *, undone: bool) 
     taken_back = entry.act is Act.UNMERGE
     noted = instead_of(incoming) if taken_back else on_top_of(incoming)
     brought = arrived_only_with(connection, incoming)
-    rows = (*brought, *written_with(connection, incoming))
-    touched = list(dict.fromkeys(entity for _, entity in rows))
+    touched = list(dict.fromkeys(entity for _, entity in brought))
     below: dict[str, set[str]] = {}
     if undone:
         take_along(connection, noted, touched, entry.first)
     else:
         below = _since(connection, touched, entry.first)
     before = dict(log.of_entities(connection, list(below)))
-    show(connection, [number for number, _ in written_with(connection, noted)], shown=not undone)
+    show(connection, taken_along(connection, noted), shown=not undone)
     set_active(connection, incoming, brought, active=undone is taken_back)
     after = dict(log.of_entities(connection, touched))
     written = scribe.write(

@@ -22,7 +22,6 @@ from micic_desk.store.standing import (
     instead_of,
     on_top_of,
     set_active,
-    written_with,
 )
 
 _operations = tables.operation
@@ -72,8 +71,7 @@ class TakenBack:
 
 def worked_on(connection: Connection, incoming: int, since: int) -> Kept:
     """What taking a merge back now would keep; nothing is written."""
-    rows = (*arrived_only_with(connection, incoming), *written_with(connection, incoming))
-    touched = list(dict.fromkeys(one for _, one in rows))
+    touched = list(dict.fromkeys(one for _, one in arrived_only_with(connection, incoming)))
     return _kept(touched, _own_words(connection, touched, incoming, since))
 
 
@@ -90,7 +88,7 @@ def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int)
     """Make a merge's operations invisible; pin what was written here from ``since`` on."""
     connection.execute(_FORGET, {"note": instead_of(incoming)})
     brought = arrived_only_with(connection, incoming)
-    going = Counter(entity for _, entity in (*brought, *written_with(connection, incoming)))
+    going = Counter(entity for _, entity in brought)
     touched = list(going)
     own = _own_words(connection, touched, incoming, since)
     known = dict(log.of_entities(connection, touched))
