@@ -7,8 +7,8 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.merge.preview import Differences, differences
 from micic_desk.store import received
 from micic_desk.store.changes import Changes
-from micic_desk.store.inbox import arrived_only_with
 from micic_desk.store.received import Merged
+from micic_desk.store.standing import arrived_only_with
 
 __all__ = [
     "Back",
