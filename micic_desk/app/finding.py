@@ -184,7 +184,6 @@ class Search:
 
         Somebody who rewords what she found wants to see it, not to have it taken away.
         """
-        self._sieve.renew()
         return self._fits(entity)
 
     def _run(self) -> Iterator[list[Entity]]:
@@ -231,13 +230,7 @@ class Sieve:
             value = folded(one.value) if one.facet is Facet.TAG else one.value
             self._wanted.setdefault(one.facet, set()).add(value)
         self._of_lines = bool(self._wanted.keys() - {Facet.PLACE})
-        self._placed: frozenset[str] = frozenset()
-        self.renew()
-
-    def renew(self) -> None:
-        """Look again at what stands in the report."""
-        if State.UNPLACED in self._wanted.get(Facet.STATE, ()):
-            self._placed = placed_items(self._notebook)
+        self._prints = desk.notebook.tally.prints
 
     def sessions(self) -> list[str]:
         """The sessions asked for, where only sessions are."""
@@ -279,24 +272,13 @@ class Sieve:
         return speaker == UNKNOWN_SPEAKER or bool(entity.text("speaker_hint"))
 
     def _unplaced(self, entity: Entity) -> bool:
-        """Whether a line of a session is not printed: neither it nor a line above it is placed."""
-        if entity.text("kind") in _KEPT_BACK or entity.id in self._placed:
+        """Whether a line of a session is not printed, though somebody could expect it to be."""
+        if entity.text("kind") in _KEPT_BACK:
             return False
         for above in self._notebook.ancestors(entity.id):
-            if above.id in self._placed:
-                return False
             if above.kind != EntityKind.ITEM:
-                return above.kind == EntityKind.SESSION
+                return above.kind == EntityKind.SESSION and not self._prints(entity.id)
         return False
-
-
-def placed_items(notebook: Notebook) -> frozenset[str]:
-    """Every captured line that stands in a report."""
-    return frozenset(
-        one.text("item")
-        for one in notebook.of_kind(EntityKind.PLACEMENT)
-        if one.parent is not None and one.parent in notebook
-    )
 
 
 def tags_of(notebook: Notebook) -> list[str]:

@@ -8,18 +8,13 @@ disagree about. Lines are joined, and so are sessions and people of notebooks th
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
+from micic_desk.domain.sameness import Relation, all_values, joined_by, joins, parts
 
-
-class Relation(StrEnum):
-    """What a link says of its two entities."""
-
-    SAME = "same"
-    DISTINCT = "distinct"
+__all__ = ["Group", "Links", "Relation", "as_one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +56,10 @@ class Links:
         same: list[tuple[Entity, list[str]]] = []
         for link in notebook.of_kind(EntityKind.LINK) if links is None else links:
             pair = self._joined_by(link)
-            if Relation.DISTINCT in _all_values(link, "relation"):
+            if parts(link):
                 for each in _pairs(pair):
                     self._distinct.setdefault(each, []).append(link.id)
-            elif link.text("relation") == Relation.SAME and len(pair) > 1:
+            elif joins(link) and len(pair) > 1:
                 same.append((link, pair))
         self._gather(same)
 
@@ -96,15 +91,10 @@ class Links:
         return [one for one in found if entity in self._joined_by(one)]
 
     def _joined_by(self, link: Entity) -> list[str]:
-        """What a link speaks of: entities on show, of one kind, each once.
+        return joined_by(link, self._kind_of)
 
-        Where two people gave one link other entities, only those in both versions count.
-        """
-        versions = [_ids(value) for value in _all_values(link, "items")]
-        found = [one for one in versions[-1] if all(one in each for each in versions)]
-        shown = [one for one in dict.fromkeys(found) if self._notebook.shown(one)]
-        kind = self._notebook[shown[0]].kind if shown else ""
-        return [one for one in shown if self._notebook[one].kind == kind]
+    def _kind_of(self, one: str) -> str | None:
+        return self._notebook[one].kind if self._notebook.shown(one) else None
 
     def _gather(self, same: Iterable[tuple[Entity, list[str]]]) -> None:
         above: dict[str, str] = {}
@@ -131,9 +121,7 @@ class Links:
             self._groups.update(dict.fromkeys(inside, group))
 
     def _group(self, members: list[str], links: list[Entity]) -> Group:
-        claims = {
-            value for link in links for value in _all_values(link, "main") if value in members
-        }
+        claims = {value for link in links for value in all_values(link, "main") if value in members}
         claimed = tuple(one for one in members if one in claims)
         main = claimed[0] if claimed else members[0]
         return Group(
@@ -160,16 +148,6 @@ def as_one(notebook: Notebook, entity: str) -> tuple[str, ...]:
     group = Links(notebook, links).group_of(entity) if links else None
     others = (one for one in group.members if one != entity) if group is not None else ()
     return (entity, *others)
-
-
-def _all_values(link: Entity, name: str) -> list[object]:
-    """The value of a field, or all of them where it is in conflict, oldest first."""
-    versions = link.conflicts.get(name)
-    return [one.value for one in versions] if versions else [link.fields.get(name)]
-
-
-def _ids(value: object) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list | tuple) else []
 
 
 def _pairs(members: list[str]) -> Iterator[frozenset[str]]:

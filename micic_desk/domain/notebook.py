@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import ROOT
-from micic_desk.domain.tallies import Tally
+from micic_desk.domain.sameness import named
+from micic_desk.domain.tallies import Counted, Tally
 
 UNFILED = "unfiled"
 """The parent under which entities stand whose own parent is not in this notebook."""
@@ -29,8 +30,9 @@ class Notebook:
         self._children: dict[str, list[tuple[str, str]]] = {}
         self._kinds: dict[str, dict[str, None]] = {}
         self._placed: dict[str, dict[str, None]] = {}
+        self._linked: dict[str, dict[str, None]] = {}
         self._kept: set[str] = set()
-        self.tally = Tally(self._entities, self._children, self._placed, self.shown)
+        self.tally = Tally(*self._counted(), self.shown)
         self.apply(entities)
 
     def __len__(self) -> int:
@@ -51,7 +53,7 @@ class Notebook:
 
     def apply(self, entities: Iterable[Entity], gone: Iterable[str] = ()) -> None:
         """Take over newly settled entities, and forget those that no operation speaks of."""
-        if not self._entities:
+        if not self._entities and not self.tally.kept:
             entities = self._fill(list(entities))
         touched: set[str] = set()
         stood: dict[str, bool] = {}
@@ -63,6 +65,10 @@ class Notebook:
         self._keep_parents(touched, stood)
         if self.tally.kept:
             self.tally.follow(touched, [one for one in stood if stood[one] != self.shown(one)])
+
+    def _counted(self) -> Counted:
+        """The tables that lines are counted over."""
+        return self._entities, self._children, self._placed, self._linked
 
     def _fill(self, entities: list[Entity]) -> list[Entity]:
         """Take all of a notebook in at once; gives back what has to go in one by one."""
@@ -84,6 +90,9 @@ class Notebook:
                 grown.add(one.parent)
             if one.kind == EntityKind.PLACEMENT:
                 self._placed.setdefault(one.text("item"), {})[one.id] = None
+            elif one.kind == EntityKind.LINK:
+                for item in named(one):
+                    self._linked.setdefault(item, {})[one.id] = None
             if one.dead:
                 dead.add(one.id)
         for parent in grown:
@@ -100,6 +109,10 @@ class Notebook:
             item = entity.text("item")
             self._placed.setdefault(item, {})[entity.id] = None
             touched.add(item)
+        elif entity.kind == EntityKind.LINK:
+            for item in named(entity):
+                self._linked.setdefault(item, {})[entity.id] = None
+                touched.add(item)
         touched.add(entity.id)
 
     def _take_out(self, one: str, stood: dict[str, bool]) -> set[str]:
@@ -115,6 +128,10 @@ class Notebook:
         if old.kind == EntityKind.PLACEMENT:
             del self._placed[old.text("item")][one]
             touched.add(old.text("item"))
+        elif old.kind == EntityKind.LINK:
+            for item in named(old):
+                self._linked[item].pop(one, None)
+                touched.add(item)
         if old.parent is not None:
             siblings = self._children[old.parent]
             del siblings[bisect_left(siblings, (old.order, old.id))]

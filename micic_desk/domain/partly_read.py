@@ -154,9 +154,9 @@ class PartlyRead(Notebook):
     def _become_whole(self) -> None:
         grown = self._growing
         grown._keep_parents(self._dead, {})  # noqa: SLF001 - the same
-        for table in ("_entities", "_children", "_kinds", "_placed", "_kept"):
+        for table in ("_entities", "_children", "_kinds", "_placed", "_linked", "_kept"):
             vars(self)[table] = vars(grown)[table]
-        self.tally.go_on_over(self._entities, self._children, self._placed)
+        self.tally.go_on_over(*self._counted())
         self._growing = Notebook()
         # The same object, because everybody holds on to it; from here on nothing is asked twice.
         self.__class__ = Notebook  # type: ignore[assignment]  # on purpose

@@ -9,17 +9,22 @@ from typing import TypeAlias
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.sameness import alike, named
 
 KEPT_BACK = frozenset({ItemKind.NOTE_TO_SELF, ItemKind.GAP})
 """Kinds that nobody expects in a report."""
 
 _Children: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
+_By: TypeAlias = Mapping[str, Iterable[str]]
+Counted: TypeAlias = tuple[Mapping[str, Entity], _Children, _By, _By]
+"""A notebook's tables: entities, children, and of each item its placements and its links."""
 
 
 class Tally:
     """Counts over a notebook's own tables; a session is counted when it is first asked for.
 
-    ``placed`` holds, for each item, the placements that name it. ``unread`` says of a session
+    ``placed`` and ``linked`` hold, for each item, the placements and the links that name it: a
+    line is printed where one that is the same is printed. ``unread`` says of a session
     that its lines are not all here yet; then ``read`` brings everything before it is counted.
     """
 
@@ -27,12 +32,14 @@ class Tally:
         self,
         entities: Mapping[str, Entity],
         children: _Children,
-        placed: Mapping[str, Iterable[str]],
+        placed: _By,
+        linked: _By,
         shown: Callable[[str], bool],
     ) -> None:
         self._entities = entities
         self._children = children
         self._placed = placed
+        self._linked = linked
         self._shown = shown
         self.unread: Callable[[str], bool] = _never
         self.read: Callable[[], object] = _nothing
@@ -46,14 +53,14 @@ class Tally:
         self._authors_in: dict[str, dict[str, int]] = {}
 
     def go_on_over(
-        self,
-        entities: Mapping[str, Entity],
-        children: _Children,
-        placed: Mapping[str, Iterable[str]],
+        self, entities: Mapping[str, Entity], children: _Children, placed: _By, linked: _By
     ) -> None:
         """Count on over larger tables, that hold all there was in those before."""
-        self._entities, self._children, self._placed = entities, children, placed
+        self._entities, self._children = entities, children
+        self._placed, self._linked = placed, linked
         self.unread, self.read = _never, _nothing
+        # What is the same as a line may have been unread, and printed.
+        self.follow(list(linked), ())
 
     @property
     def kept(self) -> bool:
@@ -111,7 +118,8 @@ class Tally:
 
     def _count_all(self, session: str) -> None:
         """Count a whole session at once, without asking of each line where it stands."""
-        entities, children, placed = self._entities, self._children, self._placed
+        entities, children = self._entities, self._children
+        placed, linked = self._placed, self._linked
         waiting = [(session, False)]
         while waiting:
             above, above_printed = waiting.pop()
@@ -120,21 +128,32 @@ class Tally:
                 if entity.kind != EntityKind.ITEM or (entity.dead and not self._shown(one)):
                     continue
                 printed = above_printed or (one in placed and self._is_placed(one))
+                printed = printed or (one in linked and self.prints(one))
                 self._add(one, entity, session, printed=printed)
                 if one in children:
                     waiting.append((one, printed))
 
     def _settle(self, item: str) -> None:
-        """Count an item where it stands now, and what stands under it where that changes."""
-        waiting = [item]
+        """Count an item where it stands now, and what is printed with it where that changes."""
+        waiting, seen = [item], set[str]()
         while waiting:
             one = waiting.pop()
             session, printed = self._stands(one)
             before = self._session.get(one), one in self._printed
             if session is not None or before[0] is not None:
                 self._count(one, session, printed=printed)
-            if (session, printed) != before:
+            # Of what is not counted nobody knows whether it was printed before, and with it
+            # what is the same.
+            unsure = one in self._linked or (bool(self._linked) and session is None)
+            if (session, printed) != before or (unsure and one not in seen):
+                seen.add(one)
                 waiting.extend(child for _, child in self._children.get(one, ()))
+                waiting.extend(self._named_with(one) - seen)
+
+    def _named_with(self, item: str) -> set[str]:
+        """The items that some link names together with one, whatever it says of them."""
+        links = [self._entities[one] for one in self._linked.get(item, ())]
+        return {one for link in links for one in named(link)} - {item}
 
     def _stands(self, one: str) -> tuple[str | None, bool]:
         """The session of a shown item, and whether it is printed in the report."""
@@ -146,10 +165,35 @@ class Tally:
             return None, False
         if above.kind == EntityKind.SESSION:
             known = above.id in self._known
-            return (above.id if known else None), known and self._is_placed(one)
+            return (above.id if known else None), known and self.prints(one)
         if above.kind != EntityKind.ITEM or above.id not in self._session:
             return None, False
+        if self._linked:
+            return self._session[above.id], self.prints(one)
         return self._session[above.id], above.id in self._printed or self._is_placed(one)
+
+    def prints(self, item: str) -> bool:
+        """Whether a line is printed in the report: it, one above it or one that is the same."""
+        seen, waiting = {item}, [item]
+        while waiting:
+            one = waiting.pop()
+            if one in self._placed and self._is_placed(one):
+                return True
+            with_it = alike(one, self._links_of, self._kind_of) if one in self._linked else {one}
+            above = self._entities[one].parent if one in self._entities else None
+            if above is not None and self._kind_of(above) == EntityKind.ITEM:
+                with_it = {*with_it, above}
+            waiting.extend(with_it - seen)
+            seen |= with_it
+        return False
+
+    def _links_of(self, item: str) -> Iterable[Entity]:
+        links = self._linked.get(item, ())
+        return [self._entities[one] for one in links if self._shown(one)]
+
+    def _kind_of(self, one: str) -> str | None:
+        known = one in self._entities and self._shown(one)
+        return self._entities[one].kind if known else None
 
     def _is_placed(self, item: str) -> bool:
         placements = (self._entities[one] for one in self._placed.get(item, ()))

@@ -174,6 +174,10 @@ def test_unplaced_is_what_no_report_prints(notes: Notes) -> None:
     notes.note("for me alone", kind=ItemKind.NOTE_TO_SELF.value)
     notes.note("a gap", kind=ItemKind.GAP.value)
     notes.desk.do(PlaceItems(items=(placed,), section=section))
+    hers = notes.note("placed, in her words")
+    assert sorted(notes.found(state=State.UNPLACED)) == ["left over", "placed, in her words"]
+    link = {"items": [placed, hers], "relation": "same", "main": placed}
+    notes.desk.do(Add(kind=EntityKind.LINK, fields=link))
     assert notes.found(state=State.UNPLACED) == ["left over"]
 
 

@@ -1,21 +1,30 @@
 """Counts kept up change by change equal counts made anew, whatever happens to the tree."""
 
+from dataclasses import replace
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.links import Links, Relation
 from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.tallies import KEPT_BACK, Tally
 
-SESSIONS = ("s1", "s2")
-IDS = (*SESSIONS, "k1", "a", "b", "c", "d", "p", "q")
+COUNTED = ("s1", "s2")
+SESSIONS = (*COUNTED, "s3")
+IDS = (*SESSIONS, "k1", "a", "b", "c", "d", "p", "q", "x", "y", "z")
 
 
 def entity(one: str, parent: str, kind: ItemKind, item: str, *, dead: bool) -> Entity:
     sort = {"s": EntityKind.SESSION, "k": EntityKind.SECTION, "p": EntityKind.PLACEMENT}
-    found = sort.get("p" if one == "q" else one[0], EntityKind.ITEM)
-    fields = {"item": item}
+    sort |= {"q": EntityKind.PLACEMENT, **dict.fromkeys("xyz", EntityKind.LINK)}
+    found = sort.get(one[0], EntityKind.ITEM)
+    fields: dict[str, Any] = {"item": item}
+    if found == EntityKind.LINK:
+        relation = Relation.SAME if kind == ItemKind.POINT else Relation.DISTINCT
+        fields = {"items": [item, chr(ord(parent[0]) % 4 + ord("a"))], "relation": relation}
     if found == EntityKind.ITEM:
         fields = {"kind": kind.value, "author": "me" if item < "c" else ""}
     return Entity(id=one, kind=found, parent=parent, order=one, fields=fields, dead=dead)
@@ -43,28 +52,61 @@ def changes(draw: st.DrawFn) -> tuple[list[Entity], list[str]]:
     return made, [one for one in gone if one not in {each.id for each in made}]
 
 
+@st.composite
+def joined(draw: st.DrawFn) -> tuple[list[Entity], list[str]]:
+    """Both sessions with all lines, some of them joined and some in the report."""
+    found = []
+    for one in IDS:
+        above = (
+            "k1" if one in "pq" else draw(st.sampled_from([*SESSIONS, *"abc"[: "abcd".find(one)]]))
+        )
+        parent = "root" if one in (*SESSIONS, "k1") else above
+        item = draw(st.sampled_from("abcd"))
+        found.append(entity(one, parent, ItemKind.POINT, item, dead=False))
+    return found, []
+
+
 def counted(notebook: Notebook, session: str) -> tuple[int, int, bool]:
     if not notebook.shown(session):
         return 0, 0, False
-    placed = {
+    printed = all_printed(notebook)
+    items = loose = 0
+    mine = False
+    waiting = notebook.children(session, EntityKind.ITEM)
+    while waiting:
+        item = waiting.pop()
+        items += 1
+        mine = mine or item.text("author") == "me"
+        loose += item.id not in printed and item.text("kind") not in KEPT_BACK
+        waiting += notebook.children(item.id, EntityKind.ITEM)
+    return items, loose, mine
+
+
+def all_printed(notebook: Notebook) -> set[str]:
+    """What is placed, what stands under it and what is the same as it, until nothing is added."""
+    links = Links(notebook)
+    printed = {
         one.text("item")
         for one in notebook.of_kind(EntityKind.PLACEMENT)
         if one.parent is not None and one.parent in notebook
     }
-    items = loose = 0
-    mine = False
-    waiting = [(one, False) for one in notebook.children(session, EntityKind.ITEM)]
-    while waiting:
-        item, printed = waiting.pop()
-        printed = printed or item.id in placed
-        items += 1
-        mine = mine or item.text("author") == "me"
-        loose += not printed and item.text("kind") not in KEPT_BACK
-        waiting += [(one, printed) for one in notebook.children(item.id, EntityKind.ITEM)]
-    return items, loose, mine
+    while True:
+        more = set(printed)
+        for one in printed:
+            group = links.group_of(one)
+            more.update(group.members if group is not None and not group.disputed else ())
+            # A deleted line that nothing stands under is not printed, nor what it is joined to.
+            if notebook.shown(one):
+                more.update(child.id for child in notebook.children(one, EntityKind.ITEM))
+        if more == printed:
+            return printed
+        printed = more
 
 
-@given(st.lists(changes(), max_size=12))
+@given(
+    st.lists(changes(), max_size=12)
+    | st.builds(lambda *them: [them[0], *them[1]], joined(), st.lists(changes(), max_size=6))
+)
 def test_kept_counts_are_true_after_every_change(
     steps: list[tuple[list[Entity], list[str]]],
 ) -> None:
@@ -72,7 +114,7 @@ def test_kept_counts_are_true_after_every_change(
     assert notebook.tally.items_in("s1") == 0
     for entities, gone in steps:
         notebook.apply(entities, gone)
-        for session in SESSIONS:
+        for session in COUNTED:
             kept = told(notebook.tally, session)
             assert kept == counted(notebook, session)
             assert kept == told(Notebook(list(notebook)).tally, session)
@@ -88,3 +130,28 @@ def test_nothing_is_counted_before_somebody_asks() -> None:
     notebook.apply([entity("a", "s1", ItemKind.POINT, "", dead=False)])
     assert not notebook.tally.kept
     assert notebook.tally.items_in("s1") == 1
+
+
+def test_a_line_is_in_the_report_where_one_is_that_is_the_same() -> None:
+    notebook = Notebook(
+        [
+            entity(one, parent, ItemKind.POINT, "b", dead=False)
+            for one, parent in (("s1", "root"), ("s3", "root"), ("k1", "root"), ("c", "s1"))
+        ]
+    )
+    above = entity("a", "s3", ItemKind.POINT, "b", dead=False)
+    under = entity("b", "a", ItemKind.POINT, "b", dead=False)
+    link = entity("y", "s1", ItemKind.POINT, "c", dead=False)
+    link = replace(link, fields={"items": ["b", "c"], "relation": Relation.SAME})
+    notebook.apply([above, under, link])
+    assert notebook.tally.unplaced_in("s1") == 1
+    placement = entity("p", "k1", ItemKind.POINT, "a", dead=False)
+    notebook.apply([placement])  # of a line above, in a session that nobody has counted
+    assert notebook.tally.unplaced_in("s1") == 0
+    apart = replace(link, id="z", fields={"items": ["b", "c"], "relation": Relation.DISTINCT})
+    notebook.apply([apart])  # somebody else says that they are two
+    assert notebook.tally.unplaced_in("s1") == 1
+    notebook.apply([], ["z"])
+    assert notebook.tally.unplaced_in("s1") == 0
+    notebook.apply([replace(placement, dead=True)])
+    assert notebook.tally.unplaced_in("s1") == 1
