@@ -17,7 +17,7 @@ def merges_commands(look: Callable[[], object]) -> list[Command]:
             act=look,
             menu=Menu.COLLEAGUES,
             group=2,
-            keys=("Ctrl+Shift+U",),
+            keys=("Ctrl+G, U",),
             icon=Icon.HISTORY,
         )
     ]
