@@ -164,7 +164,6 @@ def _pins(
         fields[DELETED] = False
     if not whole and PLACE not in fields and not after.heads(PLACE):
         fields[PLACE] = before.heads(PLACE)[-1].writes[PLACE]
-    seen = before.content_heads() | after.content_heads()
     return [
         Write(
             entity=entity,
@@ -173,6 +172,15 @@ def _pins(
             # Not the heads alone: what lies between them and what the merge brought may go with
             # the merge later, and come back without it.
             replaces={name: before.ids(name) for name in fields},
-            saw=seen if fields.get(DELETED) is True else None,
+            saw=_had_seen(before, after) if fields.get(DELETED) is True else None,
         )
     ]
+
+
+def _had_seen(before: Registers, after: Registers) -> frozenset[str]:
+    """What a delete that is kept had seen: no edit of the merge that it was asked about.
+
+    And what is left without the merge, which what it had seen may have replaced.
+    """
+    deletes = (head.saw or frozenset() for head in before.heads(DELETED) if head.writes[DELETED])
+    return after.content_heads().union(*deletes)

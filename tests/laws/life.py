@@ -22,8 +22,10 @@ from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
 from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.edits.together import Together
 from micic_desk.domain.edits.wording import JoinWith, SplitAt
+from micic_desk.domain.entity import Flag
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.kinds import EntityKind, ItemKind
+from micic_desk.domain.operation import DELETED
 from micic_desk.store.changes import Changes
 from tests.laws.doing import SOURCE, Doing, stop_at
 from tests.laws.seen import (
@@ -254,7 +256,14 @@ class Life(Doing):
         assert foreseen is not None
         own = {each for each, names in foreseen.fields.items() if "text" in names}
         words = {each: desk.notebook[each].text("text") for each in own}
-        alive = {each for each in kept if not desk.notebook[each].dead}
+        # A line that stands by a question about one's own delete goes with the question.
+        asked = {
+            each
+            for each, names in foreseen.fields.items()
+            if DELETED in names
+            and desk.notebook[each].flags & {Flag.DELETED_AND_KEPT, Flag.DELETED_AND_EDITED}
+        }
+        alive = {each for each in kept if not desk.notebook[each].dead} - asked
         self._step(who, lambda: undo_merge(desk, number))
         assert alive <= {each for each in kept if not desk.notebook[each].dead}
         said = {each for each in alive & own if words[each]}

@@ -280,6 +280,38 @@ def test_a_merge_worked_on_and_taken_back_is_undone_to_the_ground_and_done_again
     _whole(anna)
 
 
+def test_a_delete_is_no_later_than_the_edit_it_was_asked_about(world: Any) -> None:
+    """Restored, and that undone, it is still the delete that had not seen the edit."""
+    anna, ben = world.anna, world.ben
+    anna.delete(world.two)
+    ben.reword(world.two, "Ben's words")
+    ben.give(anna)
+    assert anna.asked() == [world.two]
+    anna.restore(world.two)
+    anna.desk.undo()
+    assert anna.asked() == [world.two]
+    undo_merge(anna.desk, next(each.number for each in merges(anna.desk) if each.active))
+    assert not anna.shows(world.two)
+    assert anna.asked() == []
+    ben.give(anna)
+    assert anna.text(world.two) == "Ben's words"
+    assert anna.asked() == [world.two], "what Ben wrote is not gone unasked"
+    _whole(anna)
+
+
+def test_a_delete_that_had_seen_the_edit_stays_after_the_merge_is_taken_back(world: Any) -> None:
+    anna, ben = world.anna, world.ben
+    ben.reword(world.two, "Ben's words")
+    ben.give(anna)
+    anna.delete(world.two)
+    undo_merge(anna.desk, next(each.number for each in merges(anna.desk) if each.active))
+    assert not anna.shows(world.two)
+    ben.give(anna)
+    assert not anna.shows(world.two)
+    assert anna.asked() == []
+    _whole(anna)
+
+
 def test_what_a_merge_changed_can_be_asked_at_any_time(world: Any) -> None:
     anna, ben = world.anna, world.ben
     ben.reword(world.one, "Ben's words")
