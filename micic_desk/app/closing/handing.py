@@ -9,17 +9,21 @@ from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.merging import open_share
 from micic_desk.app.share_contents import Contents, contents
 from micic_desk.app.sharing import Card, Shared, share
-from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.kinds import EntityKind, Sensitivity
 from micic_desk.domain.sentences import Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What does not go with a notebook that is handed over, and would be gone with it."""
+    """What does not go with a notebook that is handed over, and would be gone with it.
+
+    ``confidential`` lines do go with it: without them they would be gone.
+    """
 
     private: int
     delivered: int
     typing: int
+    confidential: int
 
     @property
     def anything(self) -> bool:
@@ -34,6 +38,10 @@ def what_stays(desk: Desk) -> Left:
         private=contents(desk).withheld,
         delivered=sum(len(deliveries(desk, one.id)) for one in consultations),
         typing=len(Memory(desk).drafts()),
+        confidential=sum(
+            one.text("sensitivity") == Sensitivity.CONFIDENTIAL
+            for one in desk.notebook.of_kind(EntityKind.ITEM)
+        ),
     )
 
 

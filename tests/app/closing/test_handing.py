@@ -21,8 +21,9 @@ def test_everything_is_in_the_file_and_opens_elsewhere(
 ) -> None:
     one, to = full(), tmp_path / "all.micicx"
     one.line("note to myself", kind="note_to_self")
+    one.line("for her ears", sensitivity="confidential")
     left = what_stays(one.desk)
-    assert (left.private, left.typing) == (1, 1)
+    assert (left.private, left.typing, left.confidential) == (1, 1, 1)
     assert left.anything
     done = hand_over_all(one.desk, to, contents(one.desk), passphrase=PHRASE)
     assert done.path == to
@@ -31,6 +32,7 @@ def test_everything_is_in_the_file_and_opens_elsewhere(
     texts = {item.text("text") for item in other.notebook.of_kind(EntityKind.ITEM)}
     assert "Rose Osprey was arrested, R. Osprey said" in texts
     assert "note to myself" not in texts
+    assert "for her ears" in texts
     other.close()
 
 

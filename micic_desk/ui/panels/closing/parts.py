@@ -113,6 +113,7 @@ class HandOverPart(QWidget):
         super().__init__(parent)
         self.reader = ChoiceBox(self.tr("For whom"), self)
         self.six = SixWords(self)
+        self.goes = PlainLabel("", ink=Tint.WARNING, parent=self)
         self.stays = PlainLabel("", ink=Tint.WARNING, parent=self)
         about = PlainLabel(
             self.tr(
@@ -124,7 +125,7 @@ class HandOverPart(QWidget):
         )
         column = QVBoxLayout(self)
         Look.current().lay(column, (28, 0, 0, 0), 8)
-        for widget in (about, self.reader, self.six, self.stays):
+        for widget in (about, self.reader, self.six, self.goes, self.stays):
             column.addWidget(widget)
         self.reader.currentIndexChanged.connect(self._turn)
 
@@ -139,6 +140,12 @@ class HandOverPart(QWidget):
             "Not in the file, and gone with the notebook: notes to yourself ({private}), kept "
             "deliveries ({delivered}), lines being typed ({typing})."
         ).format(private=stays.private, delivered=stays.delivered, typing=stays.typing)
+        self.goes.setText(
+            self.tr(
+                "Confidential lines go with it, because they stay nowhere else: {count}."
+            ).format(count=stays.confidential)
+        )
+        self.goes.setVisible(bool(stays.confidential))
         self.stays.setText(said)
         self.stays.setVisible(stays.anything)
         self._turn()

@@ -57,6 +57,7 @@ def test_what_is_handed_over_is_proved_too(
 ) -> None:
     sheet.to_hand_over.setChecked(True)
     assert sheet.handing.six.isVisible()
+    assert not sheet.handing.goes.isVisible()
     written(sheet, qtbot, tmp_path / "all.micicx")
     assert "read back" in sheet.state.text()
     assert "all.micicx" in sheet.handing.six.about.text()
@@ -65,6 +66,16 @@ def test_what_is_handed_over_is_proved_too(
     sheet.to_archive.setChecked(True)
     assert not sheet.remove.isEnabled()
     assert not sheet.understood.isChecked()
+
+
+def test_it_says_that_confidential_lines_are_handed_over_too(
+    sheet: ClosingSheet, room: Any
+) -> None:
+    room.item("between us", sensitivity="confidential")
+    sheet.open_closing()
+    sheet.to_hand_over.setChecked(True)
+    assert sheet.handing.goes.isVisible()
+    assert "1" in sheet.handing.goes.text()
 
 
 def test_where_the_file_cannot_be_written_nothing_can_be_deleted(
