@@ -32,6 +32,7 @@ from micic_desk.ui.panels.merges.sheet import MergesSheet
 from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.panels.pairing.sheet import PairingSheet
 from micic_desk.ui.theme.look import Look
+from micic_desk.ui.window.startup import WINDOW_WAITS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 stage.PATIENCE = 600.0
@@ -136,6 +137,7 @@ def merged(one: stage.Stage, file: Path) -> None:
 
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    sys.setswitchinterval(WINDOW_WAITS)
     app = QApplication([])
     Look.install(app, stage.ROOT / "resources")
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as place:

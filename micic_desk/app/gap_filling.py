@@ -17,6 +17,8 @@ from micic_desk.domain.text import clean_text, folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from micic_desk.domain.entity import Entity
+
 LONGEST_NAME = 200
 MOST_WORDS = 8
 """Words a new person's name may have; more are a sentence that went into the wrong field."""
@@ -34,15 +36,15 @@ class Gaps:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._open: set[str] = set()
-        self._unread: Iterator[str] | None = None
+        self._unread: Iterator[Entity] | None = None
         self.behind = True
 
     def learn(self, most: int | None = AT_ONCE) -> None:
         """Read on; to the end where ``most`` is None."""
         if self._unread is None:
-            self._unread = iter([one.id for one in self._desk.notebook])
+            self._unread = iter(list(self._desk.notebook))
         found = list(islice(self._unread, most))
-        entities = (self._desk.notebook.get(one) for one in found)
+        entities = (self._desk.notebook.get(one.id) for one in found)
         self._open.update(one.id for one in entities if one is not None and gaps_in(one))
         self.behind = most is not None and len(found) == most
 

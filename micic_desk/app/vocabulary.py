@@ -112,7 +112,7 @@ class Vocabulary:
         self._notebook = desk.notebook
         self._shelves = {sort: _Shelf() for sort in Sort}
         self._told: dict[str, tuple[_Told, ...]] = {}
-        self._waiting: deque[str] | None = None
+        self._waiting: deque[Entity | str] | None = None
         self._people_known = False
         self._stop = desk.listen(self._heard)
 
@@ -124,9 +124,11 @@ class Vocabulary:
     def learn(self, most: int = AT_ONCE) -> None:
         """Read a little more of the notebook."""
         if self._waiting is None:
-            self._waiting = deque(one.id for one in self._notebook)
+            # Not their ids yet: asking a hundred thousand for one takes longer than a key may.
+            self._waiting = deque(self._notebook)
         for _ in range(min(most, len(self._waiting))):
-            self._learn(self._waiting.popleft())
+            one = self._waiting.popleft()
+            self._learn(one if isinstance(one, str) else one.id)
 
     def beginning(self, sort: Sort, begun: str, most: int = MOST) -> list[Term]:
         """The terms with a word that begins with ``begun``, however it is written."""

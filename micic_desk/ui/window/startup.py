@@ -1,6 +1,7 @@
 """From the command to the first window, as short a way as there is."""
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,9 @@ from micic_desk.ui.window.processes import LOCKED
 from micic_desk.ui.window.remembering import Remembered
 
 _PROGRAM = "micic-desk"
+WINDOW_WAITS = 0.0001
+"""Seconds after which a thread at work lets the window go on. The five milliseconds that Python
+takes by itself came anew at each of the many steps of a paint, up to a tenth of a second of it."""
 
 
 def start(argv: list[str]) -> int:
@@ -42,6 +46,7 @@ def start(argv: list[str]) -> int:
     crashes.told.connect(window.tell)
     window.painted.connect(crashes.begin)
     window.command_run.connect(faults.follow)
+    sys.setswitchinterval(WINDOW_WAITS)
     tidying = Tidying(app)
     window.painted.connect(tidying.begin)
     # Before there is anything in memory that is nobody's business.

@@ -96,8 +96,12 @@ class SessionDelegate(QStyledItemDelegate):
         look = self._look
         metrics = QFontMetrics(look.font(Step.BODY, QFont.Weight.DemiBold))
         outside = look.px(OUTSIDE + (INSET if row.parallel else 0)) + self._count_width(row)
-        box = metrics.boundingRect(QRect(0, 0, max(1, wide - outside), 10_000), _WRAPPED, row.title)
-        text = min(box.height(), 2 * metrics.lineSpacing())
+        room = max(1, wide - outside)
+        text = metrics.boundingRect(QRect(0, 0, 10_000, 10_000), _WRAPPED, "X").height()
+        # Most titles need no wrapping, and hundreds are asked about when all are counted at once.
+        if metrics.horizontalAdvance(row.title) > room or "\n" in row.title:
+            box = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, row.title)
+            text = min(box.height(), 2 * metrics.lineSpacing())
         if row.has_second_line:
             text += self._second_height() + look.px(2)
         height = max(look.px(self.HEIGHT), text + look.px(16))
