@@ -56,6 +56,21 @@ def _should_show(entities: list[Entity], name: str) -> bool:
     return any(_should_show(entities, e.id) for e in entities if e.parent == name)
 
 
+@given(st.lists(st.tuples(st.sampled_from("psi"), st.sampled_from("abc"), st.booleans())))
+def test_children_of_a_kind_are_those_children_that_are_of_it(
+    made: list[tuple[str, str, bool]],
+) -> None:
+    kinds = {"p": EntityKind.PART, "s": EntityKind.SESSION, "i": EntityKind.ITEM}
+    notebook = Notebook(
+        Entity(id=f"{at}", kind=kinds[kind], parent=ROOT, order=f"{order}~", fields={}, dead=dead)
+        for at, (kind, order, dead) in enumerate(made)
+    )
+    everybody = notebook.children(ROOT)
+    for asked in ((EntityKind.PART,), (EntityKind.PART, EntityKind.SESSION), tuple(kinds.values())):
+        wanted = [one for one in everybody if one.kind in asked]
+        assert notebook.children(ROOT, *asked) == wanted
+
+
 def test_children_stand_in_order_and_of_the_kinds_asked_for() -> None:
     session = Entity(id="s", kind="session", parent=ROOT, order="a~", fields={})
     notebook = Notebook([one("y", order="c~"), one("x", order="b~"), session])
