@@ -50,6 +50,8 @@ class Pen:
         body |= {"g": "c" * 32, "w": self._writes()}
         if chance.randrange(3) == 0:
             body["p"] = {name: self._seen() for name in body["w"]}
+        if chance.randrange(10) == 0:
+            body["b"] = {name: ["d" * 32, 1_780_000_000] for name in body["w"]}
         if body["w"].get("deleted") is not None or chance.randrange(20) == 0:
             body["saw"] = sorted(self._seen())
         for name in "oxq":

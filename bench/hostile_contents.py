@@ -50,6 +50,7 @@ def _well_formed(name: str, value: object) -> bool:
                 and all(0 < len(one) <= 64 for one in value)
                 and not {"place", "deleted"} & value.keys(),
                 "p": isinstance(value, dict) and all(one == ["ab" * 16] for one in value.values()),
+                "b": isinstance(value, dict) and not value,
                 "saw": value is None or ids,
                 **dict.fromkeys("qox", texts),
                 "later": True,
@@ -61,7 +62,7 @@ def _well_formed(name: str, value: object) -> bool:
 
 def _keys() -> Iterator[Share]:
     """Every key of an operation missing, or with every odd value."""
-    for name in ("id", "a", "e", "g", "s", "l", "t", "k", "w", "p", "saw", "q", "o", "x", "later"):
+    for name in ("id", *"aegsltkwpbqox", "saw", "later"):
         for at, value in enumerate(_ODD):
             text = json.dumps(note(7, **{name: value}), sort_keys=True, separators=(",", ":"))
             wanted = "" if _well_formed(name, value) else BAD

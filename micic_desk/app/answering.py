@@ -44,7 +44,7 @@ def case(desk: Desk, entity: str, field: str) -> Case | None:
     wrote = common_base(history, field, heads)
     answers = {one.id for one in history if len(one.replaces.get(field, ())) > 1}
     apart = answers.issuperset(heads)
-    base = Version(wrote.id, wrote.writes[field], wrote.actor, wrote.time) if wrote else None
+    base = Version(wrote.id, wrote.writes[field], *wrote.by_whom(field)) if wrote else None
     texts = [one.value for one in versions if isinstance(one.value, str)]
     if len(texts) != 2 or len(versions) != 2:
         return Case(entity, field, base, versions, answered_apart=apart)

@@ -81,7 +81,7 @@ def _deletions(desk: Desk, entities: Sequence[str]) -> dict[str, _Deletion]:
             heads = [one for one in Registers(operations).heads(DELETED) if one.writes[DELETED]]
             if heads:
                 last = heads[-1]
-                found[entity] = _Deletion(last.gesture, last.actor, last.time, last.lamport)
+                found[entity] = _Deletion(last.gesture, *last.by_whom(DELETED), last.lamport)
     return found
 
 

@@ -163,7 +163,7 @@ def _has(read: Iterable["_Read"]) -> dict[str, Json]:
 class _Read:
     """What has to be known of an operation to send it or not."""
 
-    __slots__ = ("actor", "body", "entity", "private", "sequence", "whole")
+    __slots__ = ("actor", "body", "entity", "private", "sequence", "whole", "wrote")
 
     def __init__(self, body: str) -> None:
         found = json.loads(body)
@@ -172,6 +172,7 @@ class _Read:
         self.actor = str(found["a"])
         self.sequence = int(found["s"])
         self.whole = "o" not in found
+        self.wrote = (self.actor, *(str(actor) for actor, _ in found.get("b", {}).values()))
         self.private = found["w"].get("kind") == ItemKind.NOTE_TO_SELF
 
 
@@ -241,7 +242,8 @@ def _versions(entity: Entity, name: str) -> tuple[Json, ...]:
 def _with_people(notebook: Notebook, inside: set[str], read: Iterable[_Read]) -> set[str]:
     """The people these entities name, and whose laptops wrote them."""
     named = inside | _people_in(notebook, inside)
-    actors = {one.actor for one in read if one.entity in named and one.actor in notebook}
+    wrote = (who for one in read if one.entity in named for who in one.wrote)
+    actors = {one for one in wrote if one in notebook}
     return named | actors | _people_in(notebook, actors)
 
 

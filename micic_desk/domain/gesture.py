@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.operation import Json
+from micic_desk.domain.operation import By, Json
 from micic_desk.domain.order import OrderKeys
 
 
@@ -49,7 +49,7 @@ class Write:
 
     ``new`` promises that no operation about this entity exists yet, which spares a look-up.
     ``replaces`` is set only where the writer must not replace all present heads, ``saw`` only
-    where a delete must not count as having seen all there is.
+    where a delete must not count as having seen all there is, ``by`` only for what is said again.
     """
 
     entity: str
@@ -58,6 +58,7 @@ class Write:
     new: bool = False
     replaces: Mapping[str, Sequence[str]] | None = None
     saw: frozenset[str] | None = None
+    by: Mapping[str, By] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from typing import TypeAlias, cast
 from micic_desk.domain.order import is_order_key
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
+By: TypeAlias = tuple[str, int]
+"""Who wrote a value first, and when: an actor, and seconds since 1970 UTC."""
 
 ROOT = "root"
 PLACE = "place"
@@ -26,8 +28,9 @@ KNOWN_FEATURES: frozenset[str] = frozenset()
 
 _JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 _ID = re.compile(r"[0-9a-f]{32}\Z")
-_OURS = frozenset({"id", "a", "s", "l", "t", "e", "k", "g", "w", "p", "saw", "q", "o", "x"})
+_OURS = frozenset({"id", "a", "s", "l", "t", "e", "k", "g", "w", "p", "b", "saw", "q", "o", "x"})
 _LARGEST = 2**53 - 1
+_BY_ITSELF: Mapping[str, By] = {}
 
 
 class MalformedOperationError(ValueError):
@@ -39,10 +42,10 @@ class Operation:
     """One entry of the change log.
 
     ``time`` is in seconds since 1970 UTC, shown and never compared; ``replaces`` maps a field
-    to the ids of the operations it supersedes; ``saw`` is set on deletes only; ``omitted``
-    names fields that it wrote whose values are not here (a share without history), ``erased``
-    fields whose values were taken out for good; ``extra`` holds keys of later versions, kept
-    and passed on.
+    to the ids of the operations it supersedes; ``by`` names, for values that an undo or a redo
+    says again, who wrote them first; ``saw`` is set on deletes only; ``omitted`` names fields
+    that it wrote whose values are not here (a share without history), ``erased`` fields whose
+    values were taken out for good; ``extra`` holds keys of later versions, kept and passed on.
     """
 
     id: str
@@ -55,6 +58,7 @@ class Operation:
     gesture: str
     writes: Mapping[str, Json]
     replaces: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    by: Mapping[str, By] = field(default_factory=dict)
     saw: frozenset[str] | None = None
     requires: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
@@ -65,6 +69,10 @@ class Operation:
     def key(self) -> tuple[int, str]:
         """The order in which settled values are picked: Lamport number, then id."""
         return self.lamport, self.id
+
+    def by_whom(self, name: str) -> By:
+        """Who wrote the value of a field first, and when."""
+        return self.by.get(name) or (self.actor, self.time)
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -92,6 +100,8 @@ class Operation:
         }
         if self.replaces:
             body["p"] = {name: list(ids) for name, ids in self.replaces.items()}
+        if self.by:
+            body["b"] = {name: list(one) for name, one in self.by.items()}
         if self.saw is not None:
             body["saw"] = sorted(self.saw)
         if self.requires:
@@ -137,6 +147,7 @@ def parse_operation(body: Mapping[str, Json]) -> Operation:
         gesture=cast("str", body["g"]),
         writes=_written(body.get("w")),
         replaces=_replaced(body.get("p", {})),
+        by=_by(body["b"]) if "b" in body else _BY_ITSELF,
         saw=None if saw is None else frozenset(_ids(saw, "saw")),
         requires=_texts(body.get("q", ()), "q"),
         omitted=_texts(body.get("o", ()), "o"),
@@ -184,6 +195,17 @@ def _replaced(value: Json) -> Mapping[str, Sequence[str]]:
     if not isinstance(value, dict):
         raise MalformedOperationError("p")
     return {name: _ids(ids, "p") for name, ids in value.items()}
+
+
+def _by(value: Json) -> Mapping[str, By]:
+    if not isinstance(value, dict):
+        raise MalformedOperationError("b")
+    found: dict[str, By] = {}
+    for name, one in value.items():
+        if not isinstance(one, list) or len(one) != 2 or not is_id(one[0]):
+            raise MalformedOperationError("b")
+        found[name] = (cast("str", one[0]), _counting({"b": one[1]}, "b", -_LARGEST))
+    return found
 
 
 def _ids(value: Json, name: str) -> tuple[str, ...]:

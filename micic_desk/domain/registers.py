@@ -104,6 +104,11 @@ class Registers:
         """Every field that was ever written."""
         return frozenset(self._writes)
 
+    @property
+    def kind(self) -> str | None:
+        """What sort of entity it is; None where nothing readable was written."""
+        return self._first.kind if self._first is not None else None
+
     def write(self, name: str, operation: str) -> Operation | None:
         """The operation with this id if it wrote the field."""
         return self._writes.get(name, {}).get(operation)
@@ -188,5 +193,5 @@ def _distinct(name: str, heads: Sequence[Operation]) -> tuple[Version, ...]:
         value = head.writes[name]
         said = canonical(value)
         if said not in found:
-            found[said] = Version(head.id, value, head.actor, head.time)
+            found[said] = Version(head.id, value, *head.by_whom(name))
     return tuple(found.values())

@@ -7,11 +7,12 @@ counted.
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from micic_desk.domain.gesture import Write
-from micic_desk.domain.operation import DELETED, PLACE, Json, Operation
+from micic_desk.domain.operation import DELETED, PLACE, By, Json, Operation
 from micic_desk.domain.registers import Registers
 from micic_desk.store import log
 
@@ -46,6 +47,18 @@ def reversal(connection: Connection, wrote: Sequence[Operation]) -> Reversal:
     return Reversal(tuple(writes), left_alone)
 
 
+class Again(NamedTuple):
+    """A value that is said again, and who said it first; None where nobody had."""
+
+    value: Json
+    by: By | None = None
+
+
+def again(operation: Operation, name: str) -> Again:
+    """What an operation wrote into a field, by whoever it was who wrote it first."""
+    return Again(operation.writes[name], operation.by_whom(name))
+
+
 class _Entity:
     """One entity whose part of a gesture is taken back."""
 
@@ -71,24 +84,24 @@ class _Entity:
         """The writes that restore what the gesture replaced."""
         if self._before.settle(self._entity) is None:
             # The gesture made it.
-            return self._written({DELETED: [True]}) if self._deletable() else []
-        wanted: dict[str, list[Json]] = {}
+            return self._written({DELETED: [Again(True)]}) if self._deletable() else []
+        wanted: dict[str, list[Again]] = {}
         fields = _fields_before(self._wrote)
         for name, before in fields.items():
             heads = self._registers.head_ids(name)
             known = [self._values[one] for one in before if one in self._values]
-            values = [one.writes[name] for one in known if name in one.writes]
+            values = [again(one, name) for one in known if name in one.writes]
             unplaced = name == PLACE and not values
             # A value that was taken out for good cannot be put back.
             lost = len(values) < len(known)
             if not heads or not self._foreign.isdisjoint(heads) or unplaced or lost:
                 self.left_alone += 1
             else:
-                wanted[name] = values or [_unset(name)]
+                wanted[name] = values or [Again(_unset(name))]
         if DELETED not in fields and self._was_dead() and not self._is_dead(self._registers):
             # A word written on what lay in the bin took it out.
-            wanted[DELETED] = [True]
-        if True in wanted.get(DELETED, ()):
+            wanted[DELETED] = [again(self._before.heads(DELETED)[-1], DELETED)]
+        if any(one.value is True for one in wanted.get(DELETED, ())):
             if not self._deletable():
                 del wanted[DELETED]
             elif not self._was_dead():
@@ -116,39 +129,41 @@ class _Entity:
         heads = self._before.heads(DELETED)
         return frozenset[str]().union(*(head.saw or frozenset() for head in heads))
 
-    def _written(self, wanted: dict[str, list[Json]]) -> list[Write]:
-        return restating(self._entity, self._kind, self._registers, wanted, self._saw)
+    def _written(self, wanted: dict[str, list[Again]]) -> list[Write]:
+        heads = {name: self._registers.head_ids(name) for name in wanted}
+        return restating(self._entity, self._kind, wanted, heads, self._saw)
 
 
 def restating(
     entity: str,
     kind: str,
-    now: Registers,
-    wanted: Mapping[str, Sequence[Json]],
+    wanted: Mapping[str, Sequence[Again]],
+    replaces: Mapping[str, Sequence[str]],
     saw: frozenset[str] | None,
 ) -> list[Write]:
     """The writes that say these values of its fields again, the newest value of each last.
 
     One write for the newest values, one more for each further head of a conflict. All of them
-    replace the heads of now, so that the heads of a conflict that had been settled stand beside
-    each other again. ``saw`` is what a delete among them has seen, None for everything.
+    replace the same (the heads of now), so that the heads of a conflict that had been settled
+    stand beside each other again. ``saw`` is what a delete among them has seen, None for all.
     """
     steps = max((len(values) for values in wanted.values()), default=0)
     writes = []
     for step in range(steps, 0, -1):
-        fields = {
+        said = {
             name: values[len(values) - step]
             for name, values in wanted.items()
             if len(values) >= step
         }
-        heads = {name: now.head_ids(name) for name in fields}
+        fields = {name: one.value for name, one in said.items()}
         writes.append(
             Write(
                 entity=entity,
                 kind=kind,
                 fields=fields,
-                replaces={name: ids for name, ids in heads.items() if ids},
+                replaces={name: replaces[name] for name in fields if replaces[name]},
                 saw=saw if fields.get(DELETED) is True else None,
+                by={name: one.by for name, one in said.items() if one.by is not None},
             )
         )
     return writes

@@ -109,6 +109,7 @@ class Scribe:
             gesture=self._gesture,
             writes=_lasting(write.fields),
             replaces=_replaced(write, registers),
+            by=write.by,
             saw=_seen(write, registers, one),
         )
 

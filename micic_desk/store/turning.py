@@ -18,10 +18,10 @@ from sqlalchemy import Connection, bindparam, select
 
 from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.gesture import Act, Write
-from micic_desk.domain.operation import DELETED, Json, Operation, canonical
+from micic_desk.domain.operation import DELETED, By, Operation, canonical
 from micic_desk.domain.registers import Registers
 from micic_desk.store import log, tables
-from micic_desk.store.reversal import restating
+from micic_desk.store.reversal import Again, again, restating
 from micic_desk.store.scribe import Scribe, Written
 from micic_desk.store.standing import (
     arrived_only_with,
@@ -112,18 +112,19 @@ def _said_again(
     wished, found = stood.settle(entity), now.settle(entity)
     if wished is None or found is None or _looks(wished) == _looks(found):
         return []
-    wanted: dict[str, Sequence[Json]] = {}
+    wanted: dict[str, Sequence[Again]] = {}
     for name in stood.names() - {DELETED}:
         values = _values(stood, name)
         if _distinct(values) != _distinct(_values(now, name)):
             wanted[name] = values
-    deleted = [bool(one) for one in _values(stood, DELETED)]
+    deleted = {one.value: one for one in _values(stood, DELETED)}
     if _deletion(wished) != _deletion(found) or (wanted and True in deleted):
-        wanted[DELETED] = list(dict.fromkeys(deleted)) or [False]
+        wanted[DELETED] = list(deleted.values()) or [Again(False)]
     # A line that was gone goes again, whatever its words are called now.
     heads = stood.heads(DELETED)
     seen = frozenset[str]().union(*(head.saw or frozenset() for head in heads))
-    return restating(entity, after[0].kind, now, wanted, None if wished.dead else seen)
+    standing = {name: now.head_ids(name) for name in wanted}
+    return restating(entity, after[0].kind, wanted, standing, None if wished.dead else seen)
 
 
 def _without(operations: Iterable[Operation], some: AbstractSet[str]) -> list[Operation]:
@@ -136,22 +137,24 @@ def _presented(entity: str, operations: Sequence[Operation]) -> Entity | None:
 
 
 def _looks(entity: Entity) -> Entity:
-    """An entity as a person sees it, whoever wrote which operation behind it."""
+    """An entity as a person sees it, whichever operations stand behind it."""
     conflicts = {
-        name: tuple(replace(one, operation="", actor="", time=0) for one in versions)
+        name: tuple(replace(one, operation="") for one in versions)
         for name, versions in entity.conflicts.items()
     }
     return replace(entity, conflicts=conflicts)
 
 
-def _values(registers: Registers, name: str) -> list[Json]:
-    return [head.writes[name] for head in registers.heads(name)]
+def _values(registers: Registers, name: str) -> list[Again]:
+    return [again(head, name) for head in registers.heads(name)]
 
 
-def _distinct(values: Sequence[Json]) -> tuple[list[str], str]:
+def _distinct(values: Sequence[Again]) -> tuple[list[tuple[str, By | None]], str]:
     """What a person is shown of the heads of a field: each value once, and the newest."""
-    said = [canonical(one) for one in values]
-    return list(dict.fromkeys(said)), said[-1] if said else ""
+    said: dict[str, By | None] = {}
+    for one in values:
+        said.setdefault(canonical(one.value), one.by)
+    return list(said.items()), canonical(values[-1].value) if values else ""
 
 
 def _deletion(entity: Entity) -> tuple[bool, frozenset[Flag]]:

@@ -8,14 +8,17 @@ has to be asked about and merging the same file again changes none of it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, delete, select
 
 from micic_desk.domain.gesture import Write
-from micic_desk.domain.operation import DELETED, PLACE, Operation
+from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.operation import DELETED, PLACE, Json, Operation
 from micic_desk.domain.registers import Registers
 from micic_desk.store import log, tables
+from micic_desk.store.reversal import Again, again, restating
 from micic_desk.store.scribe import Scribe, Written
 from micic_desk.store.standing import (
     arrived_only_with,
@@ -98,6 +101,7 @@ def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int)
     set_active(connection, incoming, brought, active=False)
     after = {one: Registers(found) for one, found in log.of_entities(connection, touched)}
     held = _held(connection, gone, own)
+    held |= _people_behind(before, gone, {*own, *held})
     writes = [
         write
         for one in touched
@@ -140,6 +144,33 @@ def _held(connection: Connection, gone: set[str], own: Iterable[str]) -> set[str
     return held
 
 
+def _people_behind(
+    before: Mapping[str, Registers], gone: AbstractSet[str], staying: Iterable[str]
+) -> set[str]:
+    """Whoever would go but something that stays names her, or was written by her laptop."""
+    found: set[str] = set()
+    waiting = list(staying)
+    while waiting:
+        registers = before[waiting.pop()]
+        heads = [(head, name) for name in registers.names() for head in registers.heads(name)]
+        named = {one for head, name in heads for one in _ids_in(head.writes[name])}
+        named |= {head.by_whom(name)[0] for head, name in heads}
+        new = {one for one in (named & gone) - found if _is_somebody(before[one])}
+        found |= new
+        waiting.extend(new)
+    return found
+
+
+def _is_somebody(registers: Registers) -> bool:
+    return registers.kind in {EntityKind.PERSON, EntityKind.ACTOR}
+
+
+def _ids_in(value: Json) -> Sequence[str]:
+    """What a field speaks of: a person, or several."""
+    some = value if isinstance(value, list | tuple) else (value,)
+    return [one for one in some if isinstance(one, str)]
+
+
 def _pins(
     entity: str, before: Registers, after: Registers, own: Sequence[Operation], *, whole: bool
 ) -> list[Write]:
@@ -150,31 +181,49 @@ def _pins(
     names = {name for operation in own for name in operation.writes}
     if whole:
         names = set(before.names()) - {DELETED}
-    fields = {}
+    ours = {operation.id for operation in own}
+    wanted: dict[str, list[Again]] = {}
+    replaces: dict[str, Sequence[str]] = {}
     for name in sorted(names):
-        mine = [one for one in before.heads(name) if one.id in {each.id for each in own}]
-        heads = mine or before.heads(name)
-        if heads:
-            fields[name] = heads[-1].writes[name]
-    if not fields:
+        heads = before.heads(name)
+        staying = [one for one in heads if one.id in ours] or heads
+        if staying:
+            wanted[name] = [again(one, name) for one in staying]
+            replaces[name] = _seen_by(before, name, staying)
+    if not wanted:
         return []
     left = after.settle(entity)
-    if left is not None and left.dead and not stood.dead and DELETED not in fields:
+    if left is not None and left.dead and not stood.dead and DELETED not in wanted:
         # What brought it back came with the merge; it was worked on since, so it stays.
-        fields[DELETED] = False
-    if not whole and PLACE not in fields and not after.heads(PLACE):
-        fields[PLACE] = before.heads(PLACE)[-1].writes[PLACE]
-    return [
-        Write(
-            entity=entity,
-            kind=stood.kind,
-            fields=fields,
-            # Not the heads alone: what lies between them and what the merge brought may go with
-            # the merge later, and come back without it.
-            replaces={name: before.ids(name) for name in fields},
-            saw=_had_seen(before, after) if fields.get(DELETED) is True else None,
-        )
-    ]
+        wanted[DELETED], replaces[DELETED] = [Again(False)], before.ids(DELETED)
+    if not whole and PLACE not in wanted and not after.heads(PLACE):
+        wanted[PLACE] = [again(before.heads(PLACE)[-1], PLACE)]
+        replaces[PLACE] = before.ids(PLACE)
+    return restating(entity, stood.kind, wanted, replaces, _had_seen(before, after))
+
+
+def _seen_by(registers: Registers, name: str, some: Sequence[Operation]) -> list[str]:
+    """All writes of a field but those that stand unanswered beside ``some`` of its heads.
+
+    Not the heads alone: what lies between them and what a merge brought may go with the merge
+    later, and come back without it.
+    """
+    beside = [one for one in registers.heads(name) if one not in some]
+    unseen = _with_all_behind(registers, name, beside) - _with_all_behind(registers, name, some)
+    return [one for one in registers.ids(name) if one not in unseen]
+
+
+def _with_all_behind(registers: Registers, name: str, some: Sequence[Operation]) -> set[str]:
+    """These writes of a field, and every one that they replace, directly or not."""
+    found = {one.id for one in some}
+    waiting = list(some)
+    while waiting:
+        for earlier in waiting.pop().replaces.get(name, ()):
+            one = registers.write(name, earlier)
+            if one is not None and earlier not in found:
+                found.add(earlier)
+                waiting.append(one)
+    return found
 
 
 def _had_seen(before: Registers, after: Registers) -> frozenset[str]:

@@ -44,6 +44,7 @@ def written(draw: st.DrawFn) -> Operation:
                 st.dictionaries(NAMES, st.lists(IDS, min_size=1, max_size=3), max_size=3)
             ).items()
         },
+        by=draw(st.dictionaries(NAMES, st.tuples(IDS, st.integers(-(2**40), 2**40)), max_size=2)),
         saw=draw(st.none() | st.frozensets(IDS, max_size=3)),
         requires=tuple(draw(st.lists(NAMES, max_size=2))),
         omitted=tuple(sorted(draw(st.sets(NAMES, max_size=2)))),
@@ -84,12 +85,17 @@ GOOD: dict[str, Any] = {
     "g": "3" * 32,
     "w": {"text": "a", "place": ["root", "~"], "deleted": True},
     "p": {"text": ["4" * 32]},
+    "b": {"text": ["5" * 32, 7]},
     "saw": ["4" * 32],
 }
 
 
 def test_a_good_one_is_taken() -> None:
-    assert parse_operation(GOOD).writes["text"] == "a"
+    taken = parse_operation(GOOD)
+    assert taken.writes["text"] == "a"
+    assert taken.by_whom("text") == ("5" * 32, 7)
+    assert taken.by_whom("deleted") == ("1" * 32, 0)
+    assert parse_operation(json.loads(taken.to_text())) == taken
 
 
 @pytest.mark.parametrize(
@@ -126,6 +132,12 @@ def test_a_good_one_is_taken() -> None:
         ("p", []),
         ("p", {"text": "4" * 32}),
         ("p", {"text": ["4"]}),
+        ("b", []),
+        ("b", {"text": "5" * 32}),
+        ("b", {"text": ["5" * 32]}),
+        ("b", {"text": ["5" * 31, 7]}),
+        ("b", {"text": ["5" * 32, True]}),
+        ("b", {"text": ["5" * 32, 7.5]}),
         ("saw", "4" * 32),
         ("saw", [1]),
         ("q", "feature"),

@@ -29,11 +29,13 @@ from micic_desk.domain.operation import DELETED
 from micic_desk.store.changes import Changes
 from tests.laws.doing import SOURCE, Doing, stop_at
 from tests.laws.seen import (
+    every_author_holds,
     no_word_lost,
     one_tree,
     same_on_disk,
     shared,
     snapshot,
+    versions_without,
 )
 
 if TYPE_CHECKING:
@@ -264,7 +266,12 @@ class Life(Doing):
             and desk.notebook[each].flags & {Flag.DELETED_AND_KEPT, Flag.DELETED_AND_EDITED}
         }
         alive = {each for each in kept if not desk.notebook[each].dead} - asked
+        torn = versions_without(desk, number)
         self._step(who, lambda: undo_merge(desk, number))
+        for each, value in torn:
+            now = desk.notebook[each]
+            shown = [now.fields.get("text"), *(v.value for v in now.conflicts.get("text", ()))]
+            assert now.dead or value in shown, "a question of others was answered"
         assert alive <= {each for each in kept if not desk.notebook[each].dead}
         said = {each for each in alive & own if words[each]}
         assert {each: desk.notebook[each].text("text") for each in said} == {
@@ -297,6 +304,7 @@ class Life(Doing):
             one_tree(desk.notebook)
             same_on_disk(desk)
             no_word_lost(desk)
+            every_author_holds(desk, self.desks)
             self._typed_is_kept(one)
         self._touched.clear()
 

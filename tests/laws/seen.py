@@ -1,17 +1,20 @@
 """What the laws look at: what a person sees, what is on disk, and whether they agree."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from micic_desk.app.desk import Desk
 from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.operation import ROOT, Operation, read_operation
+from micic_desk.domain.operation import ROOT, Operation, canonical, read_operation
 from micic_desk.store import log, projection
 from micic_desk.store.rebuilding import rebuilt
+from micic_desk.store.standing import arrived_only_with
 
 Snapshot = dict[str, tuple[Any, ...]]
 Arriving = list[tuple[Operation, str]]
+_ABOUT = "SELECT body FROM operation WHERE entity = ?"
 
 
 def shared(desk: Desk) -> Arriving:
@@ -26,8 +29,24 @@ def snapshot(notebook: Notebook) -> Snapshot:
 
 
 def _seen(one: Entity) -> tuple[Any, ...]:
-    versions = {name: [each.value for each in found] for name, found in one.conflicts.items()}
+    versions = {
+        name: [(each.value, each.actor, each.time) for each in found]
+        for name, found in one.conflicts.items()
+    }
     return (one.kind, one.parent, one.order, dict(one.fields), versions, one.flags, one.created)
+
+
+def versions_without(desk: Desk, incoming: int) -> set[tuple[str, str]]:
+    """The words that stand against others and that a merge did not bring."""
+    with desk.session.transaction() as connection:
+        numbers = [number for number, _ in arrived_only_with(connection, incoming)]
+        brought = {one.id for each in numbers for one in log.between(connection, each, each)}
+    return {
+        (one.id, version.value)
+        for one in desk.notebook
+        for version in one.conflicts.get("text", ())
+        if version.operation not in brought and isinstance(version.value, str)
+    }
 
 
 def same_on_disk(desk: Desk) -> None:
@@ -57,6 +76,32 @@ def one_tree(notebook: Notebook) -> None:
     assert len(found) == len(set(found))
     living = {one.id for one in notebook if not one.dead}
     assert living <= set(found)
+
+
+def every_author_holds(desk: Desk, everybody: Iterable[Desk]) -> None:
+    """Whoever is told to have written a version did write it, on whichever of these desks."""
+    torn = {one.id: one for one in desk.notebook if one.conflicts}
+    if not torn:
+        return
+    wrote: set[tuple[str, str, str, str]] = set()
+    for one in everybody:
+        with one.session.transaction() as connection:
+            for entity in torn:
+                rows = connection.exec_driver_sql(_ABOUT, (entity,)).scalars()
+                wrote.update(each for body in rows for each in _first_written(json.loads(body)))
+    for entity, found in torn.items():
+        for name, versions in found.conflicts.items():
+            told = {(entity, name, one.actor, canonical(one.value)) for one in versions}
+            assert told <= wrote
+
+
+def _first_written(body: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+    """What an operation wrote that it does not say again: entity, field, actor, value."""
+    return [
+        (body["e"], name, body["a"], canonical(value))
+        for name, value in body["w"].items()
+        if name not in body.get("b", ())
+    ]
 
 
 def no_word_lost(desk: Desk) -> None:

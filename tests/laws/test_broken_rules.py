@@ -10,8 +10,8 @@ from hypothesis import Phase, Verbosity
 from micic_desk.domain.entity import Flag, Version
 from micic_desk.domain.operation import Operation
 from micic_desk.domain.registers import Registers
-from micic_desk.store import projection, rebuilding, scribe, turning
-from micic_desk.store.reversal import _Entity
+from micic_desk.store import projection, rebuilding, reversal, scribe, turning
+from micic_desk.store.reversal import Again, _Entity
 from tests.laws.doing import live
 
 Break = Callable[[pytest.MonkeyPatch], None]
@@ -68,6 +68,13 @@ def an_undo_forgets_conflicts(patch: pytest.MonkeyPatch) -> None:
         return honest(self, {name: values[-1:] for name, values in wanted.items()})
 
     patch.setattr(_Entity, "_written", written)
+
+
+def an_undo_says_who_undid(patch: pytest.MonkeyPatch) -> None:
+    def again(operation: Operation, name: str) -> Again:
+        return Again(operation.writes[name])
+
+    patch.setattr(reversal, "again", again)
 
 
 def an_undone_delete_has_seen_everything(patch: pytest.MonkeyPatch) -> None:
@@ -174,6 +181,7 @@ LIVED = [
     (writers_replace_nothing, undoing_words),
     (a_failed_write_is_remembered, undoing_a_circle_and_thinking_better_of_it),
     (an_undo_forgets_conflicts, undoing_a_resolution),
+    (an_undo_says_who_undid, undoing_a_resolution),
     (a_merge_done_again_does_not_say_so, redoing_words_and_what_replaces_them),
     (a_merge_is_taken_back_by_halves, undoing_a_merge_that_was_worked_on),
     (a_merge_is_taken_back_by_halves, redoing_what_was_undone_below_a_merge),
