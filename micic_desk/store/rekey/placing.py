@@ -1,20 +1,21 @@
 """What a change of key has prepared, by its names: put in place, or taken away.
 
-A prepared file names its own salt, so nobody needs a key to know where it belongs: it is put
-in place where the notebook has that salt already, and taken away where it has not.
+A prepared file is whole and names its own salt, so nobody needs a key to know where it belongs:
+it is put in place where the notebook has that salt already, and taken away where it has not.
+What is still being written has another name and is only ever taken away.
 """
 
 import contextlib
 import glob
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from micic_desk.store.backups import backups_folder
-from micic_desk.store.key import RawKey, salt_in
+from micic_desk.store.key import RawKey, salt_in, salt_read
 from micic_desk.store.second.reading import salts_in, second_path
 
 _PREPARED = ".rekeyed"
+_UNFINISHED = ".new"
 
 
 def note_path(path: Path) -> Path:
@@ -27,6 +28,11 @@ def prepared(path: Path) -> Path:
     return path.with_name(f".{path.name}{_PREPARED}")
 
 
+def unfinished(fresh: Path) -> Path:
+    """Where a prepared file is written until it is whole."""
+    return fresh.with_name(f"{fresh.name}{_UNFINISHED}")
+
+
 def salts_of_change(path: Path) -> tuple[bytes, bytes]:
     """The salts before and after a change that is under way; empty where none is."""
     try:
@@ -37,19 +43,12 @@ def salts_of_change(path: Path) -> tuple[bytes, bytes]:
     return salts[:16], salts[16:]
 
 
-def _prepared_backups(path: Path) -> Iterator[Path]:
-    """Also of a notebook that was called otherwise once; other notebooks' stay untouched."""
-    own, ours = backups_folder(path), salts_of_change(path)
-    with contextlib.suppress(OSError):
-        for one in sorted(path.parent.glob(f"Backups of */.*{_PREPARED}*")):
-            if one.parent == own or salt_in(one) in ours:
-                yield one
-
-
 def put_in_place(path: Path, raw: RawKey, *, just_written: bool = False) -> list[Path]:
     """Exchange what is sealed with this key for what was there; gives what could not be.
 
-    Of what was ``just_written`` nobody needs to read which key it is.
+    Of what was ``just_written`` nobody needs to read which key it is. What could not be put in
+    place stays prepared for the next opening. Raises OSError where nobody can say which backups
+    were prepared; they stay too.
     """
     left = []
     second = second_path(path)
@@ -57,17 +56,69 @@ def put_in_place(path: Path, raw: RawKey, *, just_written: bool = False) -> list
     if ours and not _exchanged(prepared(second), second):
         # Without its second copy a notebook makes itself a new one.
         forget(second)
-    for fresh in _prepared_backups(path):
-        backup = fresh.with_name(fresh.name.removeprefix(".").removesuffix(_PREPARED))
-        # One that was thinned out meanwhile stays away.
-        ours = just_written or salt_in(fresh) == raw.salt
-        if not ours or not backup.exists():
-            forget(fresh)
-        elif not _exchanged(fresh, backup):
+    for begun in _left_among_backups(path):
+        backup = _replaced_by(begun)
+        try:
+            whole = begun == prepared(backup) and _is_sealed_with(begun, raw, just_written)
+            # One that was thinned out meanwhile stays away.
+            wanted = whole and backup.exists()
+        except OSError:
+            left.append(backup)
+            continue
+        if not wanted:
+            forget(begun)
+        elif not _exchanged(begun, backup):
             left.append(backup)
     if not left:
         discard(path)
     return left
+
+
+def _is_sealed_with(fresh: Path, raw: RawKey, just_written: bool) -> bool:  # noqa: FBT001 - as said
+    try:
+        return salt_read(fresh) == raw.salt
+    except OSError:
+        if just_written:
+            return True
+        raise
+
+
+def _left_among_backups(path: Path) -> list[Path]:
+    """What was prepared or begun there; also of a notebook that was called otherwise once.
+
+    Other notebooks' stay untouched. Raises OSError where its own backups cannot be listed.
+    """
+    own, ours = backups_folder(path), salts_of_change(path)
+    found = _begun_in(own)
+    for folder in _folders_beside(path):
+        if folder != own:
+            with contextlib.suppress(OSError):
+                found += [one for one in _begun_in(folder) if _is_one_of(one, ours)]
+    return found
+
+
+def _folders_beside(path: Path) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return sorted(path.parent.glob("Backups of *"))
+    return []
+
+
+def _begun_in(folder: Path) -> list[Path]:
+    try:
+        found = sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [one for one in found if one.name.startswith(".") and _PREPARED in one.name]
+
+
+def _is_one_of(begun: Path, salts: tuple[bytes, bytes]) -> bool:
+    """Whether it or the backup it was made of has such a salt: what was begun may have none."""
+    return salt_in(begun) in salts or salt_in(_replaced_by(begun)) in salts
+
+
+def _replaced_by(begun: Path) -> Path:
+    """The backup that a file was prepared for, or begun for."""
+    return begun.with_name(begun.name[1 : begun.name.rindex(_PREPARED)])
 
 
 def replace(fresh: Path, path: Path) -> None:
@@ -98,16 +149,19 @@ def _exchanged(fresh: Path, path: Path) -> bool:
 
 
 def discard(path: Path) -> None:
-    """Take away what was prepared and not put in place, the note last."""
+    """Take away what was prepared and not put in place, the note last.
+
+    The note stays where nobody can say what there is, so that the next opening looks again.
+    """
     names = (prepared(path), prepared(second_path(path)))
     with contextlib.suppress(OSError):
         for name in names:
-            # With its log, or what a second copy is written into.
+            # With its log, or what it is written into.
             for one in path.parent.glob(f"*{glob.escape(name.name)}*"):
                 forget(one)
-    for fresh in _prepared_backups(path):
-        forget(fresh)
-    forget(note_path(path))
+        for one in _left_among_backups(path):
+            forget(one)
+        forget(note_path(path))
 
 
 def forget(path: Path) -> None:

@@ -10,9 +10,9 @@ from micic_desk.store import tables
 from micic_desk.store.connection import connect
 from micic_desk.store.faults import refusal_for, told_plainly
 from micic_desk.store.key import RawKey, salt_in
-from micic_desk.store.rekey.placing import forget
+from micic_desk.store.rekey.placing import forget, unfinished
 from micic_desk.store.second.catching_up import commits, lineage_in
-from micic_desk.store.second.copy import write_copy
+from micic_desk.store.second.copy import sync_folder, write_copy
 from micic_desk.store.second.rows import in_database
 from micic_desk.store.unread import refuse_unread
 from micic_desk.store.unusable import DAMAGED
@@ -29,21 +29,26 @@ class NotWholeError(Exception):
 def seal_anew(source: Path, fresh: Path, old: RawKey, new: RawKey) -> None:
     """Write a notebook's file beside it, every page sealed with another key, and prove it.
 
-    Raises NotWholeError where the source is not whole, Refusal or OSError where the disk says no.
+    It has its name once it is whole, proved and on disk: until then it is a copy, or part of
+    one, that begins with the salt of the old key. Raises NotWholeError where the source is not
+    whole, Refusal or OSError where the disk says no.
     """
+    draft = unfinished(fresh)
     try:
-        _copy(source, fresh)
+        _copy(source, draft)
         with told_plainly(source):
-            _prove_twice(fresh, old, source)
-            _turn(fresh, old, new)
-            _prove_written(fresh, new)
-        with fresh.open("r+b") as file:
+            _prove_twice(draft, old, source)
+            _turn(draft, old, new)
+            _prove_written(draft, new)
+        with draft.open("r+b") as file:
             os.fsync(file.fileno())
+        draft.replace(fresh)
+        sync_folder(fresh.parent)
     except BaseException:
-        forget(fresh)
+        forget(draft)
         raise
     finally:
-        for leftover in (Path(f"{fresh}-wal"), Path(f"{fresh}-journal")):
+        for leftover in (Path(f"{draft}-wal"), Path(f"{draft}-journal")):
             forget(leftover)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store.key import RawKey, salt_in, salt_read
 from micic_desk.store.rekey.placing import (
+    discard,
     note_path,
     prepared,
     put_in_place,
@@ -22,8 +23,17 @@ def settle(path: Path, raw: RawKey | None) -> Sentence | None:
     """
     if raw is None or not note_path(path).exists():
         return None
-    took = raw.salt == salts_of_change(path)[1]
-    left = put_in_place(path, raw)
+    before, after = salts_of_change(path)
+    took = raw.salt == after
+    left: list[Path] = []
+    try:
+        if raw.salt == before:
+            # Nothing that was prepared is worth anything, whatever it says of itself.
+            discard(path)
+        else:
+            left = put_in_place(path, raw)
+    except OSError:
+        return _not_listed(path)
     if not took:
         return Sentence(
             "Changing the passphrase of {name} was interrupted before it took hold. The "
@@ -39,6 +49,15 @@ def settle(path: Path, raw: RawKey | None) -> Sentence | None:
     return Sentence(
         "Changing the passphrase of {name} was interrupted and is completed now, for its backups "
         "too. Only the new passphrase opens them.",
+        {"name": path.name},
+    )
+
+
+def _not_listed(path: Path) -> Sentence:
+    return Sentence(
+        "Changing the passphrase of {name} was interrupted after it took hold, and the folder of "
+        "its backups cannot be read just now. What is there still opens with the earlier one; "
+        "the next opening goes on with it.",
         {"name": path.name},
     )
 

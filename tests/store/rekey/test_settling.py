@@ -1,8 +1,10 @@
 """A change of passphrase that ended half-way: it is completed or taken back, and told."""
 
-from collections.abc import Callable
+import errno
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -11,6 +13,7 @@ from micic_desk.app.opening import open_desk
 from micic_desk.app.rekeying import change_passphrase
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups, rekeying
+from micic_desk.store.rekey import placing, sealing
 
 WORDS = "one two three four five six"
 OTHERS = "six five four three two one"
@@ -21,13 +24,15 @@ class Ended(BaseException):
     """The program ended here."""
 
 
+def ended(*_args: object, **_named: object) -> None:
+    raise Ended
+
+
+def nothing(*_args: object) -> None:
+    """A program that has ended tidies nothing."""
+
+
 def end_at(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    def ended(*_args: object, **_named: object) -> None:
-        raise Ended
-
-    def nothing(*_args: object) -> None:
-        """A program that has ended tidies nothing."""
-
     monkeypatch.setattr(rekeying, name, ended)
     monkeypatch.setattr(rekeying, "discard", nothing)
 
@@ -92,3 +97,141 @@ def test_a_notebook_that_went_right_after_the_change_comes_back(
     assert again.notebook.shown(one)
     assert leftovers(path) == []
     again.close()
+
+
+def begun_and_prepared(path: Path) -> tuple[Path, Path]:
+    (backup,) = backups.backups_of(path)
+    fresh = placing.prepared(backup.path)
+    return placing.unfinished(fresh), fresh
+
+
+def only_backup_is_whole(path: Path, desk: Desk, items: int = 1) -> bool:
+    (backup,) = backups.backups_of(path)
+    return backups.prove(backup.path, desk.session.raw).items == items
+
+
+def test_what_was_half_copied_when_the_program_ended_replaces_no_backup(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, say: Callable[[Desk, str], str]
+) -> None:
+    """What is written first is a copy, and so it begins with the salt of the old key."""
+    say(desk, "a word")
+    reads = iter([True, False])
+
+    def half(file: BinaryIO) -> bytes:
+        if not next(reads):
+            raise Ended
+        return file.read(4096 * 2)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sealing, "_read", half)
+        patch.setattr(sealing, "forget", nothing)
+        half_changed(desk, monkeypatch, "replace")
+    assert leftovers(path)
+    again = open_desk(path, WORDS)
+    assert leftovers(path) == []
+    assert only_backup_is_whole(path, again)
+    again.close()
+
+
+@pytest.mark.parametrize("at", ["_copy", "_prove_twice", "_turn", "_prove_written"])
+def test_what_is_not_proved_yet_is_not_called_prepared(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sealing, at, ended)
+        patch.setattr(sealing, "forget", nothing)
+        half_changed(desk, monkeypatch, "replace")
+    begun, fresh = begun_and_prepared(path)
+    assert begun.exists() == (at != "_copy")
+    assert not fresh.exists()
+    again = open_desk(path, WORDS)
+    assert leftovers(path) == []
+    again.close()
+
+
+def test_what_an_earlier_program_left_half_copied_replaces_no_backup_either(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, say: Callable[[Desk, str], str]
+) -> None:
+    """It called it prepared from its first byte on."""
+    say(desk, "a word")
+    half_changed(desk, monkeypatch, "replace")
+    _, fresh = begun_and_prepared(path)
+    (backup,) = backups.backups_of(path)
+    fresh.write_bytes(backup.path.read_bytes()[: 4096 * 2])
+    again = open_desk(path, WORDS)
+    assert leftovers(path) == []
+    assert only_backup_is_whole(path, again)
+    again.close()
+
+
+def test_what_was_begun_is_never_put_in_place(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half_changed(desk, monkeypatch, "put_in_place")
+    begun, fresh = begun_and_prepared(path)
+    fresh.rename(begun)
+    (backup,) = backups.backups_of(path)
+    before = backup.path.read_bytes()
+    open_desk(path, OTHERS).close()
+    assert leftovers(path) == []
+    assert backup.path.read_bytes() == before
+
+
+def test_backups_that_cannot_be_listed_for_a_moment_are_exchanged_at_the_next_opening(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half_changed(desk, monkeypatch, "put_in_place")
+    listed = Path.iterdir
+
+    def fails(folder: Path) -> Iterator[Path]:
+        if folder == backups.backups_folder(path):
+            raise OSError(errno.EIO, "the disk does not answer")
+        return listed(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", fails)
+        again = open_desk(path, OTHERS)
+    assert "cannot be read just now" in str(again.told[0])
+    again.close()
+    again = open_desk(path, OTHERS)
+    assert "completed now" in str(again.told[0])
+    assert leftovers(path) == []
+    assert only_backup_is_whole(path, again, 0)
+    again.close()
+
+
+def test_a_prepared_backup_that_cannot_be_read_for_a_moment_is_exchanged_at_the_next_opening(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half_changed(desk, monkeypatch, "put_in_place")
+
+    def fails(_path: Path) -> bytes:
+        raise OSError(errno.EIO, "the disk does not answer")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(placing, "salt_read", fails)
+        again = open_desk(path, OTHERS)
+    assert again.told[0].facts["count"] == 1
+    again.close()
+    again = open_desk(path, OTHERS)
+    assert "completed now, for its backups too" in str(again.told[0])
+    assert leftovers(path) == []
+    assert only_backup_is_whole(path, again, 0)
+    again.close()
+
+
+def test_what_was_begun_in_a_folder_under_an_earlier_name_goes_too(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing stands in it yet that would say whose it is; the backup beside it does."""
+    half_changed(desk, monkeypatch, "replace")
+    begun, fresh = begun_and_prepared(path)
+    fresh.unlink()
+    begun.touch()
+    begun.parent.rename(begun.parent.with_name("Backups of Diary"))
+    other = path.with_name("Backups of Others")
+    other.mkdir()
+    (other / begun.name).touch()
+    open_desk(path, WORDS).close()
+    assert leftovers(path) == [begun.name]
+    assert (other / begun.name).exists()
