@@ -256,8 +256,10 @@ class Desk:
         if self.notebook.whole and not self.waiting:
             with suppress(Refusal):  # closing comes first, whatever the disk says
                 first, noted = self.reads_first(), True
+        there = self.session.is_there
         whole = self.session.close(first, noted=noted)
-        note_familiar(self.path, whole=whole and noted)
+        if there:  # else it may be anybody's
+            note_familiar(self.path, whole=whole and noted)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

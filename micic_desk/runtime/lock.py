@@ -44,9 +44,39 @@ class FileLock:
                 return
             os.close(descriptor)
 
+    def stands(self) -> bool:
+        """Whether whoever comes now meets the lock that is held here.
+
+        Not where its disk was pulled out and put back: numbers of files may be the same then,
+        and the lock is not.
+        """
+        if self._descriptor is None:
+            return False
+        try:
+            asking = os.open(self._path, os.O_RDWR | _NO_INHERIT)
+        except OSError:
+            return False
+        try:
+            _lock(asking)
+        except OSError:
+            return os.path.samestat(os.fstat(asking), os.fstat(self._descriptor))
+        else:
+            return False
+        finally:
+            os.close(asking)
+
+    def forget(self) -> None:
+        """Let go and leave the file, which may be somebody else's by now."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
     def release(self) -> None:
         """Let go and remove the file; harmless where the lock is not held."""
         if self._descriptor is None:
+            return
+        if not _same_file(self._descriptor, self._path):
+            self.forget()
             return
         descriptor, self._descriptor = self._descriptor, None
         if sys.platform == "win32":

@@ -55,6 +55,13 @@ _SENTENCES = {
 }
 
 
+OF_THE_DISK = frozenset(text for _, text in _SENTENCES.values()) - {
+    _SENTENCES["SQLITE_BUSY"][1],
+    _SENTENCES["SQLITE_CORRUPT"][1],
+}
+"""The sentences about a disk that may say yes a moment later."""
+
+
 def disk_fails(path: Path) -> Refusal:
     """The sentence for a disk that neither takes nor gives what it should."""
     code, text = _SENTENCES["SQLITE_IOERR"]
@@ -66,9 +73,14 @@ def disk_says(problem: OSError, path: Path) -> Refusal | None:
     if problem.errno == errno.EIO:
         return disk_fails(path)
     if problem.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
-        code, text = _SENTENCES["SQLITE_FULL"]
-        return Refusal(code, text, name=path.name)
+        return disk_full(path)
     return None
+
+
+def disk_full(path: Path) -> Refusal:
+    """The sentence for a disk without room."""
+    code, text = _SENTENCES["SQLITE_FULL"]
+    return Refusal(code, text, name=path.name)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from micic_desk.store.away import gone
 from micic_desk.store.second.catching_up import lineage_in
 from micic_desk.store.second.copy import written_anew
 from micic_desk.store.second.frames import START
@@ -41,11 +42,14 @@ def mirror_path(session: Session, folder: Path) -> Path | None:
 def keep_up(session: Session, mirror: Path) -> Mirrored | None:
     """Bring a mirror up to what was committed; None where there is no second copy just now.
 
-    Raises OSError where the mirror cannot be reached or written: the next time catches up.
+    Raises OSError where the mirror cannot be reached or written: the next time catches up;
+    Refusal where the notebook itself is away.
     """
     # The end is asked for and the file opened with nobody writing; what stands before the end
     # is never written again, even if another file takes its name meanwhile.
     with session.alone():
+        if not session.is_there:
+            raise gone(session.path)  # what lies there may be anybody's
         end = session.second_copy_end
         if end is None:
             return None

@@ -62,7 +62,7 @@ def is_encrypted(path: Path) -> bool:
     refuse_long_name(path)
     try:
         refuse_no_file(path)
-        lock = _locked(path)
+        lock = locked(path)
         try:
             return head_of(path) != PLAIN_HEAD
         finally:
@@ -132,7 +132,7 @@ def open_notebook(
         refuse_no_file(path)
     # The file is read only under the lock: closing it after a look would drop the locks of
     # SQLite if this same program had it open.
-    lock = _locked(path)
+    lock = locked(path)
     try:
         try:
             refuse_no_file(path)
@@ -200,7 +200,7 @@ def _key(path: Path, secret: Secret | None) -> RawKey | None:
 
 
 def _open_locked(path: Path, raw: RawKey | None, clock: Clock, *, known: bool = False) -> Session:
-    lock = _locked(path)
+    lock = locked(path)
     try:
         return _read_twice(path, raw, lock, clock, known=known)
     except BaseException:
@@ -260,7 +260,8 @@ def _cannot_create(path: Path) -> Refusal:
     )
 
 
-def _locked(path: Path) -> FileLock:
+def locked(path: Path) -> FileLock:
+    """The lock of a notebook, held. Raises Refusal."""
     lock = FileLock(lock_path(path))
     try:
         lock.acquire()

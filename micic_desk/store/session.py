@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from os.path import samestat
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,8 +13,10 @@ from sqlcipher3 import dbapi2
 from micic_desk.domain.operation import Json
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.runtime.clock import Clock
+from micic_desk.runtime.ids import random_id
 from micic_desk.runtime.lock import FileLock
 from micic_desk.store import local, log
+from micic_desk.store.away import Away, known_in
 from micic_desk.store.connection import connect
 from micic_desk.store.drafts import OnItsWay, WaitingDrafts
 from micic_desk.store.faults import is_interruption
@@ -32,7 +33,7 @@ from micic_desk.store.second.catching_up import (
     write_anew,
 )
 from micic_desk.store.second.noting import Notes
-from micic_desk.store.still import Still, closed
+from micic_desk.store.still import Still
 from micic_desk.store.turns import Turn
 from micic_desk.store.unread import told_apart
 
@@ -47,7 +48,7 @@ NO_SECOND_COPY = Sentence(
 )
 
 
-class Session(Looked, Still):
+class Session(Looked, Still, Away):
     """The one connection to a notebook. Only one thread at a time is inside ``transaction``.
 
     ``changes`` counts how often settled state may have changed since the notebook was opened;
@@ -73,6 +74,7 @@ class Session(Looked, Still):
         self._lock = lock
         self._turn = Turn()
         self.changes = 0
+        self.missed = False
         self.waiting = WaitingDrafts()
         self._take_up(later=later)
         with self.transaction() as connection:
@@ -83,13 +85,14 @@ class Session(Looked, Still):
 
     def _take_up(self, *, later: bool = False) -> None:
         """Begin to work on the file that the engine is for."""
-        self._file = self.path.stat()
         self._connection = self._engine.connect()
         with self._turn, told_apart(self.path, self._raw), self._connection.begin():
             trusted = trust(self.path, self._raw, self._connection) if later else None
             met = trusted or meet(self.path, self._raw, self._connection, self._hear)
             self._second = met
             self._commits = commits(self._connection)
+            self._known = known_in(self._connection, random_id())
+        self._remember_file()
         end = None if trusted is None else trusted.end
         self.put_off = PutOff(self._commits, end) if later else None
         self._notes = Notes(self._driver)
@@ -100,9 +103,9 @@ class Session(Looked, Still):
 
         Raises Refusal where the disk or the file says no.
         """
-        with self._turn, told_apart(self.path, self._raw):
+        with self._turn, self._told():
             if self._connection.closed:
-                raise closed()
+                raise self._not_open()
             driver = self._driver
             before = driver.total_changes
             try:
@@ -111,6 +114,7 @@ class Session(Looked, Still):
                     if driver.total_changes != before:
                         self._refuse_where_gone()
                     if self._notes:
+                        self._sign(self._connection)
                         count_commit(self._connection, self._commits + 1)
             except BaseException:
                 self._notes.take()
@@ -127,6 +131,7 @@ class Session(Looked, Still):
         """Bring the second copy up to what was just committed."""
         if self._notes:
             self._commits += 1
+            self._signed()
             changes = self._notes.take()
             if self._second is not None:
                 self._second.append(self._commits, changes)
@@ -148,6 +153,7 @@ class Session(Looked, Still):
     def write_second_copy_anew(self) -> None:
         """Write the second copy from what is here now, so that nothing older is left in it."""
         with self.transaction() as connection:
+            self._refuse_where_lost()
             if self._second is not None:
                 self._second.close()
             self._second = write_anew(self.path, self._raw, connection)
@@ -162,7 +168,7 @@ class Session(Looked, Still):
         taken: list[OnItsWay] = []
         try:
             with self._turn:
-                if self._connection.closed:
+                if self._connection.closed and not self.missed:
                     return []
                 with self.transaction() as connection:
                     taken = self.waiting.take()
@@ -226,27 +232,12 @@ class Session(Looked, Still):
             self.projection.rewind(before)
             raise
 
-    def _refuse_where_gone(self) -> None:
-        """Refuse to write into a file that nobody would find again.
-
-        Some systems go on writing into a file that was removed, moved or replaced while it was
-        open, and say that all is well.
-        """
-        try:
-            found = self.path.stat()
-        except OSError:
-            found = None
-        if found is None or not samestat(found, self._file):
-            raise Refusal(
-                "store.gone",
-                "{name} is not where it was opened: it was moved, renamed or replaced, or the "
-                "stick was pulled out. Put it back; what you type is kept on the screen.",
-                name=self.path.name,
-            )
-
     def tidy(self) -> None:
         """Bring the write-ahead log into the file; for idle moments."""
-        with self._turn, told_apart(self.path, self._raw):
+        with self._turn, self._told():
+            if self._connection.closed:
+                raise self._not_open()
+            self._refuse_where_lost()
             self._stirred += 1
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if self._second is None or self._second.broken:
@@ -297,6 +288,7 @@ class Session(Looked, Still):
         """
         with self._turn:
             if self._connection.closed:
+                self._lock.release()
                 return False
             kept = False
             try:
@@ -313,7 +305,7 @@ class Session(Looked, Still):
                     kept = True
                 return kept and self.put_off is None and self.second_copy_fault is None
             finally:
-                self._let_go()
+                self.let_go_of_lost() if not self.stands() else self._let_go()
                 self._lock.release()
 
     def _keep_last(self, first: Json, *, noted: bool) -> None:

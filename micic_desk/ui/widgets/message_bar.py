@@ -1,7 +1,7 @@
 """Notices that nobody has to answer: one at a time, with an act and Undo, and spoken."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from enum import Enum
 
@@ -149,6 +149,14 @@ class MessageBar(QFrame):
         if self._message.answer:
             self.dismiss()
         elif len(self._queue) != waiting:
+            self._count()
+
+    def take_back(self, texts: Container[str]) -> None:
+        """What these notices say is so no longer: they go, seen or not."""
+        self._queue = deque(one for one in self._queue if one.text not in texts)
+        if self._message is not None and self._message.text in texts:
+            self.dismiss()
+        else:
             self._count()
 
     def drop_seen(self, following: Message | None = None) -> None:

@@ -4,6 +4,7 @@ from micic_desk.ui.window.backing_up import BackingUp
 from micic_desk.ui.window.beginning import Beginning
 from micic_desk.ui.window.checking import Checking
 from micic_desk.ui.window.closing import Closing
+from micic_desk.ui.window.coming_back import ComingBack
 from micic_desk.ui.window.compact import Compact
 from micic_desk.ui.window.consultations import Consultations
 from micic_desk.ui.window.dating import Dating
@@ -41,6 +42,7 @@ from micic_desk.ui.window.workspace import Workspace
 
 _ALL = (
     Saving,
+    ComingBack,
     Working,
     TakingDown,
     Outlining,

@@ -10,6 +10,8 @@ EVERY_MS = 600
 
 QUIET_MS = 500
 SLOT = "capture"
+_UNKNOWN = "\0"
+"""No line is this, so whatever a line is, it is not on the disk."""
 
 
 def slot_of(session: str | None) -> str:
@@ -99,6 +101,13 @@ class DraftKeeper(QObject):
         waiting = {slot: self._texts[slot] for slot in self._unsaved()}
         if waiting:
             self._bridge.keep_drafts_soon(waiting)
+
+    def keep_again(self) -> None:
+        """Have every line kept once more: nobody knows what of them is on the disk."""
+        self._on_disk = dict.fromkeys(self._texts, _UNKNOWN)
+        if self._texts and not self._resting:
+            self._clock.start()
+            self.keep_soon()
 
     def all_kept(self) -> bool:
         """Whether every line there is, is on disk as it stands."""

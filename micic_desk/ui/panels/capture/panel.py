@@ -59,7 +59,7 @@ class CapturePanel(QFrame):
         self.chips = Chips(bridge, self.speaking.row, self.hearing.chip, self)
         self._colours = Colours(self.field.document())
         self.abbreviating = Abbreviating(bridge, self._typed, self)
-        self._drafts = DraftKeeper(bridge, self)
+        self.drafts = DraftKeeper(bridge, self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.field)
@@ -76,9 +76,9 @@ class CapturePanel(QFrame):
         slot = slot_of(session)
         self.speaking.show_session(session)
         self.hearing.show()
-        if slot != self._drafts.slot:
-            self._drafts.keep_soon()
-            self._put(self._drafts.turn_to(slot))
+        if slot != self.drafts.slot:
+            self.drafts.keep_soon()
+            self._put(self.drafts.turn_to(slot))
             self._tell_saved()
             self._last = None
         self._show_filing()
@@ -86,14 +86,14 @@ class CapturePanel(QFrame):
     def carry_to(self, session: str | None) -> None:
         """Take what is being typed along, because its session has gone or has only come now."""
         slot = slot_of(session)
-        if slot != self._drafts.slot:
-            carried = self._drafts.carry_to(slot)
+        if slot != self.drafts.slot:
+            carried = self.drafts.carry_to(slot)
             if carried and carried != self.raw():
                 self._put(carried)
 
     def keep_now(self) -> bool:
         """Keep the line being typed; whether it is safe."""
-        return self._drafts.keep_now()
+        return self.drafts.keep_now()
 
     def focus_line(self) -> None:
         """Give the line the keyboard."""
@@ -109,7 +109,7 @@ class CapturePanel(QFrame):
         """Stop listening."""
         self._capture.close()
         self._completing.close_down()
-        self._drafts.rest()
+        self.drafts.rest()
 
     def go_deeper(self, by: int) -> None:
         """Set the line deeper, or less deep where ``by`` is negative."""
@@ -194,7 +194,7 @@ class CapturePanel(QFrame):
         self.chips.stop_wished.connect(self.stop_filing)
         self.hearing.refused.connect(self.not_saved)
         self._bridge.changed.connect(self._show_filing)
-        self._drafts.kept.connect(self.saved)
+        self.drafts.kept.connect(self.saved)
 
     @Slot()
     def _edited(self) -> None:
@@ -207,13 +207,13 @@ class CapturePanel(QFrame):
         self.chips.show_line(line, self._typed.kind or line.kind, speaking, mends=mends)
         self._colours.show_line(line, self._typed.depth)
         raw = self.raw() if self.field.words() else ""
-        self._drafts.note(raw)
-        if not self._drafts.all_kept():
+        self.drafts.note(raw)
+        if not self.drafts.all_kept():
             self.saving.emit()
 
     def _tell_saved(self) -> None:
         """Say so where it is so: a line that was left in another session counts too."""
-        if self._drafts.all_kept():
+        if self.drafts.all_kept():
             self.saved.emit()
 
     @Slot()
@@ -226,7 +226,7 @@ class CapturePanel(QFrame):
 
     def _take(self, raw: str) -> bool:
         """Take the line, and clear it once it is safe; whether it was taken."""
-        slot, kind = self._drafts.slot, self._typed.kind
+        slot, kind = self.drafts.slot, self._typed.kind
         ear = self.hearing.now()
         typed = self.abbreviating.as_typed()
         beside = Beside(typed=typed, heard=ear.heard, language=ear.language)
@@ -245,7 +245,7 @@ class CapturePanel(QFrame):
         return True
 
     def _cleared(self, taken: Taken) -> None:
-        self._drafts.gone()
+        self.drafts.gone()
         self._typed.kind = None
         if taken.line.directive is Directive.SESSION:
             self._typed.depth = 0
