@@ -11,6 +11,7 @@ from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store.changes import Committed
 from micic_desk.store.drafts import OnItsWay
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
+from micic_desk.ui.bridge.moments import Moments
 from micic_desk.ui.bridge.speaking import redo_text, undo_text
 from micic_desk.ui.bridge.turning import Turning
 
@@ -19,7 +20,8 @@ class Bridge(QObject):
     """Tells the window what changed, and carries its wishes to the desk.
 
     Every wish answers with what was committed, or None after ``refused`` was emitted; an undo
-    or redo of something large answers None and goes on behind the window: see ``turning``.
+    or redo of something large answers None and goes on behind the window: see ``turning``. What
+    is read on between two keys takes its turn in ``moments``.
     ``changed`` is emitted on the thread this object lives in, whoever wrote.
     """
 
@@ -52,6 +54,7 @@ class Bridge(QObject):
         self._stop = desk.listen(self._arrived.emit)
         self.turning = Turning(desk, self)
         self.turning.refused.connect(self.refused)
+        self.moments = Moments(self)
         self.closed = False
 
     @property
@@ -140,6 +143,7 @@ class Bridge(QObject):
         self.closed = True
         self._memory.stop_waiting()
         self._jobs.stop_all()
+        self.moments.close()
         self.turning.close()
         self._stop()
 

@@ -1,6 +1,6 @@
 """The gaps for the break: their sheet, and how many there are, told quietly."""
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from micic_desk.app.desk import Changed
@@ -9,6 +9,9 @@ from micic_desk.ui.models.commands import Command, Menu
 from micic_desk.ui.panels.gaps.sheet import GapsSheet
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.window.workspace import Workspace
+
+_AT_ONCE = 100
+"""Lines looked at in a step: half a millisecond."""
 
 
 class GapFilling(QObject):
@@ -19,8 +22,6 @@ class GapFilling(QObject):
         self._space = space
         self._gaps = Gaps(space.desk)
         self._sheet: GapsSheet | None = None
-        self._reading = QTimer(self)
-        self._reading.timeout.connect(self._read_on)
 
     def fit(self) -> None:
         """Join the workspace."""
@@ -40,10 +41,8 @@ class GapFilling(QObject):
         space.status.gaps_wished.connect(self.show)
         space.bridge.changed.connect(self._follow)
         space.session_changed.connect(self._count)
-        if space.bridge.notebook.whole:
-            self._reading.start()
-        else:
-            space.bridge.read.connect(self._reading.start)
+        self._begin()
+        space.bridge.read.connect(self._begin)
 
     @Slot()
     def show(self) -> None:
@@ -58,13 +57,17 @@ class GapFilling(QObject):
         return sheet
 
     @Slot()
-    def _read_on(self) -> None:
+    def _begin(self) -> None:
+        if self._space.bridge.notebook.whole:
+            self._space.bridge.moments.take(self._read_on)
+
+    def _read_on(self) -> bool:
         """Between two keys, whenever there are none."""
         if self._gaps.behind:
-            self._gaps.learn()
-        else:
-            self._reading.stop()
+            self._gaps.learn(_AT_ONCE)
+        if not self._gaps.behind:
             self._count()
+        return self._gaps.behind
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:

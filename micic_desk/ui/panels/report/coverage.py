@@ -13,13 +13,18 @@ from micic_desk.domain.notebook import Notebook
 from micic_desk.ui.models.placing import section_badges
 
 
-def count_unplaced(notebook: Notebook, consultation: str) -> int | None:
-    """How many items are not printed, without looking for them; None while it is counted."""
-    sessions = [
+def sessions_of(notebook: Notebook, consultation: str) -> list[str]:
+    """The sessions of a consultation and of those that are one with it."""
+    return [
         session.id
         for one in as_one(notebook, consultation)
         for session in notebook.children(one, EntityKind.SESSION)
     ]
+
+
+def count_unplaced(notebook: Notebook, consultation: str) -> int | None:
+    """How many items are not printed, without looking for them; None while it is counted."""
+    sessions = sessions_of(notebook, consultation)
     if not notebook.tally.count_some(sessions):
         return None
     return sum(notebook.tally.unplaced_in(one) for one in sessions)

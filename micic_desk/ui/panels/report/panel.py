@@ -20,7 +20,12 @@ from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
-from micic_desk.ui.panels.report.coverage import asking_nothing, count_unplaced, silent_points
+from micic_desk.ui.panels.report.coverage import (
+    asking_nothing,
+    count_unplaced,
+    sessions_of,
+    silent_points,
+)
 from micic_desk.ui.panels.report.meter import Meter
 from micic_desk.ui.panels.report.missing import Missing
 from micic_desk.ui.panels.report.report_rows import ReportRows
@@ -77,6 +82,7 @@ class ReportPanel(Panel):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
+        self._to_count: list[str] = []
         self._meter = Meter(bridge, self)
         self._connect()
         self._recount()
@@ -286,7 +292,8 @@ class ReportPanel(Panel):
         self._show_or_explain()
         unplaced, silent = self._unplaced(), self._asking_nothing()
         empty = not self.rows.rowCount()
-        counted = not self._rest.isActive() and self._bridge.notebook.whole
+        pending = bool(self._to_count) or self._rest.isActive()
+        counted = not pending and self._bridge.notebook.whole
         whole = counted and not empty and self._consultation is not None
         done = self.tr("Every item is in the report.") if whole and not silent else ""
         self._missing.say(unplaced, silent, done)
@@ -301,14 +308,22 @@ class ReportPanel(Panel):
     def _unplaced(self) -> str:
         here = self._consultation if self._bridge.notebook.whole else None
         count = count_unplaced(self._bridge.notebook, here) if here is not None else 0
-        if count is None:
-            # The rest is counted after the next key.
-            self._rest.start()
+        self._to_count = []
+        if here is not None and count is None:
+            self._to_count = sessions_of(self._bridge.notebook, here)
+            self._bridge.moments.take(self._count_on)
         if not count:
             return ""
         if count == 1:
             return self.tr("1 item is not in the report.")
         return self.tr("%n items are not in the report.", "", count)
+
+    def _count_on(self) -> bool:
+        """Count one session more; whether there are more of them."""
+        if not self._bridge.notebook.tally.count_some(self._to_count, 1):
+            return True
+        self._rest.start()
+        return False
 
     def _asking_nothing(self) -> str:
         here = self._consultation if self._bridge.notebook.whole else None

@@ -1,21 +1,10 @@
 """How a session looks in the list: its title, how much was said, when, where and by whom noted."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from micic_desk.ui.panels.sessions.model import (
-    COUNT_ROLE,
-    HEADING_ROLE,
-    NOW_ROLE,
-    PARALLEL_ROLE,
-    STAMP_ROLE,
-    WHEN_ROLE,
-    WRITERS_ROLE,
-    Writer,
-)
+from micic_desk.ui.panels.sessions.model import ROW_ROLE, STAMP_ROLE, SessionRow
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Radius, Step
@@ -35,38 +24,32 @@ INSET = 10
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
+_NOBODY = SessionRow("", "", "", "", parallel=False, now=False, writers=())
+"""What stands at an index that is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What is painted of one session."""
+class _Measures:
+    """The metrics of a row's two fonts at one zoom, made once for all rows."""
 
-    title: str
-    count: str
-    when: str
-    heading: str
-    parallel: bool
-    now: bool
-    writers: tuple[Writer, ...]
+    def __init__(self, look: Look) -> None:
+        self.of = look.metrics
+        self.title = QFontMetrics(look.font(Step.BODY, QFont.Weight.DemiBold))
+        self.caption = QFontMetrics(look.font(Step.CAPTION))
+        self.line = self.title.boundingRect(QRect(0, 0, 10_000, 10_000), _WRAPPED, "X").height()
+        self.second = chip_size(look, "X").height()
+        self.heading = self.caption.height() + look.px(10)
+        self.outside, self.inset = look.px(OUTSIDE), look.px(OUTSIDE + INSET)
+        self.least, self.air, self.gap = look.px(SessionDelegate.HEIGHT), look.px(16), look.px(2)
+        self.wide = look.px(80)
+        self._counts: dict[str, int] = {}
 
-    @classmethod
-    def of(cls, index: Index) -> "_Row":
-        # By the model itself: asked through the index, each answer goes through Qt and back.
-        data = index.model().data
-        count = data(index, COUNT_ROLE)
-        return cls(
-            title=" ".join(str(data(index)).split()),
-            count=str(count) if count else "",
-            when=data(index, WHEN_ROLE) or "",
-            heading=data(index, HEADING_ROLE) or "",
-            parallel=bool(data(index, PARALLEL_ROLE)),
-            now=bool(data(index, NOW_ROLE)),
-            writers=data(index, WRITERS_ROLE) or (),
-        )
-
-    @property
-    def has_second_line(self) -> bool:
-        return bool(self.when or self.writers or self.now)
+    def count(self, count: str) -> int:
+        """How wide a count is, with the gap before it."""
+        if not count:
+            return 0
+        if count not in self._counts:
+            self._counts[count] = self.caption.horizontalAdvance(count) + self.gap
+        return self._counts[count]
 
 
 class SessionDelegate(QStyledItemDelegate):
@@ -79,6 +62,7 @@ class SessionDelegate(QStyledItemDelegate):
         self._look = Look.current()
         self._view = parent if isinstance(parent, QListView) else None
         self._sizes: dict[str, tuple[object, QSize]] = {}
+        self._measured: _Measures | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """A heading where sessions run at once, one line or two of title, times; air around."""
@@ -88,28 +72,32 @@ class SessionDelegate(QStyledItemDelegate):
         key = stamp, wide, self._look.metrics.zoom
         kept = self._sizes.get(session)
         if kept is None or kept[0] != key:
-            size = QSize(self._look.px(80), self._height(_Row.of(index), wide))
+            size = QSize(self._measures().wide, self._height(_row(index), wide))
             kept = self._sizes[session] = key, size
         return kept[1]
 
-    def _height(self, row: _Row, wide: int) -> int:
-        look = self._look
-        metrics = QFontMetrics(look.font(Step.BODY, QFont.Weight.DemiBold))
-        outside = look.px(OUTSIDE + (INSET if row.parallel else 0)) + self._count_width(row)
+    def _measures(self) -> _Measures:
+        if self._measured is None or self._measured.of is not self._look.metrics:
+            self._measured = _Measures(self._look)
+        return self._measured
+
+    def _height(self, row: SessionRow, wide: int) -> int:
+        with_ = self._measures()
+        outside = (with_.inset if row.parallel else with_.outside) + with_.count(row.items)
         room = max(1, wide - outside)
-        text = metrics.boundingRect(QRect(0, 0, 10_000, 10_000), _WRAPPED, "X").height()
+        text = with_.line
         # Most titles need no wrapping, and hundreds are asked about when all are counted at once.
-        if metrics.horizontalAdvance(row.title) > room or "\n" in row.title:
-            box = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, row.title)
-            text = min(box.height(), 2 * metrics.lineSpacing())
-        if row.has_second_line:
-            text += self._second_height() + look.px(2)
-        height = max(look.px(self.HEIGHT), text + look.px(16))
+        if with_.title.horizontalAdvance(row.title) > room:
+            box = with_.title.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, row.title)
+            text = min(box.height(), 2 * with_.title.lineSpacing())
+        if row.when or row.writers or row.now:
+            text += with_.second + with_.gap
+        height = max(with_.least, text + with_.air)
         return height + self._heading_height(row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Heading, ground, bar, title, count, times, writers."""
-        look, row = self._look, _Row.of(index)
+        look, row = self._look, _row(index)
         place, state, direction = QRect(option.rect), option.state, option.direction
         chosen = bool(state & State.State_Selected)
         painter.save()
@@ -130,7 +118,7 @@ class SessionDelegate(QStyledItemDelegate):
             )
             painter.fillRect(QStyle.visualRect(direction, body, bar), look.ink(Role.ACCENT))
         inner = body.adjusted(look.px(12), look.px(7), -look.px(10), -look.px(7))
-        if row.has_second_line:
+        if row.when or row.writers or row.now:
             below = QRect(inner)
             below.setTop(inner.bottom() + 1 - self._second_height())
             inner.setBottom(below.top() - look.px(2))
@@ -151,7 +139,7 @@ class SessionDelegate(QStyledItemDelegate):
     ) -> None:
         """A title is edited below its heading."""
         place = QRect(option.rect)
-        place.setTop(place.top() + self._heading_height(_Row.of(index)))
+        place.setTop(place.top() + self._heading_height(_row(index)))
         editor.setGeometry(place)
 
     def _ground(self, painter: QPainter, body: QRect, state: State, *, chosen: bool) -> None:
@@ -165,7 +153,7 @@ class SessionDelegate(QStyledItemDelegate):
         rounded(painter, body, look.px(Radius.CONTROL), fill, edge)
 
     def _heading(
-        self, painter: QPainter, place: QRect, row: _Row, direction: Qt.LayoutDirection
+        self, painter: QPainter, place: QRect, row: SessionRow, direction: Qt.LayoutDirection
     ) -> None:
         look = self._look
         line = QRect(place.left(), place.top(), place.width(), self._heading_height(row))
@@ -177,7 +165,7 @@ class SessionDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         inner: QRect,
-        row: _Row,
+        row: SessionRow,
         direction: Qt.LayoutDirection,
         *,
         chosen: bool,
@@ -187,7 +175,7 @@ class SessionDelegate(QStyledItemDelegate):
         painter.setFont(look.font(Step.CAPTION))
         painter.setPen(look.ink(Role.TEXT_QUIET))
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
-        painter.drawText(QStyle.visualRect(direction, inner, end), align | _CENTRE, row.count)
+        painter.drawText(QStyle.visualRect(direction, inner, end), align | _CENTRE, row.items)
         bold = look.font(Step.BODY, QFont.Weight.DemiBold)
         painter.setFont(bold if chosen else look.font(Step.BODY))
         painter.setPen(look.ink(Role.TEXT))
@@ -201,7 +189,7 @@ class SessionDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(direction)
 
     def _second(
-        self, painter: QPainter, line: QRect, row: _Row, direction: Qt.LayoutDirection
+        self, painter: QPainter, line: QRect, row: SessionRow, direction: Qt.LayoutDirection
     ) -> None:
         """Whether it is now, its times and room, and at the end whose lines stand in it."""
         look, rest = self._look, QRect(line)
@@ -247,19 +235,20 @@ class SessionDelegate(QStyledItemDelegate):
         painter.drawText(place, align | _CENTRE, shown)
         painter.setLayoutDirection(direction)
 
-    def _heading_height(self, row: _Row) -> int:
-        if not row.heading:
-            return 0
-        return QFontMetrics(self._look.font(Step.CAPTION)).height() + self._look.px(10)
+    def _heading_height(self, row: SessionRow) -> int:
+        return self._measures().heading if row.heading else 0
 
     def _second_height(self) -> int:
-        return chip_size(self._look, "X").height()
+        return self._measures().second
 
-    def _count_width(self, row: _Row) -> int:
-        if not row.count:
-            return 0
-        metrics = QFontMetrics(self._look.font(Step.CAPTION))
-        return metrics.horizontalAdvance(row.count) + self._look.px(2)
+    def _count_width(self, row: SessionRow) -> int:
+        return self._measures().count(row.items)
+
+
+def _row(index: Index) -> SessionRow:
+    # By the model itself: asked through the index, each answer goes through Qt and back.
+    row = index.model().data(index, ROW_ROLE)
+    return row if isinstance(row, SessionRow) else _NOBODY
 
 
 def _two_lines(title: str, metrics: QFontMetrics, room: int) -> str:

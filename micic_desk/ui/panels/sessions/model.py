@@ -1,6 +1,7 @@
 """The sessions of one consultation, in order: what was said there, by whom noted, when it is."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,9 +27,6 @@ Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-WHEN_ROLE = int(Qt.ItemDataRole.UserRole) + 3
-"""Times and room as written, on one line."""
-
 HEADING_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 """The words above the first of several sessions that run at once; empty elsewhere."""
 
@@ -38,11 +36,11 @@ PARALLEL_ROLE = int(Qt.ItemDataRole.UserRole) + 5
 NOW_ROLE = int(Qt.ItemDataRole.UserRole) + 6
 """Whether the agenda says that a session is under way."""
 
-WRITERS_ROLE = int(Qt.ItemDataRole.UserRole) + 7
-"""Whose lines stand in a session: a tuple of `Writer`."""
-
 STAMP_ROLE = int(Qt.ItemDataRole.UserRole) + 8
 """Equal as long as a session looks the same: what was measured of it can be kept by this."""
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 9
+"""All that is painted of a session, a `SessionRow`: role by role it takes three times as long."""
 
 RECOUNT_MS = 150
 
@@ -53,6 +51,18 @@ class Writer:
 
     initials: str
     mine: bool
+
+
+class SessionRow(NamedTuple):
+    """What is painted of one session; a count of nothing is no word."""
+
+    title: str
+    items: str
+    when: str
+    heading: str
+    parallel: bool
+    now: bool
+    writers: tuple[Writer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +148,43 @@ class SessionsModel(QAbstractListModel):
         session = self._ids[index.row()]
         if role == STAMP_ROLE:  # of every session, whenever the list is laid out
             return session, self._told.get(session, self._born)
+        if role >= COUNT_ROLE and role != ID_ROLE:
+            return self._fact(session, role)
         title = self._bridge.notebook[session].text("title")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return title
-        if role == ID_ROLE:
-            return session
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._described(session)
-        return self._fact(session, role)
+        return session if role == ID_ROLE else None
 
     def _fact(self, session: str, role: int) -> object:
         """What a delegate paints beside the title; asked of every session for its height."""
+        if role == ROW_ROLE:
+            return self._row(session)
         if role == HEADING_ROLE:
             return self._headings.get(session, "")
         if role == PARALLEL_ROLE:
             return session in self._parallel
         if role == NOW_ROLE:
             return session in self._now
-        if role == WHEN_ROLE:
-            return when_and_where(self._bridge.notebook[session])
-        tally = self._tallies.get(session, _NOTHING)
-        facts = {COUNT_ROLE: tally.count, WRITERS_ROLE: self._writers(session, tally)}
-        return facts.get(role)
+        return self._tallies.get(session, _NOTHING).count if role == COUNT_ROLE else None
+
+    def _row(self, session: str) -> SessionRow:
+        entity, tally = self._bridge.notebook[session], self._tallies.get(session, _NOTHING)
+        return SessionRow(
+            title=" ".join(entity.text("title").split()),
+            items=str(tally.count) if tally.count else "",
+            when=when_and_where(entity),
+            heading=self._headings.get(session, ""),
+            parallel=session in self._parallel,
+            now=session in self._now,
+            writers=self._writers(session, tally),
+        )
 
     def _writers(self, session: str, tally: _Tally) -> tuple[Writer, ...]:
         """Others who noted lines here; where sessions run at once, oneself too."""
+        if not tally.authors:
+            return ()
         notebook, me = self._bridge.notebook, self._bridge.desk.me
         people = [notebook.get(one) for one in tally.authors]
         found = [Writer(initials(one), one.id == me) for one in people if one is not None]
@@ -284,9 +306,19 @@ class SessionsModel(QAbstractListModel):
         """Show counts that are other now; of a large consultation, a part between two keys."""
         if not self._bridge.notebook.whole:
             return  # it is read first; then this comes again
-        if not self._bridge.notebook.tally.count_some(self._ids):
-            QTimer.singleShot(0, self, self._recount)
-            return
+        if self._bridge.notebook.tally.count_some(self._ids):
+            self._show_counts()
+        else:
+            self._bridge.moments.take(self._count_on)
+
+    def _count_on(self) -> bool:
+        """Count one session more; whether there are more of them."""
+        if not self._bridge.notebook.tally.count_some(self._ids, 1):
+            return True
+        self._show_counts()
+        return False
+
+    def _show_counts(self) -> None:
         before, self._tallies = self._tallies, {one: self._count(one) for one in self._ids}
         rows = [row for row, one in enumerate(self._ids) if self._tallies[one] != before.get(one)]
         self._age += 1

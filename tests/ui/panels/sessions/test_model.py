@@ -10,7 +10,15 @@ from micic_desk.domain.edits.changing import Change, Delete, Restore
 from micic_desk.domain.edits.joining import JoinAsSame, Part
 from micic_desk.domain.edits.moving import Shift
 from micic_desk.domain.kinds import EntityKind
-from micic_desk.ui.panels.sessions.model import COUNT_ROLE, HEADING_ROLE, SessionsModel
+from micic_desk.ui.panels.sessions.model import (
+    COUNT_ROLE,
+    HEADING_ROLE,
+    ROW_ROLE,
+    STAMP_ROLE,
+    Index,
+    SessionsModel,
+)
+from micic_desk.ui.panels.sessions.panel import SessionsPanel
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -116,3 +124,35 @@ def test_headings_are_right_after_every_session_that_comes_and_goes(
     assert right()
     room.desk.undo()
     assert right()
+
+
+def test_a_list_that_is_laid_out_asks_for_each_session_twice_at_most(
+    room: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once whether it looks otherwise, once for all that its height depends on."""
+    for number in range(60):
+        room.add(EntityKind.SESSION, room.consultation, title=f"Session {number}")
+    panel = SessionsPanel(room.bridge)
+    qtbot.addWidget(panel)
+    panel.resize(240, 200)
+    panel.show()
+    panel.show_consultation(room.consultation)
+    qtbot.wait(50)
+    asked: list[tuple[str, int]] = []
+    answer = SessionsModel.data
+
+    def data(model: SessionsModel, index: Index, role: int = 0) -> object:
+        asked.append((model.ids()[index.row()], role))
+        return answer(model, index, role)
+
+    monkeypatch.setattr(SessionsModel, "data", data)
+    panel.list.executeDelayedItemsLayout()
+    ids = panel.model.ids()
+    for one in ids[1:]:
+        room.desk.do(Change(entities=(one,), fields={"title": "Called otherwise"}))
+    asked.clear()
+    panel.list.scheduleDelayedItemsLayout()
+    panel.list.executeDelayedItemsLayout()
+    assert {role for _, role in asked} <= {STAMP_ROLE, ROW_ROLE}
+    assert {one for one, role in asked if role == ROW_ROLE} >= set(ids[1:])
+    assert len(asked) <= 2 * len(ids) + 5  # the list asks for the first row once more
