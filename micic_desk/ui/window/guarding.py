@@ -1,6 +1,6 @@
 """Locking without a key: nobody has typed for long, or the computer has slept."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from micic_desk.runtime.asleep import seconds_asleep
 from micic_desk.ui.panels.speech.prompter import Prompter
@@ -79,4 +79,6 @@ class Guarding(QObject):
 
     def _is_spoken_from(self) -> bool:
         """Nobody types while reading a report aloud."""
-        return any(page.isVisible() for page in self._space.findChildren(Prompter))
+        # Its own children only: of all there are, with what a large merge left, it took 38 ms.
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        return any(page.isVisible() for page in self._space.findChildren(Prompter, options=own))
