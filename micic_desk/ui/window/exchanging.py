@@ -15,7 +15,7 @@ from micic_desk.ui.panels.merges.sheet import MergesSheet
 from micic_desk.ui.panels.merging.commands import merge_commands
 from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.panels.pairing.commands import pairing_commands
-from micic_desk.ui.panels.pairing.made_twice import MadeTwiceSheet
+from micic_desk.ui.panels.pairing.made_twice import MadeTwiceSheet, anything_new
 from micic_desk.ui.panels.pairing.sheet import PairingSheet
 from micic_desk.ui.panels.preview.commands import preview_commands
 from micic_desk.ui.panels.preview.sheet import PreviewSheet
@@ -149,9 +149,8 @@ class Exchanging(QObject):
     @Slot()
     def _offer_made_twice(self) -> None:
         """After a merge, once: what nobody was asked about yet."""
-        offers = self._space.sheets.get(MadeTwiceSheet)
-        if offers.anything_new():
-            offers.open_made_twice()
+        if anything_new(self._space.desk):
+            self._space.sheets.get(MadeTwiceSheet).open_made_twice()
 
     @Slot()
     def _go_where_the_report_is(self) -> None:

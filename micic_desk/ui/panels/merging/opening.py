@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,9 +36,7 @@ class Foreseen:
 
     def parts(self) -> Iterator[object]:
         """What of it is many: to be let go of a few at a time."""
-        for outcome in (self.whole, self.chosen):
-            yield from outcome.differences.lines
-        yield from self.rows
+        return chain(self.whole.differences.lines, self.chosen.differences.lines, self.rows)
 
 
 @dataclass(frozen=True, slots=True)

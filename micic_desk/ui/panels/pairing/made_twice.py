@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from micic_desk.app.desk import Memory
+from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.side_by_side import Met, met_late
 from micic_desk.domain.edits.joining import JoinAsSame, NotTheSame
 from micic_desk.domain.entity import Entity
@@ -71,11 +71,6 @@ class MadeTwiceSheet(SideSheet):
         self.refresh()
         self._remember()
         self.open_sheet(self.list if self.found else None)
-
-    def anything_new(self) -> bool:
-        """Whether there is anything nobody was asked about at this notebook yet."""
-        offered = self._offered()
-        return any(_key(one) not in offered for one in met_late(self._bridge.desk))
 
     @Slot()
     def refresh(self) -> None:
@@ -168,13 +163,9 @@ class MadeTwiceSheet(SideSheet):
         said = self.tr("1 line") if lines == 1 else self.tr("%n lines", "", lines)
         return f"{when(entity.created)} ({said})"
 
-    def _offered(self) -> set[str]:
-        kept = self._memory.get(_OFFERED)
-        return {one for one in kept if isinstance(one, str)} if isinstance(kept, list) else set()
-
     def _remember(self) -> None:
         """What was shown once is not brought up again by itself."""
-        offered = self._offered()
+        offered = _offered(self._memory)
         shown = {_key(one) for one in self.found}
         if not shown <= offered:
             self._memory.hold(_OFFERED, sorted(offered | shown))
@@ -228,6 +219,20 @@ class MadeTwiceSheet(SideSheet):
         for button in (self._join, self._apart, self._later):
             row.addWidget(button)
         self.add_foot(foot)
+
+
+def anything_new(desk: Desk) -> bool:
+    """Whether there is anything nobody was asked about at this notebook yet.
+
+    No sheet is made for that: most merges bring nothing of the kind.
+    """
+    offered = _offered(Memory(desk))
+    return any(_key(one) not in offered for one in met_late(desk))
+
+
+def _offered(memory: Memory) -> set[str]:
+    kept = memory.get(_OFFERED)
+    return {one for one in kept if isinstance(one, str)} if isinstance(kept, list) else set()
 
 
 def _key(one: Met) -> str:
