@@ -27,8 +27,12 @@ def test_where_steps_are_slow_one_is_done_in_a_turn_whoever_else_waits(qtbot: Qt
     for name in ("first", "second", "third"):
         moments.take(many(name, 3, done))
     in_turn: list[int] = []
+
+    def look() -> None:
+        in_turn.append(len(done))
+
     beat = QTimer()
-    beat.timeout.connect(lambda: in_turn.append(len(done)))
+    beat.timeout.connect(look)
     beat.start()
     qtbot.waitUntil(lambda: not moments.busy())
     assert done == ["first"] * 3 + ["second"] * 3 + ["third"] * 3

@@ -163,10 +163,8 @@ class SessionsModel(QAbstractListModel):
             return self._row(session)
         if role == HEADING_ROLE:
             return self._headings.get(session, "")
-        if role == PARALLEL_ROLE:
-            return session in self._parallel
-        if role == NOW_ROLE:
-            return session in self._now
+        if role in (PARALLEL_ROLE, NOW_ROLE):
+            return session in (self._now if role == NOW_ROLE else self._parallel)
         return self._tallies.get(session, _NOTHING).count if role == COUNT_ROLE else None
 
     def _row(self, session: str) -> SessionRow:
