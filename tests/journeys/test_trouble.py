@@ -142,6 +142,31 @@ def test_a_second_window_says_so_and_brings_the_first_forward(
     second.qtbot.waitUntil(lambda: rung.count() == 1)
 
 
+def test_a_second_window_tries_again_by_one_key_once_the_first_is_closed(
+    hands: Any, notebook: Path, new_window: Callable[[], Any]
+) -> None:
+    hands.open(notebook)
+    hands.line("Boats were loaded by list")
+    second = new_window()
+    second.window.entrance.unlock(notebook)
+    page = second.window.page()
+    assert page.open.isHidden()
+    second.qtbot.waitUntil(lambda: bool(page._fault.text()), timeout=20_000)
+    assert page.open.text_shown() == "Try again"
+    second.window.activateWindow()
+    second.qtbot.waitUntil(page.open.hasFocus)
+    second.press(Qt.Key.Key_Space)
+    second.qtbot.waitUntil(lambda: not page.open.isEnabled(), timeout=20_000)
+    second.qtbot.waitUntil(page.open.isEnabled, timeout=20_000)
+    assert "open in another window" in page._fault.text()
+    assert hands.window.close()
+    second.window.activateWindow()
+    second.qtbot.waitUntil(page.open.hasFocus)
+    second.press(Qt.Key.Key_Return)
+    second.qtbot.waitUntil(second.is_open, timeout=20_000)
+    assert [text for _, _, text in second.outline()] == ["Boats were loaded by list"]
+
+
 def test_the_title_names_the_notebook_only_where_that_is_wished(
     hands: Any, notebook: Path, new_window: Callable[[], Any]
 ) -> None:

@@ -123,6 +123,7 @@ class Unlock(Page):
         self._path = path
         self._asks = not plain and not open_to_all
         self._show_field(sheet=False)
+        self.open.set_name(self.tr("Open"))
         self.open.setVisible(open_to_all)
         self._wipe()
         self._fault.hide()
@@ -143,15 +144,21 @@ class Unlock(Page):
             self.column.addWidget(self._strip)
         self._strip.start(self.tr("Opening…"), can_cancel=False)
 
-    def refuse(self, sentence: str) -> None:
-        """It did not open, and why; the passphrase stays to be mended."""
+    def refuse(self, sentence: str, *, again: bool = True) -> None:
+        """It did not open, and why; the passphrase stays to be mended.
+
+        Where none is asked for, a button tries ``again``: it may be closed elsewhere by then.
+        """
         self._at_rest(resting=True)
         self._fault.setText(sentence)
         self._fault.show()
         announce(self, sentence, urgent=True)
         if self.field.isVisible():
             self.field.line.selectAll()
-        if self._asks:
+        if not self._asks and again:
+            self.open.set_name(self.tr("Try again"))
+            self.open.show()
+        if self._asks or again:
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.other.setFocus(Qt.FocusReason.OtherFocusReason)

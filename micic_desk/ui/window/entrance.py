@@ -147,7 +147,10 @@ class Entrance(QObject):
             if asking is page and asking is not None:
                 if self._path is not None:
                     raise_other(self._path)
-                asking.refuse(spoken(sentence))
+                if asking is self._unlock:
+                    asking.refuse(spoken(sentence), again=self._path is not None)
+                else:
+                    asking.refuse(spoken(sentence))
                 if asking is self._unlock and self._opener().can_be_restored:
                     self._unlock.offer_restoring()
                 if asking is self._unlock and self._path and self._opener().was_wrong:
