@@ -6,7 +6,6 @@ the disk itself needs for the smallest durable write: a 4 KiB append and fdatasy
 
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -14,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.figures import quantile, tell
 from bench.notes import filled
+from bench.scratch import on_disk
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
 
@@ -21,7 +21,7 @@ from micic_desk.domain.kinds import EntityKind
 def main() -> int:
     lines = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     present = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with on_disk() as folder:
         desk, session, texts = filled(Path(folder), present)
         block = os.urandom(4096)
         floor: list[float] = []

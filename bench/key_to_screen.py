@@ -10,7 +10,6 @@ p50 at most 5 and p99 at most 40 times the floor.
 
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -19,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.figures import quantile, tell
 from bench.fingers import Fingers, new_window
 from bench.notes import PASSPHRASE, filled, texts, trees
+from bench.scratch import on_disk
 from micic_desk.app.desk import Desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees
@@ -73,7 +73,7 @@ def main() -> int:
     present = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
     in_session = int(sys.argv[3]) if len(sys.argv) > 3 else 5_000
     lines = [" ".join(one.split())[:LINE].strip() for one in texts(count)]
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with on_disk() as folder:
         path = busy(Path(folder), present, in_session)
         fingers = new_window(Path(folder))
         fingers.open(path, PASSPHRASE)

@@ -11,7 +11,6 @@ does not lengthen. Wanted: p99 at most 16 ms for every key but Enter.
 import argparse
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.figures import quantile, tell
 from bench.notes import texts, trees
+from bench.scratch import on_disk
 from micic_desk.app.opening import create_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees, Seedling
@@ -150,7 +150,7 @@ def main() -> int:
     asked.add_argument("--lines", type=int, default=60)
     asked.add_argument("--notebook", type=Path, help="keep the notebook here, for another run")
     given = asked.parse_args()
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with on_disk() as folder:
         path = given.notebook or Path(folder) / "full.micic"
         if not path.exists():
             fill(path, given.items, given.session)

@@ -11,7 +11,6 @@ opening the preview, for the first time in a program just started, to its first 
 import os
 import statistics
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench import stage
 from bench.figures import tell
+from bench.scratch import on_disk
 from micic_desk.app.opening import create_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees, Seedling
@@ -104,7 +104,7 @@ def main() -> int:
     asked = [int(one) for one in sys.argv[1:]]
     wanted = {f"{one}_pages": one * ITEMS_OF_A_PAGE for one in asked}
     for name, items in (wanted or {"60_items": 60, "200_pages": 3_560}).items():
-        with tempfile.TemporaryDirectory(dir=Path.cwd()) as place:
+        with on_disk() as place:
             measured(app, Path(place), name, items)
     return 0
 

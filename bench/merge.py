@@ -11,7 +11,6 @@ Where ``keepassxc-cli`` is installed, its merge of as many entries is told besid
 import argparse
 import gc
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from sqlcipher3 import dbapi2
 from bench import keepass
 from bench.figures import tell
 from bench.notes import PASSPHRASE, filled, texts
+from bench.scratch import on_disk
 from micic_desk.app.desk import Desk
 from micic_desk.app.merges import merges, undo_merge
 from micic_desk.app.opening import create_desk
@@ -146,7 +146,7 @@ def main() -> int:
     asked.add_argument("--alone", action="store_true", help="no KeePassXC beside it")
     given = asked.parse_args()
     count = given.count
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as place:
+    with on_disk() as place:
         folder = Path(place)
         mine, _, _ = filled(folder, count)
         theirs = create_desk(folder / "theirs.micic", PASSPHRASE, cost=Cost.TRIVIAL)

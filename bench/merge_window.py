@@ -8,7 +8,6 @@ a busy machine the clock tells of the other programs). Encrypted; 10 % changed o
 import gc
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
@@ -24,6 +23,7 @@ from bench import stage
 from bench.figures import tell
 from bench.merge import SOURCE, reworded, shared
 from bench.notes import PASSPHRASE, filled
+from bench.scratch import on_disk
 from micic_desk.app.opening import create_desk
 from micic_desk.app.share_contents import contents
 from micic_desk.app.sharing import share
@@ -140,7 +140,7 @@ def main() -> int:
     sys.setswitchinterval(WINDOW_WAITS)
     app = QApplication([])
     Look.install(app, stage.ROOT / "resources")
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as place:
+    with on_disk() as place:
         folder = Path(place)
         path, file = prepared(folder, count)
         one = stage.Stage(app, folder, path)

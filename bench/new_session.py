@@ -7,7 +7,6 @@ empty outline is painted. Wanted: at most 16 ms, half of the time.
 """
 
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -15,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.figures import quantile, tell
 from bench.fingers import Fingers, new_window
 from bench.notes import PASSPHRASE, texts, trees
+from bench.scratch import on_disk
 from micic_desk.app.opening import create_desk
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees
@@ -56,7 +56,7 @@ def main() -> int:
     """Tell the figures; 1 where they miss what is wanted."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     present = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with on_disk() as folder:
         path = many_sessions(Path(folder), present)
         fingers = new_window(Path(folder))
         fingers.open(path, PASSPHRASE)

@@ -5,7 +5,6 @@ costs by itself is told apart: it is wanted, and the same for every notebook.
 """
 
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -13,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.figures import tell
 from bench.notes import PASSPHRASE, filled
+from bench.scratch import on_disk
 from micic_desk.app.opening import open_desk
 from micic_desk.store.key import Cost, derive, new_salt
 
@@ -21,7 +21,7 @@ ROUNDS = 5
 
 def main() -> int:
     for count in (1_000, 10_000, 100_000):
-        with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        with on_disk() as folder:
             desk, _, _ = filled(Path(folder), count)
             path = desk.path
             desk.close()

@@ -3,13 +3,16 @@
 The floor uses reportlab's own TrueType embedding of the same fonts, its accelerator, and the same
 measure, sizes and leading, but no bullets, panels, bookmarks, keeps or page numbers of any m. Both
 are timed in this process, in turn, by the processor's own clock, best of the rounds; the ratio is
-our pages per second to the floor's, above 1 is faster. Usage: pdf_pages.py [PAGES ...], by
-default 40 and 400.
+our pages per second to the floor's, above 1 is faster. ``pdf_memory`` is the most memory that a
+process of its own ever had which wrote the report once, with the same of the floor's beside it.
+Usage: pdf_pages.py [PAGES ...], by default 40 and 400.
 """
 
 import gc
 import io
 import random
+import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -27,6 +30,7 @@ from micic_desk.report.pdf.writer import write_pdf
 from micic_desk.report.wording import load_wording
 
 ROUNDS = 5
+MEMORY = "--memory-of"
 WORDS = (
     *("migrants", "governments", "employers", "consulates", "border", "crisis", "support"),
     *("families", "return", "passport", "rights", "protection", "evacuation", "diaspora"),
@@ -151,10 +155,46 @@ def measure(wanted: int, fonts: dict[Cut, str]) -> None:
     print(f"pdf_pages_{wanted} {rate:.1f} pages/s {rate / floor_rate:.2f}")
     print(f"pdf_same_words_{wanted} {time_ours * 1000:.0f} ms {time_ours / time_floor:.2f}")
     print(f"pdf_floor_{wanted} {floor_rate:.1f} pages/s 1.00")
+    most, bare_most = memory(blocks, "ours"), memory(blocks, "floor")
+    print(f"pdf_memory_{wanted} {most:.0f} MiB {most / bare_most:.2f}")
+    print(f"pdf_memory_floor_{wanted} {bare_most:.0f} MiB 1.00")
+
+
+def memory(blocks: int, which: str) -> float:
+    """The most memory, in MiB, of a process that writes a report of so many blocks."""
+    asked = [sys.executable, str(Path(__file__).resolve()), MEMORY, which, str(blocks)]
+    done = subprocess.run(asked, check=True, capture_output=True, text=True, timeout=600)
+    return float(done.stdout)
+
+
+def write_once(which: str, blocks: int, folder: Path) -> None:
+    """What that process does, and says."""
+    plan = invented(blocks)
+    if which == "ours":
+        write_pdf(plan, load_wording("en"))
+    else:
+        floor(plan, registered(folder))()
+    print(_most_so_far())
+
+
+def _most_so_far() -> float:
+    """The most memory this process ever had, in MiB.
+
+    Where it can be had from Linux' own file: what `resource` says begins with the parent's.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        said = next(one for one in status.read_text().splitlines() if one.startswith("VmHWM"))
+        return int(said.split()[1]) / (1 << 10)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
+        if sys.argv[1:2] == [MEMORY]:
+            write_once(sys.argv[2], int(sys.argv[3]), Path(folder))
+            return
         fonts = registered(Path(folder))
         for wanted in [int(argument) for argument in sys.argv[1:]] or [40, 400]:
             measure(wanted, fonts)

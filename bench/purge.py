@@ -8,7 +8,6 @@ name reworded and deleted as anybody would do it, and not taken out: it must sti
 """
 
 import sys
-import tempfile
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.figures import tell
 from bench.notes import filled
+from bench.scratch import on_disk
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.purging_copies import remove_everywhere
 from micic_desk.app.share_contents import contents
@@ -98,7 +98,7 @@ def said_again(desk: Desk) -> int:
 
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as place:
+    with on_disk() as place:
         left = []
         for name in ("purged", "control"):
             folder = Path(place) / name

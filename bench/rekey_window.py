@@ -6,7 +6,6 @@ whatever the notebook holds. What is typed meanwhile must be there afterwards.
 
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from bench import stage
 from bench.figures import tell
 from bench.merge_window import Pulse
 from bench.notes import PASSPHRASE, filled
+from bench.scratch import on_disk
 from micic_desk.app.backing_up import back_up_now
 from micic_desk.app.opening import open_desk
 from micic_desk.ui.panels.passphrase.sheet import PassphraseSheet
@@ -58,7 +58,7 @@ def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     app = QApplication([])
     Look.install(app, stage.ROOT / "resources")
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as place:
+    with on_disk() as place:
         desk, _, _ = filled(Path(place), count)
         back_up_now(desk)
         path = desk.path

@@ -7,13 +7,13 @@ most 2 keys an element beyond its text, and no mouse.
 
 import statistics
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.figures import quantile, tell
 from bench.fingers import Fingers, new_window
+from bench.scratch import on_disk
 from bench.spoken import SEED, document_of, held, spoken, wanted
 from micic_desk.app.opening import create_desk
 
@@ -32,7 +32,7 @@ def say(fingers: Fingers, keys: tuple[str, ...]) -> None:
 def main() -> int:
     document = document_of(Path(sys.argv[1]) if len(sys.argv) > 1 else SEED)
     said = list(spoken(document))
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with on_disk() as folder:
         path = Path(folder) / "Replay.micic"
         create_desk(path, None, title="Untitled").close()
         fingers = new_window(Path(folder))

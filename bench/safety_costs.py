@@ -7,7 +7,6 @@ apart. Ratios are to the plain notebook without a second copy, and to the floor.
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.figures import quantile, tell
 from bench.notes import PASSPHRASE, filled, texts
+from bench.scratch import on_disk
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import open_desk
 from micic_desk.domain.edits.adding import Add
@@ -103,7 +103,7 @@ def _open(folder: Path) -> None:
 def main() -> int:
     lines = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     present = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as name:
+    with on_disk() as name:
         folder = Path(name)
         for sort, (plain, second) in SORTS.items():
             (folder / sort).mkdir()

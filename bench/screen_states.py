@@ -1,14 +1,17 @@
 """The states of the window that ``screens.py`` takes pictures of, each driven as a person would."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from arabic_notebook import PHRASE, file_of_a_colleague
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from screen_texts import AGENDA, DOCUMENT, FIRST_MINUTE, LONG, PARTICIPANTS, RIGHT_TO_LEFT
 from stage import Stage
 
 from micic_desk.app.opening import create_desk
+from micic_desk.ui.panels.closing.sheet import ClosingSheet
 from micic_desk.ui.panels.importing.sheet import ImportSheet
 from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.panels.preview.sheet import PreviewSheet
@@ -22,48 +25,6 @@ State = Callable[[Stage], None]
 ABOUT_A_LINE = frozenset({"line.history", "line.figures"})
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-LONG = (
-    "Second Regional Civil Society Consultation on the Protection of People on the Move in Times "
-    "of Crisis, with the Working Groups on Return, Documents and Access to Care"
-)
-FIRST_MINUTE = (
-    ("Registers of workers abroad exist in two of five consulates", 0),
-    ("e.g. Port closure: crews waited eleven days", 1),
-    ("? Who keeps the list when the employer has left?", 0),
-    ("=> Evacuation by nationality leaves families in two queues", -1),
-    ("-> Consulates should keep a voluntary register, apart from the police", 0),
-    ('" Nobody asked us before the buses came.', 0),
-    ("@S1 We walked for two days", 0),
-    ("~ sound lost for two minutes", 0),
-    ("// ask her whether she may be quoted", 0),
-)
-RIGHT_TO_LEFT = (
-    ("The consulate answered the telephone for one hour a day", 0),
-    ("اتصلنا بالقنصلية ثلاث مرات ولم يجب أحد، ثم قيل لنا أن ننتظر حتى يوم الأحد 15 مايو", 1),
-    ("-> يجب أن تصدر القنصليات وثائق سفر طارئة خلال 48 ساعة", 0),
-    ("e.g. في مخيم البساتين: 140 عاملاً بلا أجر لمدة خمسة أسابيع (Orchard camps)", 0),
-    ("? מי שומר את הרשימה כשהמעסיק עזב", 0),
-    ('" لم يسألنا أحد قبل أن تأتي الحافلات.', -1),
-    ("@Laila قالت إن «القائمة» كانت list of residents فقط", 0),
-    ("=> If a life-jacket depends on a stamp, the stamp decides who lives (الختم)", 0),
-)
-AGENDA = """Tuesday 12 May
-09:00-09:30 Opening (Room 1) – moderator: Ilse Marrable
-11:00-11:15 Coffee
-11:15-12:45 Working group A: Documents (Room 2)
-11:15-12:45 Working group B: Children (Room 3)
-15:30-16:00 الجلسة الختامية
-"""
-PARTICIPANTS = """Name,Organisation,Role
-Ilse Marrable,River Workers' Union,moderator
-ليلى حسن,رابطة العمال,participant
-"""
-DOCUMENT = """# Morning
-- Warnings must reach people in words
-  they understand
-- Nobody is left at the quay
-  for want of papers
-"""
 
 
 def first_start(stage: Stage) -> None:
@@ -298,6 +259,27 @@ def consultations_menu(stage: Stage) -> None:
     button.click()  # type: ignore[attr-defined]
 
 
+def handed_over(stage: Stage, *, arabic: bool = False) -> None:
+    """A notebook that is closed and handed over, with all that is said of what goes and stays."""
+    stage.open_sample(arabic=arabic)
+    stage.line("She asks that this is not written down anywhere")
+    stage.run("line.last.confidential")
+    stage.type("Nobody asked us")
+    stage.rest(900)
+    stage.run("notebook.close_for_good")
+    sheet = stage.space.sheets.get(ClosingSheet)
+    stage.wait(partial(_at_rest, sheet))
+    sheet.to_hand_over.setChecked(True)
+    sheet.write.setFocus()
+
+
+def handed_over_proved(stage: Stage) -> None:
+    handed_over(stage)
+    sheet = stage.space.sheets.get(ClosingSheet)
+    sheet.write_to(stage.folder / "Basin handed over.micicx")
+    stage.wait(partial(_at_rest, sheet))
+
+
 def of_command(command: str, *, arabic: bool = False) -> State:
     """The state that one command leads to, in the sample or in the notebook in Arabic."""
 
@@ -322,6 +304,10 @@ def _hits(stage: Stage) -> SearchHits:
     found = stage.space.findChild(SearchHits)
     assert isinstance(found, SearchHits)
     return found
+
+
+def _at_rest(sheet: ClosingSheet) -> bool:
+    return not sheet.busy()
 
 
 def _idle(sheet: ImportSheet) -> Callable[[], bool]:
@@ -391,4 +377,7 @@ STATES: dict[str, State] = {
     "menu": menu_open,
     "kinds-menu": kinds_menu,
     "consultations-menu": consultations_menu,
+    "handed-over": handed_over,
+    "handed-over-arabic": partial(handed_over, arabic=True),
+    "handed-over-proved": handed_over_proved,
 }

@@ -65,6 +65,7 @@ TELLING = (
     "share",
     "right-to-left-lines",
     "preferences",
+    "handed-over",
 )
 NOT_SHOWN = frozenset(
     {"window.quit", "notebook.another", "notebook.lock", "view.full", "report.print"}

@@ -6,7 +6,6 @@ of the same view where it stands. Wanted: p95 at most 16 ms a page.
 """
 
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from bench.figures import quantile, tell
 from bench.fingers import new_window
 from bench.key_to_screen import busy
 from bench.notes import PASSPHRASE
+from bench.scratch import on_disk
 
 MOST_MS = 16.0
 
@@ -23,7 +23,7 @@ MOST_MS = 16.0
 def main() -> int:
     lines = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     pages = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with on_disk() as folder:
         path = busy(Path(folder), lines + 100, lines)
         fingers = new_window(Path(folder))
         fingers.open(path, PASSPHRASE)

@@ -11,7 +11,6 @@ connection: one row by its number.
 
 import random
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -19,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.figures import quantile, tell
 from bench.notes import filled
+from bench.scratch import on_disk
 from micic_desk.app.desk import Desk
 from micic_desk.app.finding import Facet, Filter, Finder, Question
 
@@ -69,7 +69,7 @@ SORTS = {"search": first_screen, "filtered": filtered, "slice": longest_slice}
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     queries = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with on_disk() as folder:
         desk, _, lines = filled(Path(folder), count)
         finder = Finder(desk)
         start = time.process_time()
