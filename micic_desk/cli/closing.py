@@ -51,6 +51,8 @@ def _foretell(desk: Desk, streams: Streams) -> None:
         f"{stays.private} private, {stays.delivered} delivered, {stays.typing} being typed: these "
         "are not in what is handed over"
     )
+    if stays.confidential:
+        streams.say(f"{stays.confidential} confidential: these are, as they would be nowhere else")
     for one in would_go(desk):
         streams.say(str(one.path))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from micic_desk.app.delivering import deliveries
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.merging import open_share
-from micic_desk.app.share_contents import Contents, contents
+from micic_desk.app.share_contents import Contents, contents, private_ids
 from micic_desk.app.sharing import Card, Shared, share
 from micic_desk.domain.kinds import EntityKind, Sensitivity
 from micic_desk.domain.sentences import Refusal
@@ -33,14 +33,15 @@ class Left:
 
 def what_stays(desk: Desk) -> Left:
     """Notes to oneself, kept deliveries and lines being typed: a share file never holds them."""
-    consultations = desk.notebook.of_kind(EntityKind.CONSULTATION)
+    notebook = desk.notebook
+    consultations, private = notebook.of_kind(EntityKind.CONSULTATION), private_ids(notebook)
     return Left(
         private=contents(desk).withheld,
         delivered=sum(len(deliveries(desk, one.id)) for one in consultations),
         typing=len(Memory(desk).drafts()),
         confidential=sum(
-            one.text("sensitivity") == Sensitivity.CONFIDENTIAL
-            for one in desk.notebook.of_kind(EntityKind.ITEM)
+            one.text("sensitivity") == Sensitivity.CONFIDENTIAL and one.id not in private
+            for one in notebook.of_kind(EntityKind.ITEM)
         ),
     )
 

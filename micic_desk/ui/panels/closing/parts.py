@@ -136,19 +136,26 @@ class HandOverPart(QWidget):
             self.reader.addItem(self.tr("For everybody whose card is known"), True)
         self.reader.addItem(self.tr("For whoever knows six words"), False)
         self.six.renew()
-        said = self.tr(
-            "Not in the file, and gone with the notebook: notes to yourself ({private}), kept "
-            "deliveries ({delivered}), lines being typed ({typing})."
-        ).format(private=stays.private, delivered=stays.delivered, typing=stays.typing)
-        self.goes.setText(
-            self.tr(
-                "Confidential lines go with it, because they stay nowhere else: {count}."
-            ).format(count=stays.confidential)
-        )
+        self.goes.setText(self._told_of_confidential(stays.confidential))
         self.goes.setVisible(bool(stays.confidential))
-        self.stays.setText(said)
+        said = self.tr("Not in the file, and gone with the notebook: {what}.")
+        self.stays.setText(said.format(what=self.tr(", ").join(self._parts_of(stays))))
         self.stays.setVisible(stays.anything)
         self._turn()
+
+    def _told_of_confidential(self, count: int) -> str:
+        if count == 1:
+            return self.tr("One confidential line goes with it: it would be nowhere else.")
+        return self.tr("%n confidential lines go with it: they would be nowhere else.", "", count)
+
+    def _parts_of(self, stays: Left) -> list[str]:
+        """What there is none of is not spoken of."""
+        found = (
+            (self.tr("notes to yourself ({count})"), stays.private),
+            (self.tr("kept deliveries ({count})"), stays.delivered),
+            (self.tr("lines being typed ({count})"), stays.typing),
+        )
+        return [text.format(count=count) for text, count in found if count]
 
     def words(self) -> str | None:
         """The six words of the file; None where it is for people."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from micic_desk.app.opening import open_desk
-from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.kinds import EntityKind, ItemKind
 from micic_desk.ui.panels.closing.sheet import ClosingSheet
 
 
@@ -75,7 +75,20 @@ def test_it_says_that_confidential_lines_are_handed_over_too(
     sheet.open_closing()
     sheet.to_hand_over.setChecked(True)
     assert sheet.handing.goes.isVisible()
-    assert "1" in sheet.handing.goes.text()
+    assert "One confidential line goes" in sheet.handing.goes.text()
+    room.item("between them", sensitivity="confidential")
+    sheet.open_closing()
+    assert "2 confidential lines go" in sheet.handing.goes.text()
+
+
+def test_a_confidential_note_to_oneself_is_counted_where_it_stays_and_nothing_else_is(
+    sheet: ClosingSheet, room: Any
+) -> None:
+    room.item("for me alone", kind=ItemKind.NOTE_TO_SELF, sensitivity="confidential")
+    sheet.open_closing()
+    sheet.to_hand_over.setChecked(True)
+    assert not sheet.handing.goes.isVisible()
+    assert sheet.handing.stays.text().endswith(": notes to yourself (1).")
 
 
 def test_where_the_file_cannot_be_written_nothing_can_be_deleted(
