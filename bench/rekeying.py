@@ -3,8 +3,9 @@
 ``bench/rekeying.py [KILLS] [--careless]``: one encrypted notebook with backups goes from one
 passphrase to another and back, with a line noted before each change, until it is killed. Then
 exactly one of the two opens it, with every line that was called safe, its second copy and every
-backup. ``--careless`` exchanges the backups first: the negative control that must be caught.
-Needs a system that forks.
+backup. What is not is told with the reason and the files as they lie there, and ends the run,
+for it would be counted again after every kill. ``--careless`` exchanges the backups first: the
+negative control that must be caught. Needs a system that forks.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,19 +34,23 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups, checking
 from micic_desk.store.key import Cost, derive, new_salt
+from micic_desk.store.rekey.placing import salts_of_change
 from micic_desk.store.rekey.sealing import seal_anew
+from micic_desk.store.second.reading import salts_in
 
 PASSPHRASES = ("the one before", "the other one")
 BACKUPS = 5
 LONGEST = 0.4
-_BAD = ("safe", "lost", "unopenable", "both", "unwhole", "left")
+_BAD = ("safe", "lost", "unopenable", "both", "unwhole", "left", "failed")
+_ID, _SALT = 32, 16
 
 
 @dataclass(slots=True)
 class Toll:
     """What the kills found; ``before`` and ``after`` of them fell into a change.
 
-    That is before and after the moment from which the new passphrase counts.
+    That is before and after the moment from which the new passphrase counts. ``failed`` counts
+    changes that ended by themselves, with a fault.
     """
 
     kills: int = 0
@@ -56,32 +62,44 @@ class Toll:
     both: int = 0
     unwhole: int = 0
     left: int = 0
+    failed: int = 0
     told: list[str] = field(default_factory=list)
 
     @property
     def clean(self) -> bool:
         """Whether no kill cost anything, and some fell where it could have."""
-        bad = self.lost or self.unopenable or self.both or self.unwhole or self.left
-        return not bad and self.before > 0
+        return not self.bad and self.before > 0
+
+    @property
+    def bad(self) -> int:
+        """How much a kill has cost."""
+        cost = self.lost + self.unopenable + self.both + self.unwhole
+        return cost + self.left + self.failed
 
 
 def kill_often(folder: Path, kills: int, *, careless: bool = False) -> Toll:
     """Kill so many changes of one notebook's passphrase, looking after each kill."""
+    notebook = made(folder)
+    toll = Toll()
+    safe: set[str] = set()
+    while toll.kills < kills and not toll.bad:
+        safe |= _one_kill(notebook, toll, careless=careless)
+        toll.kills += 1
+        look(notebook, safe, toll, thoroughly=toll.kills % 20 == 0 or toll.kills == kills)
+    toll.safe = len(safe)
+    return toll
+
+
+def made(folder: Path, text: str = "Before the backup.") -> Path:
+    """A notebook with backups, and so many lines as it has backups."""
     notebook = folder / "killed.micic"
     desk = create_desk(notebook, PASSPHRASES[0], title="Killing", cost=Cost.TRIVIAL)
     for month in range(BACKUPS):
-        say(desk, f"Before the backup {month}.")
+        say(desk, text)
         now = datetime.now().astimezone()
         backups.back_up(desk.session, now - timedelta(days=40 * (BACKUPS - month)))
     desk.close()
-    toll = Toll()
-    safe: set[str] = set()
-    while toll.kills < kills and not toll.unopenable:
-        safe |= _one_kill(notebook, careless=careless)
-        toll.kills += 1
-        _look(notebook, safe, toll, thoroughly=toll.kills % 20 == 0 or toll.kills == kills)
-    toll.safe = len(safe)
-    return toll
+    return notebook
 
 
 def say(desk: Desk, text: str) -> str:
@@ -92,7 +110,7 @@ def say(desk: Desk, text: str) -> str:
     return made.entities[0].id
 
 
-def _one_kill(notebook: Path, *, careless: bool) -> set[str]:
+def _one_kill(notebook: Path, toll: Toll, *, careless: bool) -> set[str]:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -106,23 +124,30 @@ def _one_kill(notebook: Path, *, careless: bool) -> set[str]:
     while more := os.read(reading, 1 << 16):
         said += more
     os.close(reading)
-    return {line for line in said.decode().split("\n")[:-1] if len(line) == 32}
+    lines = said.decode().split("\n")[:-1]
+    told = [line for line in lines if len(line) != _ID]
+    toll.failed += bool(told)
+    toll.told += told
+    return {line for line in lines if len(line) == _ID}
 
 
 def _change_for_ever(notebook: Path, writing: int, *, careless: bool) -> None:
     try:
-        desk, now = _opened(notebook)
+        desk, now = opened(notebook)
         while True:
             os.write(writing, f"{say(desk, 'Before the change.')}\n".encode())
             if careless:
                 _exchange_backups_first(desk, PASSPHRASES[1 - now])
             change_passphrase(desk, PASSPHRASES[now], PASSPHRASES[1 - now])
             now = 1 - now
+    except BaseException:  # noqa: BLE001 - whatever it is, it is told
+        os.write(writing, f"ended by itself: {traceback.format_exc()}\n".encode())
     finally:
         os._exit(1)
 
 
-def _opened(notebook: Path) -> tuple[Desk, int]:
+def opened(notebook: Path) -> tuple[Desk, int]:
+    """The notebook, and which of the two passphrases opens it."""
     try:
         return open_desk(notebook, PASSPHRASES[0]), 0
     except Refusal:
@@ -144,15 +169,22 @@ def _exchange_backups_first(desk: Desk, wished: str) -> None:
         fresh.replace(one.path)
 
 
-def _look(notebook: Path, safe: set[str], toll: Toll, *, thoroughly: bool) -> None:
-    opens = 0
+def look(notebook: Path, safe: set[str], toll: Toll, *, thoroughly: bool) -> None:
+    """Look after a kill, as whoever opens the notebook next."""
+    opens, cost = 0, toll.bad
+    salts = [salt.hex() for salt in salts_of_change(notebook)]
+    told: list[str] = []
     for passphrase in PASSPHRASES:
         with _tried(notebook, passphrase, toll) as desk:
             if desk is not None:
                 opens += 1
+                told += [str(one) for one in desk.told]
                 _look_into(desk, safe, toll, thoroughly=thoroughly)
     toll.unopenable += opens == 0
     toll.both += opens == 2
+    if toll.bad != cost:
+        toll.told += [f"after kill {toll.kills}, {opens} open; the note said {salts}", *told]
+        toll.told += _lying_there(notebook.parent)
 
 
 @contextmanager
@@ -175,15 +207,47 @@ def _look_into(desk: Desk, safe: set[str], toll: Toll, *, thoroughly: bool) -> N
     toll.after += any("is completed now" in one for one in told)
     toll.before += any("before it took hold" in one for one in told)
     toll.lost += sum(not desk.notebook.shown(one) for one in safe)
-    listed = list_backups(desk)
-    toll.unwhole += sum(one.holding is None for one in listed) + (len(listed) != BACKUPS)
-    toll.unwhole += desk.session.second_copy_fault is not None
-    if thoroughly:
-        toll.unwhole += sum(one.wrong for one in checking.check(desk.session))
+    wrong = list(_wrong_with(desk, thoroughly=thoroughly))
+    toll.unwhole += len(wrong)
+    toll.told += wrong
     names = [one.name for one in desk.path.parent.rglob("*") if one.is_file()]
     odd = [one for one in names if "rekey" in one or "aside" in one or "damaged" in one]
     toll.left += len(odd)
     toll.told += odd
+
+
+def _wrong_with(desk: Desk, *, thoroughly: bool) -> Iterator[str]:
+    """What is not whole, each thing by itself, and why."""
+    listed = list_backups(desk)
+    if len(listed) != BACKUPS:
+        yield f"{len(listed)} of {BACKUPS} backups are listed"
+    for one in listed:
+        if one.holding is None:
+            yield f"{one.backup.path.name}: {_why(one.backup.path, desk)}"
+    if desk.session.second_copy_fault is not None:
+        yield str(desk.session.second_copy_fault)
+    if thoroughly:
+        for found in checking.check(desk.session):
+            names = (*found.which, *[""] * (found.wrong - len(found.which)))
+            yield from (f"checked: {found.part} {name}" for name in names)
+
+
+def _why(backup: Path, desk: Desk) -> str:
+    try:
+        backups.prove(backup, desk.session.raw)
+    except Refusal as refusal:
+        return f"{refusal.code}, {refusal.__cause__!r}"
+    return "whole when it was asked once more, so something was in its way"
+
+
+def _lying_there(folder: Path) -> Iterator[str]:
+    """Every file with its size and its salt."""
+    for one in sorted(folder.rglob("*")):
+        if one.is_file():
+            salts = [salt.hex() for salt in salts_in(one)]
+            with one.open("rb") as file:
+                head = file.read(_SALT).hex()
+            yield f"  {one.relative_to(folder)}, {one.stat().st_size}: {' '.join(salts) or head}"
 
 
 def main() -> int:
@@ -195,7 +259,7 @@ def main() -> int:
         toll = kill_often(Path(folder), given.kills, careless=given.careless)
     for name in ("kills", "before", "after", *_BAD):
         print(f"rekeying.{name} {getattr(toll, name)}")
-    for line in toll.told[:20]:
+    for line in toll.told[:60]:
         print(line)
     return 0 if toll.clean else 1
 
