@@ -241,18 +241,21 @@ def _foreseen(
     before: Mapping[str, Entity],
 ) -> Outcome:
     arriving: dict[str, tuple[Operation, str]] = {}
+    files: list[set[str]] = []
     altered: list[str] = []
     count = 0
     chosen = _chosen(desk, shares, only, before)
     for share in shares:
+        files.append(set())
         for operation, text in share.arriving():
             if chosen is not None and operation.entity not in chosen:
                 continue
             count += 1
+            files[-1].add(operation.id)
             first = arriving.setdefault(operation.id, (operation, text))
             if first[1] != text and not agree(first[0], operation):
                 altered.append(operation.id)
-    foreseen = Inbox(desk.session).foresee(list(arriving.values()))
+    foreseen = Inbox(desk.session).foresee(list(arriving.values()), files)
     refused = (*foreseen.altered, *altered)
     return Outcome(
         new=foreseen.new,

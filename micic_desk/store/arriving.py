@@ -1,6 +1,7 @@
 """What arrives from other people, sorted by what the log here knows of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from micic_desk.domain.hollow import agree, together
 from micic_desk.domain.operation import PLACE, Operation, read_operation
 from micic_desk.store import log, tables
+from micic_desk.store.coming_again import coming_again, sayings
 
 _KNOWN = (
     "SELECT o.id, n, visible, local, body FROM {asked} CROSS JOIN operation AS o "
@@ -22,12 +24,16 @@ _AT_ONCE = 2000
 
 @dataclass(slots=True)
 class Sorted:
-    """Arriving operations, sorted by what is known of them here."""
+    """Arriving operations, sorted by what is known of them here.
+
+    ``again`` was written here: it says again what is ``returning`` (`coming_again`).
+    """
 
     new: list[tuple[Operation, str]] = field(default_factory=list)
     known: int = 0
     confirmed: list[int] = field(default_factory=list)
     returning: list[tuple[int, Operation]] = field(default_factory=list)
+    again: list[tuple[int, Operation]] = field(default_factory=list)
     filled: list[tuple[int, Operation, str]] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
     read: dict[str, tuple[Operation, str]] = field(default_factory=dict)
@@ -57,6 +63,7 @@ class Sorted:
         return [
             *(one for one, _ in self.new),
             *(one for _, one in self.returning),
+            *(one for _, one in self.again),
             *(one for _, one, _ in self.filled),
         ]
 
@@ -72,9 +79,16 @@ def unheard(share: float) -> None:
 
 
 def sort_out(
-    connection: Connection, arriving: Iterable[tuple[Operation, str]], tell: Progress = unheard
+    connection: Connection,
+    arriving: Iterable[tuple[Operation, str]],
+    tell: Progress = unheard,
+    *,
+    files: Sequence[AbstractSet[str]] = (),
 ) -> Sorted:
-    """Sort arriving operations by what is known of them; ``tell`` hears how much is done."""
+    """Sort arriving operations by what is known of them; ``tell`` hears how much is done.
+
+    ``files`` are the ids of each file's, where they are of several, one after the other.
+    """
     waiting = {operation.id: (operation, body) for operation, body in arriving}
     found = Sorted(read=waiting)
     here: set[str] = set()
@@ -93,7 +107,28 @@ def sort_out(
             # What was written here counts by itself, whoever else brings it.
             found.confirmed.append(number)
     found.new.extend(arrived for one, arrived in waiting.items() if one not in here)
+    _say_again(connection, found, files or (waiting.keys(),))
     return found
+
+
+def _say_again(connection: Connection, found: Sorted, files: Sequence[AbstractSet[str]]) -> None:
+    """What says again what a file brings comes with it."""
+    if not found.returning and not found.confirmed:
+        return
+    known = sayings(connection, (operation for operation, _ in found.read.values()))
+    if not known:
+        return
+    altered = frozenset(found.altered)
+    files = [file - altered for file in files]
+    returning = {operation.id for _, operation in found.returning}
+    arriving: dict[str, list[Operation]] = {}
+    for operation in found.arriving:
+        arriving.setdefault(operation.entity, []).append(operation)
+    for entity, some in known.items():
+        standing = {one for each in some if each.said <= files[-1] for one in each.standing}
+        found.confirmed.extend(sorted(standing))
+        coming = arriving.get(entity, ())
+        found.again.extend(coming_again(connection, entity, some, coming, returning, files))
 
 
 def _present(

@@ -5,6 +5,7 @@ a merge can be undone exactly: its operations become invisible unless they also 
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert
@@ -17,7 +18,7 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.store import log, tables, undo_stack
 from micic_desk.store.arriving import Progress, Sorted, sort_out, unheard
 from micic_desk.store.session import Session
-from micic_desk.store.standing import note
+from micic_desk.store.standing import note, show
 from micic_desk.store.undo_stack import Range
 
 _incoming = tables.incoming
@@ -54,11 +55,18 @@ class Inbox:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def foresee(self, arriving: Sequence[tuple[Operation, str]]) -> Received:
-        """What taking these in would do, circles of moves set aside; nothing is written."""
+    def foresee(
+        self,
+        arriving: Sequence[tuple[Operation, str]],
+        files: Sequence[AbstractSet[str]] = (),
+    ) -> Received:
+        """What taking these in would do, circles of moves set aside; nothing is written.
+
+        ``files`` are the ids of each file's, where they are of several, one after the other.
+        """
         with self._session.transaction() as connection:
             _refuse_leap(arriving, self._session.writer.lamport)
-            found = sort_out(connection, arriving)
+            found = sort_out(connection, arriving, files=files)
             new = bool(found.arriving)
             entities = self._session.projection.foreseen(_fold(connection, found)) if new else []
         return _received(found, entities)
@@ -153,8 +161,10 @@ class Inbox:
         )
         incoming = int(made.lastrowid)
         returning = [number for number, _ in found.returning]
-        brought = [*numbers, *found.confirmed, *returning]
+        again = [number for number, _ in found.again]
+        brought = [*numbers, *found.confirmed, *returning, *again]
         note(connection, incoming, brought)
+        show(connection, again, shown=True)
         if returning:
             connection.exec_driver_sql(_RETURN, [(number,) for number in returning])
         return incoming

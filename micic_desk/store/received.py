@@ -9,6 +9,7 @@ from micic_desk.domain.entity import Entity
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.domain.registers import Registers
 from micic_desk.store import log, tables
+from micic_desk.store.standing import SAID_AGAIN
 
 _incoming = tables.incoming
 _arrivals = tables.arrival
@@ -80,7 +81,9 @@ def changed_by(connection: Connection, incoming: int) -> Change:
         .join(_incoming, _incoming.c.n == _arrivals.c.incoming)
         .where(_incoming.c.active == 1, _arrivals.c.incoming < incoming)
     )
-    here = (_operations.c.local == 1) | _operations.c.n.in_(earlier)
+    said_again = select(_arrivals.c.operation).where(_arrivals.c.incoming == SAID_AGAIN)
+    written = (_operations.c.local == 1) & _operations.c.n.not_in(said_again)
+    here = written | _operations.c.n.in_(earlier)
     rows = connection.execute(
         select(
             _operations.c.entity,

@@ -5,8 +5,12 @@ again (`turning`): both count while the merge does. What was written here on top
 its values, and was taken back before the merge can be undone; so it goes as the merge is undone
 and comes as it is redone, but stays where a merge is taken back later (`unmerging`). And what
 that wrote goes as the merge comes back. Both are noted under numbers below nought.
+
+What says a merge again counts with every merge that brought all it says (`note_said_again`), also
+with one that comes later (`arriving`); under nought it is noted which operations these are.
 """
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -31,6 +35,15 @@ _NOTED = (
 )
 _MANY = 500
 _FAR = 2**40
+SAID_AGAIN = 0
+"""Under which number it is noted what says any merge again."""
+_ALSO_SAID_BY = (
+    "INSERT INTO arrival(incoming, operation) SELECT i.n, s.n FROM json_each(?) AS said "
+    "JOIN operation AS s ON s.n = said.value JOIN incoming AS i WHERE i.n <> ? AND NOT EXISTS "
+    "(SELECT 1 FROM operation AS o JOIN arrival AS a ON a.incoming = ? AND a.operation = o.n "
+    "WHERE o.entity = s.entity AND o.local = 0 AND NOT EXISTS "
+    "(SELECT 1 FROM arrival AS b WHERE b.incoming = i.n AND b.operation = o.n))"
+)
 
 
 def on_top_of(incoming: int) -> int:
@@ -47,6 +60,15 @@ def note(connection: Connection, incoming: int, numbers: Sequence[int]) -> None:
     """Note which operations came with a file (straight to the driver: there are many)."""
     if numbers:
         connection.exec_driver_sql(_ARRIVE, [(incoming, number) for number in numbers])
+
+
+def note_said_again(connection: Connection, incoming: int, numbers: Sequence[int]) -> None:
+    """Note what says a merge again, with every merge that brought the whole of what it says."""
+    if numbers:
+        note(connection, incoming, numbers)
+        note(connection, SAID_AGAIN, numbers)
+        asked = json.dumps(numbers), incoming, incoming
+        connection.exec_driver_sql(_ALSO_SAID_BY, asked)
 
 
 def arrived_only_with(connection: Connection, incoming: int) -> list[tuple[int, str]]:

@@ -27,6 +27,7 @@ from micic_desk.store.standing import (
     arrived_only_with,
     instead_of,
     note,
+    note_said_again,
     on_top_of,
     set_active,
     show,
@@ -79,8 +80,11 @@ def turn(connection: Connection, scribe: Scribe, entry: Entry, *, undone: bool) 
         for one, since in below.items()
         for write in _said_again(one, before[one], after[one], since)
     )
-    again = noted if taken_back else incoming
-    note(connection, again, [number for number, _, _ in written.numbered])
+    numbers = [number for number, _, _ in written.numbered]
+    if taken_back:
+        note(connection, noted, numbers)
+    else:
+        note_said_again(connection, incoming, numbers)
     registers = {one: Registers(operations) for one, operations in after.items()}
     following = written.first + len(written.numbered)
     return Turned(registers | written.changed, written, Range(following, following - 1))

@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from micic_desk.domain.edits.adding import Seedling
-from micic_desk.domain.entity import Flag
+from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.gesture import Edit
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import checking, log
-from micic_desk.store.inbox import Inbox, Source
+from micic_desk.store.inbox import Inbox, Received, Source
 from tests.laws.seen import Arriving, Snapshot, snapshot
 
 if TYPE_CHECKING:
@@ -77,8 +77,12 @@ class Doing(RuleBasedStateMachine):
     def _receive(self, who: int, arriving: Arriving) -> None:
         desk = self.desks[who]
         foreseen = Inbox(desk.session).foresee(arriving)
-        self._step(who, lambda: desk.receive(arriving, SOURCE))
+        received: list[Received] = []
+        self._step(who, lambda: received.append(desk.receive(arriving, SOURCE)))
         assert not foreseen.altered
+        for done in received:
+            assert (foreseen.new, foreseen.known) == (done.new, done.known)
+            assert _by_id(foreseen) == _by_id(done)
         again = desk.receive(arriving, SOURCE)
         assert (again.new, again.entities) == (0, ())
 
@@ -163,6 +167,10 @@ def live(machine: type[Doing], examples: int, steps: int, **more: Any) -> None:
         machine,
         settings=settings(max_examples=examples, stateful_step_count=steps, **(wished | more)),
     )
+
+
+def _by_id(received: Received) -> dict[str, Entity]:
+    return {one.id: one for one in received.entities}
 
 
 def _in_circles(seen: Iterable[tuple[Any, ...]]) -> bool:

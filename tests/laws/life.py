@@ -29,6 +29,7 @@ from micic_desk.domain.operation import DELETED
 from micic_desk.store.changes import Changes
 from tests.laws.doing import SOURCE, Doing, stop_at
 from tests.laws.seen import (
+    brought_by,
     every_author_holds,
     no_word_lost,
     one_tree,
@@ -245,14 +246,32 @@ class Life(Doing):
     @rule(who=WHICH, one=ANY)
     def unmerge(self, who: int, one: int) -> None:
         """Take any merge back, whatever was done since: own words since then stay."""
+        number = self._standing_merge(who, one)
+        if number is not None:
+            self._unmerge(who, number)
+
+    @rule(who=WHICH, one=ANY)
+    def unmerge_and_merge_again(self, who: int, one: int) -> None:
+        """What was not worked on is as it was, whatever was undone and done again before."""
         desk = self.desks[who]
+        number = self._standing_merge(who, one)
+        if number is None or foresee_undo(desk, number).kept:
+            return
+        before = snapshot(desk.notebook)
+        arriving = brought_by(desk, number)
+        self._unmerge(who, number)
+        self._receive(who, arriving)
+        self._compare(who, before, 0)
+
+    def _standing_merge(self, who: int, one: int) -> int | None:
         # Without what it began with, a desk would have nothing left to do.
-        first = 0 if self._copied else who
+        desk, first = self.desks[who], 0 if self._copied else who
         began = min((each.number for each in merges(desk)), default=0) if first else 0
         standing = [each.number for each in merges(desk) if each.active and each.number != began]
-        if not standing:
-            return
-        number = standing[one % len(standing)]
+        return standing[one % len(standing)] if standing else None
+
+    def _unmerge(self, who: int, number: int) -> None:
+        desk = self.desks[who]
         kept = foresee_undo(desk, number).kept
         foreseen = Changes(desk.session).foresee_unmerge(number)
         assert foreseen is not None
@@ -290,10 +309,14 @@ class Life(Doing):
             assert known[0] == known[1] == known[2]
 
     def in_the_end(self) -> None:
-        """Each of them takes all of it back and does it again, every step exactly."""
+        """Each of them takes all of it back and does it again, every step exactly.
+
+        And then a merge, which is merged again.
+        """
         for who in range(len(self.desks)):
             self.undo(who, len(self._stacks[who]))
             self.redo(who, len(self._stacks[who]))
+            self.unmerge_and_merge_again(who, 0)
 
     # -- what must always hold ------------------------------------------------------------
 

@@ -14,6 +14,9 @@ from micic_desk.store.standing import arrived_only_with
 
 Snapshot = dict[str, tuple[Any, ...]]
 Arriving = list[tuple[Operation, str]]
+_BROUGHT = (
+    "SELECT body FROM operation JOIN arrival ON operation = n WHERE incoming = ? AND local = 0"
+)
 _ABOUT = "SELECT body FROM operation WHERE entity = ?"
 
 
@@ -34,6 +37,13 @@ def _seen(one: Entity) -> tuple[Any, ...]:
         for name, found in one.conflicts.items()
     }
     return (one.kind, one.parent, one.order, dict(one.fields), versions, one.flags, one.created)
+
+
+def brought_by(desk: Desk, incoming: int) -> Arriving:
+    """The operations that a file brought, as far as they are kept here."""
+    with desk.session.transaction() as connection:
+        bodies = connection.exec_driver_sql(_BROUGHT, (incoming,)).scalars()
+        return [(read_operation(body), body) for body in bodies]
 
 
 def versions_without(desk: Desk, incoming: int) -> set[tuple[str, str]]:

@@ -10,7 +10,7 @@ from hypothesis import Phase, Verbosity
 from micic_desk.domain.entity import Flag, Version
 from micic_desk.domain.operation import Operation
 from micic_desk.domain.registers import Registers
-from micic_desk.store import projection, rebuilding, reversal, scribe, turning
+from micic_desk.store import arriving, projection, rebuilding, reversal, scribe, turning
 from micic_desk.store.reversal import Again, _Entity
 from tests.laws.doing import live
 
@@ -92,6 +92,10 @@ def a_merge_done_again_does_not_say_so(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(turning, "_said_again", _nothing)
 
 
+def a_merge_that_comes_again_is_not_said_again(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(arriving, "_say_again", _nothing)
+
+
 def a_failed_write_is_remembered(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(projection.Projection, "rewind", _nothing)
 
@@ -163,6 +167,16 @@ def redoing_words_and_what_replaces_them(one: Any) -> None:
     one.in_the_end()
 
 
+def merging_again_what_was_undone_and_done_again(one: Any) -> None:
+    one.reword(0, 0)
+    one.merge(1, 0)
+    one.reword(1, 2)  # the same line: what was written last stands last
+    one.merge(0, 1)
+    one.undo(0, 2)
+    one.redo(0, 2)
+    one.unmerge_and_merge_again(0, 0)
+
+
 def undoing_a_circle_and_thinking_better_of_it(one: Any) -> None:
     one.swap(0, 0, 1)
     one.stop(0, "undo", 0, 9)
@@ -183,6 +197,7 @@ LIVED = [
     (an_undo_forgets_conflicts, undoing_a_resolution),
     (an_undo_says_who_undid, undoing_a_resolution),
     (a_merge_done_again_does_not_say_so, redoing_words_and_what_replaces_them),
+    (a_merge_that_comes_again_is_not_said_again, merging_again_what_was_undone_and_done_again),
     (a_merge_is_taken_back_by_halves, undoing_a_merge_that_was_worked_on),
     (a_merge_is_taken_back_by_halves, redoing_what_was_undone_below_a_merge),
 ]

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from micic_desk.app.merges import merges, undo_merge
+from micic_desk.app.checking import look_through
+from micic_desk.app.merges import merges, undo_merge, what_changed
+from micic_desk.app.merging import Outcome
+from micic_desk.app.showing import shown
 from micic_desk.domain.people import who_wrote
 
 
@@ -129,3 +132,150 @@ def test_a_question_within_what_is_kept_stays_one(world: Any, laptop: Any) -> No
     undo_merge(anna.desk, _newest(anna))
     assert anna.order(session) == [own]
     assert anna.versions(session, "title") == ["Ben's title", "Dora's title"]
+
+
+def _undone_and_done_again(one: Any, times: int) -> None:
+    for _ in range(times):
+        one.desk.undo()
+    for _ in range(times):
+        one.desk.redo()
+
+
+def _same_as_foreseen(one: Any, *files: Any) -> Outcome:
+    """Take files in, as their preview said."""
+    foreseen = one.preview(*files)
+    done = one.merge(*files)
+    told = [(each.new, each.known, each.differences.counts) for each in (foreseen, done)]
+    assert told[0] == told[1]
+    assert foreseen.differences.lines == done.differences.lines
+    return done
+
+
+def test_a_merge_taken_back_is_merged_again_without_a_question(world: Any) -> None:
+    """Also where it had been undone and done again with the words that it lay over."""
+    anna, ben = world.anna, world.ben
+    anna.reword(world.one, "Anna's words")
+    line = anna.note("new from Anna", world.morning)
+    anna.give(ben)
+    ben.reword(world.one, "Ben's words over Anna's")
+    ben.delete(line)
+    first = ben.give(anna)
+    told = what_changed(anna.desk, _newest(anna))
+    for _ in range(2):
+        _undone_and_done_again(anna, 3)
+        stood = shown(anna.desk)
+        undo_merge(anna.desk, _newest(anna))
+        assert anna.text(world.one) == "Anna's words"
+        assert anna.shows(line)
+        anna.reopen()
+        _same_as_foreseen(anna, first)
+        assert shown(anna.desk) == stood
+        assert anna.text(world.one) == "Ben's words over Anna's"
+        assert not anna.shows(line)
+        assert anna.asked() == []
+        assert what_changed(anna.desk, _newest(anna)) == told
+        _undone_and_done_again(anna, 4)
+        assert shown(anna.desk) == stood
+    assert not any(each.wrong for each in look_through(anna.desk))
+    anna.give(ben)
+    assert ben.asked() == []
+
+
+def test_later_words_are_asked_about_when_a_merge_comes_again(world: Any) -> None:
+    """What says the merge again had not seen them."""
+    anna, ben = world.anna, world.ben
+    anna.reword(world.one, "Anna's words")
+    anna.give(ben)
+    ben.reword(world.one, "Ben's words over Anna's")
+    file = ben.give(anna)
+    _undone_and_done_again(anna, 2)
+    undo_merge(anna.desk, _newest(anna))
+    anna.reword(world.one, "Anna's later words")
+    _same_as_foreseen(anna, file)
+    assert anna.versions(world.one) == ["Anna's later words", "Ben's words over Anna's"]
+    assert ("Ben's words over Anna's", "Ben Wren") in _versions(anna, world.one)
+
+
+def test_what_was_kept_of_a_merge_stays_when_it_comes_again(world: Any) -> None:
+    anna, ben = world.anna, world.ben
+    anna.reword(world.one, "Anna's words")
+    anna.give(ben)
+    ben.reword(world.one, "Ben's words over Anna's")
+    file = ben.give(anna)
+    anna.reword(world.one, "Anna's words over Ben's")
+    undo_merge(anna.desk, _newest(anna))
+    _undone_and_done_again(anna, 4)
+    assert anna.text(world.one) == "Anna's words over Ben's"
+    _same_as_foreseen(anna, file)
+    assert anna.text(world.one) == "Anna's words over Ben's"
+    assert anna.asked() == []
+
+
+def test_a_merge_taken_back_that_another_file_brought_too_asks_nothing(world: Any) -> None:
+    anna, ben, chi = world.all
+    anna.reword(world.one, "Anna's words")
+    anna.give(ben)
+    ben.reword(world.one, "Ben's words over Anna's")
+    ben.give(anna, chi)
+    first = _newest(anna)
+    _undone_and_done_again(anna, 2)
+    chi.note("from Chi", world.morning)
+    chi.give(anna)
+    undo_merge(anna.desk, first)
+    assert anna.text(world.one) == "Ben's words over Anna's"
+    assert anna.asked() == []
+    undo_merge(anna.desk, _newest(anna))
+    assert anna.text(world.one) == "Anna's words"
+    assert anna.asked() == []
+
+
+def test_two_files_undone_and_done_again_ask_nothing_when_one_is_taken_back(world: Any) -> None:
+    anna, ben, chi = world.all
+    anna.reword(world.one, "Anna's words")
+    anna.give(ben)
+    ben.reword(world.one, "Ben's words over Anna's")
+    ben.give(anna, chi)
+    first = _newest(anna)
+    chi.note("from Chi", world.morning)
+    chi.give(anna)
+    _undone_and_done_again(anna, 3)
+    undo_merge(anna.desk, first)
+    assert anna.text(world.one) == "Ben's words over Anna's"
+    assert anna.asked() == []
+
+
+def test_several_files_at_once_come_again_as_foreseen(world: Any) -> None:
+    """One after the other: what says the first again does not know what the second brings."""
+    anna, ben = world.anna, world.ben
+    anna.reword(world.one, "Anna's words")
+    anna.give(ben)
+    ben.reword(world.one, "Ben's words over Anna's")
+    first = ben.give(anna)
+    _undone_and_done_again(anna, 2)
+    ben.reword(world.one, "Ben's later words")
+    second = ben.file(anna)
+    undo_merge(anna.desk, _newest(anna))
+    _same_as_foreseen(anna, first, second)
+    _same_as_foreseen(anna, first, second)
+    assert "Ben's later words" in [anna.text(world.one), *anna.versions(world.one)]
+
+
+def test_a_colleague_hands_back_what_says_her_words_again(world: Any) -> None:
+    anna, ben = world.anna, world.ben
+    anna.reword(world.one, "Anna's words")
+    anna.give(ben)
+    ben.reword(world.one, "Ben's words over Anna's")
+    ben.give(anna)
+    _undone_and_done_again(anna, 2)
+    anna.give(ben)
+    assert ben.asked() == []
+    undo_merge(anna.desk, _newest(anna))
+    file = ben.file(anna)
+    _same_as_foreseen(anna, file)
+    assert anna.text(world.one) == "Ben's words over Anna's"
+    assert anna.asked() == []
+    undo_merge(anna.desk, _newest(anna))
+    assert anna.text(world.one) == "Anna's words"
+    _same_as_foreseen(anna, file)
+    assert anna.asked() == []
+    assert not any(each.wrong for each in look_through(anna.desk))
