@@ -123,6 +123,7 @@ JOBS: dict[str, Callable[[Desk, Asked, Say], None]] = {
     "bring back": _bring_back,
     "restore": _save,
     "rekey": _rekey,
+    "settle": _save,
     "close": _close,
     "careless": _careless,
     "credulous": _credulous,

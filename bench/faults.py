@@ -1,9 +1,10 @@
 """Let every single call to the disk fail in turn, and look for every word that was safe.
 
 ``bench/faults.py [MOST] [--only JOB …]``: save, import, merge, bring an old notebook up, back up,
-bring a backup back, restore, change the passphrase, archive and delete: each of their writing
-calls failed with EIO, ENOSPC and EACCES, once and for ever, each of their reading calls with EIO;
-at most MOST calls of each job, spread evenly. Needs a C compiler and Linux.
+bring a backup back, restore, change the passphrase, settle a change that was killed, archive and
+delete: each of their writing calls failed with EIO, ENOSPC and EACCES, once and for ever, each of
+their reading calls with EIO; at most MOST calls of each job, spread evenly. Needs a C compiler
+and Linux.
 """
 
 import argparse
@@ -27,12 +28,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import create_desk, open_desk
+from micic_desk.app.rekeying import change_passphrase
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import is_id
 from micic_desk.domain.sentences import Refusal
-from micic_desk.store import backups, log
+from micic_desk.store import backups, log, rekeying
 from micic_desk.store.checking import Part, check
 from micic_desk.store.key import Cost
 
@@ -44,7 +46,10 @@ NAME = "faulty.micic"
 CONTROL = "careless"
 CREDULOUS = "credulous"
 """Say what is safe before it is, and that a file is damaged where a disk failed: the controls."""
-JOBS = ("save", "import", "merge", "upgrade", "backup", "bring back", "restore", "rekey", "close")
+JOBS = (
+    *("save", "import", "merge", "upgrade", "backup", "bring back", "restore", "rekey", "settle"),
+    "close",
+)
 WRITING = (errno.EIO, errno.ENOSPC, errno.EACCES)
 READING = (errno.EIO,)
 MISLEADING = frozenset(
@@ -195,13 +200,26 @@ def _made(folder: Path, name: str) -> Job:
         told = _told_by_a_colleague(desk, folder)
     if name == "close":
         (folder / "kept").mkdir()
-    if name in {"rekey", "bring back", "close"}:
+    if name in {"rekey", "settle", "bring back", "close"}:
         backups.back_up(desk.session, datetime.now().astimezone() - timedelta(days=40))
         backups.back_up(desk.session, datetime.now().astimezone())
     desk.close()
+    if name == "settle":
+        _kill_a_change(path)
+        return Job(name, folder, ids, passphrase=f"{PASSPHRASE} no more")
     if name == "restore":
         path.write_bytes(b"%PDF-1.7" + bytes(20_000))
     return Job(name, folder, ids, told)
+
+
+def _kill_a_change(path: Path) -> None:
+    """It took hold, and nothing else of what was prepared is in its place yet."""
+    child = os.fork()
+    if child == 0:
+        rekeying.put_in_place = lambda *_, **__: os._exit(0)
+        desk = open_desk(path, PASSPHRASE)
+        change_passphrase(desk, PASSPHRASE, f"{PASSPHRASE} no more")
+    os.waitpid(child, 0)
 
 
 def _note(desk: Desk, text: str) -> str:

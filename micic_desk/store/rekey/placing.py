@@ -12,7 +12,7 @@ from pathlib import Path
 
 from micic_desk.store.backups import backups_folder
 from micic_desk.store.key import RawKey, salt_in, salt_read
-from micic_desk.store.second.reading import salts_in, second_path
+from micic_desk.store.second.reading import salts_read, second_path
 
 _PREPARED = ".rekeyed"
 _UNFINISHED = ".new"
@@ -52,8 +52,8 @@ def put_in_place(path: Path, raw: RawKey, *, just_written: bool = False) -> list
     """
     left = []
     second = second_path(path)
-    ours = raw.salt in salts_in(prepared(second)) or (just_written and prepared(second).exists())
-    if ours and not _exchanged(prepared(second), second):
+    took = just_written or raw.salt == salts_of_change(path)[1]
+    if _is_second_of(prepared(second), raw, took) and not _exchanged(prepared(second), second):
         # Without its second copy a notebook makes itself a new one.
         forget(second)
     for begun in _left_among_backups(path):
@@ -72,6 +72,17 @@ def put_in_place(path: Path, raw: RawKey, *, just_written: bool = False) -> list
     if not left:
         discard(path)
     return left
+
+
+def _is_second_of(fresh: Path, raw: RawKey, took: bool) -> bool:  # noqa: FBT001 - as said
+    """Whether it was prepared for this key; where it cannot be read, whether the change ``took``.
+
+    The one that stands there opens with the key from before alone, so nothing is lost by it.
+    """
+    try:
+        return raw.salt in salts_read(fresh)
+    except OSError:
+        return took
 
 
 def _is_sealed_with(fresh: Path, raw: RawKey, just_written: bool) -> bool:  # noqa: FBT001 - as said

@@ -235,3 +235,29 @@ def test_what_was_begun_in_a_folder_under_an_earlier_name_goes_too(
     open_desk(path, WORDS).close()
     assert leftovers(path) == [begun.name]
     assert (other / begun.name).exists()
+
+
+def test_a_prepared_second_copy_that_cannot_be_read_for_a_moment_is_no_damage(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a change that took hold it can be of no other key."""
+    backups.back_up(desk.session, NOW)
+    monkeypatch.setattr(rekeying, "put_in_place", ended)
+    # As a kill leaves it: nobody opens the notebook again.
+    monkeypatch.setattr(desk.session, "_take_up", ended)
+    with pytest.raises(Ended):
+        change_passphrase(desk, WORDS, OTHERS)
+    monkeypatch.undo()
+    desk.close()
+
+    def fails(_path: Path) -> list[bytes]:
+        raise OSError(errno.EIO, "the disk does not answer")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(placing, "salts_read", fails)
+        again = open_desk(path, OTHERS)
+    assert len(again.told) == 1
+    assert again.session.second_copy_fault is None
+    assert leftovers(path) == []
+    assert [one.name for one in path.parent.iterdir() if "aside" in one.name] == []
+    again.close()
