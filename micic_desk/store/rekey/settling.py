@@ -24,22 +24,21 @@ def settle(path: Path, raw: RawKey | None) -> Sentence | None:
     if raw is None or not note_path(path).exists():
         return None
     before, after = salts_of_change(path)
-    took = raw.salt == after
-    left: list[Path] = []
-    try:
-        if raw.salt == before:
-            # Nothing that was prepared is worth anything, whatever it says of itself.
-            discard(path)
-        else:
-            left = put_in_place(path, raw)
-    except OSError:
-        return _not_listed(path)
-    if not took:
+    if raw.salt == before:
+        # Nothing that was prepared is worth anything, whatever it says of itself.
+        discard(path)
         return Sentence(
             "Changing the passphrase of {name} was interrupted before it took hold. The "
             "passphrase is the one from before, for its backups too.",
             {"name": path.name},
         )
+    try:
+        left = put_in_place(path, raw)
+    except OSError:
+        return _not_listed(path)
+    if raw.salt != after:
+        # The note cannot be read, so nobody knows which passphrase this is.
+        return None
     if left:
         return Sentence(
             "Changing the passphrase of {name} was interrupted and is completed now, but "
@@ -80,16 +79,19 @@ def told_of_change(path: Path, refusal: Refusal) -> Refusal:
     """What to say of a wrong passphrase where a change of it was interrupted."""
     if refusal.code != "store.wrong_passphrase" or not note_path(path).exists():
         return refusal
-    if salt_in(path) == salts_of_change(path)[1]:
+    salt, (before, after) = salt_in(path), salts_of_change(path)
+    if salt == after:
         return Refusal(
             refusal.code,
             "The passphrase of {name} was being changed when the program ended, and the change "
             "took hold. Give the new passphrase.",
             name=path.name,
         )
-    return Refusal(
-        refusal.code,
-        "The passphrase of {name} was being changed when the program ended, and the change did "
-        "not take hold. Give the passphrase from before.",
-        name=path.name,
-    )
+    if salt == before:
+        return Refusal(
+            refusal.code,
+            "The passphrase of {name} was being changed when the program ended, and the change did "
+            "not take hold. Give the passphrase from before.",
+            name=path.name,
+        )
+    return refusal

@@ -13,7 +13,7 @@ from micic_desk.app.opening import open_desk
 from micic_desk.app.rekeying import change_passphrase
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups, rekeying
-from micic_desk.store.rekey import placing, sealing
+from micic_desk.store.rekey import placing, sealing, settling
 
 WORDS = "one two three four five six"
 OTHERS = "six five four three two one"
@@ -260,4 +260,24 @@ def test_a_prepared_second_copy_that_cannot_be_read_for_a_moment_is_no_damage(
     assert again.session.second_copy_fault is None
     assert leftovers(path) == []
     assert [one.name for one in path.parent.iterdir() if "aside" in one.name] == []
+    again.close()
+
+
+def test_nothing_is_told_of_a_change_whose_note_cannot_be_read(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It took hold, and everything was taken for the opposite: what was prepared says it itself."""
+    half_changed(desk, monkeypatch, "put_in_place")
+
+    def unread(_path: Path) -> tuple[bytes, bytes]:
+        return b"", b""
+
+    monkeypatch.setattr(settling, "salts_of_change", unread)
+    with pytest.raises(Refusal) as refused:
+        open_desk(path, WORDS)
+    assert refused.value.code == "store.wrong_passphrase"
+    assert "did not take hold" not in str(refused.value)
+    again = open_desk(path, OTHERS)
+    assert not any("interrupted" in str(one) for one in again.told)
+    assert only_backup_is_whole(path, again, 0)
     again.close()
