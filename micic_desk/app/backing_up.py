@@ -7,7 +7,7 @@ from pathlib import Path
 
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.handed_out import note_copied
-from micic_desk.domain.sentences import Refusal
+from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store import backups
 from micic_desk.store.backups import Backup, Holding
 
@@ -17,10 +17,14 @@ COPYING = "copying_to"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A backup and what it holds; None where it does not open."""
+    """A backup and what it holds; None where it does not open.
+
+    ``in_the_way`` says what keeps it from being opened just now, where it is not damaged.
+    """
 
     backup: Backup
     holding: Holding | None
+    in_the_way: Sentence | None = None
 
 
 def back_up_if_due(desk: Desk) -> Backup | None:
@@ -61,7 +65,7 @@ def sweep_copy_broken_off(desk: Desk) -> None:
 
 def list_backups(desk: Desk) -> list[Listed]:
     """Every backup, the newest first, each opened to say what it holds."""
-    return [Listed(one, _holding(desk, one)) for one in backups.backups_of(desk.path)]
+    return [told for one in backups.backups_of(desk.path) for told in _listed(desk, one)]
 
 
 def bring_back(desk: Desk, backup: Backup) -> Path:
@@ -69,11 +73,14 @@ def bring_back(desk: Desk, backup: Backup) -> Path:
     return backups.bring_back(backup, desk.path)
 
 
-def _holding(desk: Desk, backup: Backup) -> Holding | None:
+def _listed(desk: Desk, backup: Backup) -> list[Listed]:
+    """The backup, or nothing where it was thinned out meanwhile."""
     try:
-        return backups.prove(backup.path, desk.session.raw)
-    except Refusal:
-        return None
+        holding = backups.prove_in_turn(backup, desk.session)
+    except Refusal as refusal:
+        known = backups.is_damage(refusal)
+        return [Listed(backup, None, None if known else refusal.sentence)]
+    return [] if holding is None else [Listed(backup, holding)]
 
 
 def _now() -> datetime:

@@ -80,13 +80,15 @@ def repair(desk: Desk, findings: Sequence[Finding]) -> None:
     """
     session = desk.session
     with session.alone():
-        ids = repairing.repair(session, findings, datetime.now().astimezone())
-        if not ids:
-            return
-        with session.transaction() as connection:
-            stand = tuple(projection.load_some(connection, ids))
-        gone = tuple(set(ids) - {one.id for one in stand})
-        desk.waiting.append(Committed(act=Act.CHANGE, count=len(ids), entities=stand, gone=gone))
+        ids = repairing.repair(session, findings)
+        if ids:
+            with session.transaction() as connection:
+                stand = tuple(projection.load_some(connection, ids))
+            gone = tuple(set(ids) - {one.id for one in stand})
+            desk.waiting.append(
+                Committed(act=Act.CHANGE, count=len(ids), entities=stand, gone=gone)
+            )
+    repairing.repair_backups(session, findings, datetime.now().astimezone())
 
 
 def needs_reopening(findings: Sequence[Finding]) -> bool:

@@ -29,6 +29,7 @@ def list_all(arguments: Namespace, streams: Streams) -> int:
                 {
                     "name": one.backup.path.name,
                     "opens": one.holding is not None,
+                    "in_the_way": str(one.in_the_way or ""),
                     "sessions": one.holding.sessions if one.holding else 0,
                     "items": one.holding.items if one.holding else 0,
                 }
@@ -38,7 +39,8 @@ def list_all(arguments: Namespace, streams: Streams) -> int:
         return 0
     for one in found:
         held = one.holding
-        what = f"{held.sessions} sessions, {held.items} lines" if held else "does not open"
+        no = str(one.in_the_way or "does not open")
+        what = f"{held.sessions} sessions, {held.items} lines" if held else no
         streams.say(f"{one.backup.path.name}: {what}")
     return 0
 
@@ -47,6 +49,9 @@ def restore(arguments: Namespace, streams: Streams) -> int:
     """Put a backup beside the notebook."""
     with opened(arguments, streams) as desk:
         found = [one for one in list_backups(desk) if one.backup.path.name == arguments.backup]
+        if found and found[0].in_the_way is not None:
+            said = found[0].in_the_way
+            raise Refusal("backup.in_the_way", said.text, **said.facts)
         if not found or found[0].holding is None:
             raise Refusal(
                 "cli.no_such_backup",

@@ -25,7 +25,7 @@ from micic_desk.store.faults import disk_fails, told_plainly
 from micic_desk.store.key import RawKey
 from micic_desk.store.second.catching_up import LINEAGE
 from micic_desk.store.session import Session
-from micic_desk.store.unread import refuse_unread
+from micic_desk.store.unread import refuse_unread, unread
 from micic_desk.store.unusable import DAMAGED
 from micic_desk.store.whole_copy import drafted
 
@@ -34,7 +34,13 @@ _DAY, _MONTH = timedelta(days=1), timedelta(days=31)
 WORKED_ON = ".worked-on-"
 """How a folder is named in which a copy of a backup is worked on."""
 TURN = Lock()
-"""Held while backups are made or written anew: what one leaves unfinished the other sweeps."""
+"""Held while backups are made or written anew: what one leaves unfinished the other sweeps.
+
+And while one is proved: of two who look, or while its key is changed, one would find it wrong.
+Who waits for it must not have the session's turn, for which its holder may wait.
+"""
+_NOT_WHOLE = "backup.not_whole"
+_DAMAGE = frozenset({DAMAGED, _NOT_WHOLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +183,41 @@ def _proved(path: Path, raw: RawKey | None) -> Holding:
                 _count(connection, EntityKind.ITEM),
                 path.stat().st_size,
             )
-    except (DBAPIError, OSError) as problem:
+    except DBAPIError as problem:
         raise _not_whole(path) from problem
+    except OSError as problem:
+        raise unread(path, problem) from problem
     finally:
         engine.dispose()
+
+
+def prove_in_turn(backup: Backup, session: Session) -> Holding | None:
+    """Prove a backup of an open notebook; None where it was thinned out meanwhile.
+
+    Raises Refusal; `is_damage` says whether the backup is to blame, or what is in its way.
+    """
+    with TURN:
+        try:
+            return prove(backup.path, session.raw)
+        except Refusal:
+            if _is_gone(backup.path):
+                return None
+            raise
+
+
+def is_damage(refusal: Refusal) -> bool:
+    """Whether a backup that was refused is damaged: else it may be whole, and is left alone."""
+    return refusal.code in _DAMAGE
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def bring_back(backup: Backup, notebook: Path) -> Path:
@@ -267,7 +304,7 @@ def _not_made(path: Path) -> Refusal:
 
 def _not_whole(path: Path) -> Refusal:
     return Refusal(
-        "backup.not_whole",
+        _NOT_WHOLE,
         "The copy {name} is not whole, so it does not count as a backup. Check the disk; what "
         "you typed is safe in the notebook.",
         name=path.name,

@@ -14,8 +14,9 @@ from micic_desk.store.away import gone
 from micic_desk.store.second.catching_up import lineage_in
 from micic_desk.store.second.copy import written_anew
 from micic_desk.store.second.frames import START
-from micic_desk.store.second.reading import salts_in, second_path
+from micic_desk.store.second.reading import salts_read, second_path
 from micic_desk.store.session import Session
+from micic_desk.store.unread import unread
 
 ENDING = ".micic-second"
 _STEP = 1 << 20
@@ -65,8 +66,11 @@ def keep_up(session: Session, mirror: Path) -> Mirrored | None:
 
 
 def is_mirror(file: Path) -> bool:
-    """Whether a file looks like a mirror or a second copy."""
-    return bool(salts_in(file))
+    """Whether a file looks like a mirror or a second copy; Refusal where it cannot be read."""
+    try:
+        return not file.is_dir() and bool(salts_read(file))
+    except OSError as problem:
+        raise unread(file, problem) from problem
 
 
 def _same_so_far(source: int, mirror: Path, end: int) -> int | None:

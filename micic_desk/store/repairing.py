@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, text
 
 from micic_desk.domain.registers import Registers
+from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.aside import name_aside
 from micic_desk.store import backups, log, projection, tables
 from micic_desk.store.checking import Finding, Part
@@ -24,8 +25,8 @@ _INDEX = text("INSERT INTO search(search) VALUES('rebuild')")
 _operations = tables.operation
 
 
-def repair(session: Session, findings: Sequence[Finding], now: datetime) -> list[str]:
-    """Repair what was found; gives the ids of entities that may stand otherwise now.
+def repair(session: Session, findings: Sequence[Finding]) -> list[str]:
+    """Repair what was found, backups apart; gives the ids of what may stand otherwise now.
 
     Raises Refusal where the disk says no; then what was repaired before stays repaired.
     """
@@ -44,10 +45,19 @@ def repair(session: Session, findings: Sequence[Finding], now: datetime) -> list
         _index(session, wrong[Part.INDEX].which)
     if Part.SECOND in wrong:
         session.write_second_copy_anew()
-    if Part.BACKUPS in wrong:
-        _set_aside(session, wrong[Part.BACKUPS].which)
-        backups.back_up(session, now)
     return sorted(ids)
+
+
+def repair_backups(session: Session, findings: Sequence[Finding], now: datetime) -> None:
+    """Set aside what was found and still does not open, and make a backup in its place.
+
+    Not for who has the session's turn: see `backups.TURN`. Raises Refusal where the disk says no.
+    """
+    wrong = {name for one in findings if one.part is Part.BACKUPS for name in one.which}
+    found = [one for one in backups.backups_of(session.path) if one.path.name in wrong]
+    aside = [one for one in found if _was_set_aside(session, one)]
+    if aside:
+        backups.back_up(session, now)
 
 
 def _from_second(session: Session, finding: Finding | None) -> set[str]:
@@ -99,9 +109,13 @@ def _index(session: Session, which: Sequence[str]) -> None:
         connection.execute(_INDEX)
 
 
-def _set_aside(session: Session, names: Sequence[str]) -> None:
+def _was_set_aside(session: Session, backup: backups.Backup) -> bool:
     """Keep what does not open under a name that says so; something of it may be readable yet."""
-    for name in names:
-        backup = backups.backups_folder(session.path) / name
-        with contextlib.suppress(OSError):
-            backup.rename(name_aside(backup, "does not open"))
+    try:
+        backups.prove_in_turn(backup, session)
+    except Refusal as refusal:
+        if backups.is_damage(refusal):
+            with contextlib.suppress(OSError):
+                backup.path.rename(name_aside(backup.path, "does not open"))
+            return True
+    return False

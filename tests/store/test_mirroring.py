@@ -1,13 +1,16 @@
 """A mirror on a stick: it grows with the notebook, is away at times, and alone restores it."""
 
+import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import open_desk
+from micic_desk.domain.sentences import Refusal
 from micic_desk.store.mirroring import is_mirror, keep_up, mirror_path
 from micic_desk.store.second.reading import second_path
 
@@ -113,3 +116,25 @@ def test_what_was_taken_out_for_good_leaves_it_too(desk: Desk, mirror: Path, say
     assert after == second_path(desk.path).read_bytes()[: len(after)]
     assert before[:4096] != after[:4096]
     desk.close()
+
+
+def test_one_that_cannot_be_read_for_a_moment_is_not_called_another_file(
+    desk: Desk, mirror: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody whose computer is gone would look for another stick."""
+    keep_up(desk.session, mirror)
+    desk.close()
+    opened = Path.open
+
+    def fails(path: Path, *given: Any) -> Any:
+        if path == mirror:
+            raise OSError(errno.EIO, "the stick does not answer")
+        return opened(path, *given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", fails)
+        with pytest.raises(Refusal) as refused:
+            is_mirror(mirror)
+    assert refused.value.code == "store.disk_fails"
+    assert is_mirror(mirror)
+    assert not is_mirror(mirror.parent)

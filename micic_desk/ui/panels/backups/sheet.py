@@ -147,6 +147,8 @@ class BackupsSheet(SideSheet):
         made = when(int(one.backup.made.timestamp()))
         if one.holding is None:
             below = self.tr("Does not open: this one cannot be brought back")
+            if one.in_the_way is not None:
+                below = spoken(one.in_the_way)
             return Told(id=name, text=made, below=below, icon=Icon.WARNING, ink=Role.DANGER)
         held = one.holding
         one_session, one_line = self.tr("1 session"), self.tr("1 line")

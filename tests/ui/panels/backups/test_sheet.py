@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from micic_desk.store.connection import connect
 from micic_desk.ui.panels.backups.sheet import BackupsSheet
 
 
@@ -58,3 +59,20 @@ def test_a_backup_that_does_not_open_cannot_be_brought_back(
     sheet.list.setCurrentIndex(sheet.list.rows.index(0, 0))
     qtbot.waitUntil(lambda: not room.jobs.busy())
     assert not sheet.restore.isEnabled()
+
+
+def test_a_backup_that_is_open_elsewhere_is_not_told_as_damaged(
+    room: Any, sheet: Any, qtbot: QtBot
+) -> None:
+    sheet.open_backups()
+    qtbot.waitUntil(lambda: not room.jobs.busy())
+    sheet.back_up()
+    qtbot.waitUntil(lambda: sheet.list.rows.rowCount() == 1 and not room.jobs.busy())
+    (folder,) = room.desk.path.parent.glob("Backups of *")
+    (backup,) = folder.iterdir()
+    engine = connect(backup, room.desk.session.raw, mode="rw")
+    with engine.connect() as connection, connection.begin():
+        sheet.refresh()
+        qtbot.waitUntil(lambda: "open in another window" in sheet.list.rows.told(0).below)
+        qtbot.waitUntil(lambda: not room.jobs.busy())
+    engine.dispose()
