@@ -205,6 +205,31 @@ def prove_in_turn(backup: Backup, session: Session) -> Holding | None:
             raise
 
 
+def has_log(path: Path) -> bool:
+    """Whether a copy is open, or was when the program that had it open was killed.
+
+    Raises OSError where nobody can say.
+    """
+    return any(Path(f"{path}{end}").exists() for end in ("-wal", "-journal"))
+
+
+def bring_log_in(path: Path, raw: RawKey | None) -> None:
+    """Bring into a backup what was written to it by somebody who opened it by itself.
+
+    It stands beside the file where the program was killed, and is of the file that stands there
+    alone: with any other it makes both unreadable. Raises Refusal, also where it is open now.
+    """
+    try:
+        if not has_log(path):
+            return
+        prove(path, raw)
+        left = has_log(path)
+    except OSError as problem:
+        raise unread(path, problem) from problem
+    if left:
+        raise disk_fails(path)
+
+
 def is_damage(refusal: Refusal) -> bool:
     """Whether a backup that was refused is damaged: else it may be whole, and is left alone."""
     return refusal.code in _DAMAGE

@@ -18,14 +18,16 @@ from micic_desk.store.second.reading import salts_in, second_path
 from micic_desk.store.session import Session
 
 _SALT = 16
+SECOND = "-second"
 
 
 @contextmanager
 def copy_opened(backup: Path, raw: RawKey | None) -> Iterator[Session]:
     """A backup's content, opened from a copy in a folder of its own that is gone afterwards.
 
-    Raises Refusal where it does not open with this key.
+    Raises Refusal where it does not open with this key, or is open elsewhere.
     """
+    backups.bring_log_in(backup, raw)
     folder = Path(mkdtemp(prefix=backups.WORKED_ON, dir=backup.parent))
     try:
         copy = folder / backup.name
@@ -44,32 +46,38 @@ def backups_like(notebook: Path, raw: RawKey | None) -> list[Path]:
 
     Copies of an encrypted notebook begin with the same salt.
     """
-    own = backups.backups_folder(notebook)
-    folders = [own, *sorted(notebook.parent.glob("Backups of *"))]
-    found: dict[Path, None] = {}
-    for folder in dict.fromkeys(folders):
-        for path in _files(folder):
-            ours = path.name.endswith(notebook.suffix)
-            if ours and (folder == own or _has_salt(path, raw)):
-                found[path] = None
-    return list(found)
+    return _among_backups(notebook, raw, notebook.suffix)
 
 
 def others_beside(notebook: Path, raw: RawKey | None) -> list[Path]:
     """Files in a notebook's folder that hold what it once held and are not its own parts.
 
-    Damaged files that were set aside, notebooks brought back from a backup, copies made by hand.
+    Damaged files that were set aside, notebooks brought back from a backup, copies made by hand;
+    and second copies among the backups, of one that was opened by itself.
     """
     own = {notebook, second_path(notebook)}
     endings = notebook.suffix, second_path(notebook).suffix
     starts = f"{notebook.stem} (", f"{notebook.stem} as of "
-    return [
+    found = [
         path
         for path in _files(notebook.parent)
         if path not in own
         and path.name.endswith(endings)
         and (path.name.startswith(starts) or _has_salt(path, raw))
     ]
+    return found + _among_backups(notebook, raw, f"{notebook.suffix}{SECOND}")
+
+
+def _among_backups(notebook: Path, raw: RawKey | None, ending: str) -> list[Path]:
+    """Files of this ending among its backups, and of its key among those of other names."""
+    own = backups.backups_folder(notebook)
+    folders = [own, *sorted(notebook.parent.glob("Backups of *"))]
+    found: dict[Path, None] = {}
+    for folder in dict.fromkeys(folders):
+        for path in _files(folder):
+            if path.name.endswith(ending) and (folder == own or _has_salt(path, raw)):
+                found[path] = None
+    return list(found)
 
 
 def refuse_unreadable_backups(notebook: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from micic_desk.domain.sentences import Refusal
 from micic_desk.runtime.whole_file import write_whole
-from micic_desk.store.backups import TURN
+from micic_desk.store.backups import TURN, bring_log_in
 from micic_desk.store.copies import backups_like, others_beside, refuse_unreadable_backups
 from micic_desk.store.key import RawKey, salt_in
 from micic_desk.store.rekey.placing import discard, note_path, prepared, put_in_place, replace
@@ -116,10 +116,10 @@ def _prepare_backups(found: list[Path], old: RawKey, new: RawKey, hear: Hear) ->
     done = Rekeyed()
     for number, backup in enumerate(found):
         hear(number, len(found) + 1)
+        if not _can_be_sealed(backup, old):
+            done.left.append(backup)
+            continue
         try:
-            if salt_in(backup) != old.salt:
-                done.left.append(backup)
-                continue
             seal_anew(backup, prepared(backup), old, new)
             done.backups += 1
         except NotWholeError:
@@ -127,6 +127,17 @@ def _prepare_backups(found: list[Path], old: RawKey, new: RawKey, hear: Hear) ->
             done.left.append(backup)
     hear(len(found), len(found) + 1)
     return done
+
+
+def _can_be_sealed(backup: Path, old: RawKey) -> bool:
+    """Whether a backup has the key from before, and nobody has it open."""
+    if salt_in(backup) != old.salt:
+        return False
+    try:
+        bring_log_in(backup, old)
+    except Refusal:
+        return False
+    return True
 
 
 def _refuse_without_room(path: Path, found: list[Path]) -> None:

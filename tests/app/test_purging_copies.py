@@ -237,3 +237,38 @@ def test_copies_that_were_saved_elsewhere_are_named(tmp_path: Path) -> None:
     assert remove_everywhere(desk, NAME, "D-7")[1].others == (stick / "copy.micic",)
     assert change_passphrase(desk, WORDS, f"{WORDS} seven").left == [stick / "copy.micic"]
     desk.close()
+
+
+def test_a_backup_that_was_opened_by_itself_and_killed_loses_what_its_log_says(
+    tmp_path: Path,
+) -> None:
+    """What the killed program kept a second time is named, and goes where that is wished."""
+    desk, session, _ = started(tmp_path)
+    backup = back_up(desk, 0)
+    opened = open_desk(backup, None)
+    other = said(opened, session, f"{NAME} was in the backup alone")
+    log_beside = backup.with_name(f"{backup.name}-wal")
+    kept = {one: one.read_bytes() for one in (backup, log_beside)}
+    opened.close()
+    for one, data in kept.items():
+        one.write_bytes(data)
+    _, done = remove_everywhere(desk, NAME, "N. N.")
+    assert (done.rewritten, done.left) == (1, ())
+    second = backup.with_name(f"{backup.name}-second")
+    assert done.others == (second,)
+    assert delete_copies(done.others) == []
+    assert hits(tmp_path) == 0
+    opened = open_desk(backup, None)
+    assert opened.notebook[other].text("text") == "N. N. was in the backup alone"
+    opened.close()
+    desk.close()
+
+
+def test_a_backup_that_somebody_has_open_is_named(tmp_path: Path) -> None:
+    desk, _, _ = started(tmp_path)
+    backup = back_up(desk, 0)
+    opened = open_desk(backup, None)
+    _, done = remove_everywhere(desk, NAME, "N. N.")
+    assert done.left == (backup,)
+    opened.close()
+    desk.close()

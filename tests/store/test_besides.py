@@ -14,6 +14,7 @@ NAMES = (
         ".Rivers.micic.0123abcd.pages",
     ),
     *(".Rivers.micic-second.0123abcd.new", ".Rivers.micic.rekeying"),
+    ".Rivers.micic.rekeyed.new",
     *("Rivers (damaged 2026-01-02 03.04.05).micic", "Rivers (set aside 2026).micic-second"),
     *("Rivers as of 2026-01-02 03.04.micic", "Rivers as of 2026-01-02 03.04.micic-wal"),
 )
@@ -29,6 +30,9 @@ def test_every_kind_of_file_is_found_and_nobody_elses(tmp_path: Path) -> None:
     (folder / ".worked-on-x").mkdir(parents=True)
     inside = (
         "Rivers 2026-01-02 03.04.05.micic",
+        # Of one that was opened by itself.
+        "Rivers 2026-01-02 03.04.05.micic-second",
+        "Rivers 2026-01-02 03.04.05.micic-wal",
         ".Rivers 2026.micic.0.new",
         ".worked-on-x/Rivers.micic",
     )

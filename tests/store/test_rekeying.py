@@ -189,6 +189,48 @@ def test_a_log_that_is_left_beside_the_notebook_stops_the_change(
     assert rekeying.salt_in(path) != bytes(16)
 
 
+def opened_and_killed(backup: Path, say: Say) -> None:
+    """What is left of a backup that somebody opened by itself and wrote into."""
+    opened = open_desk(backup, WORDS)
+    say(opened, "a word in the backup alone")
+    log = backup.with_name(f"{backup.name}-wal")
+    kept = {one: one.read_bytes() for one in (backup, log)}
+    opened.close()
+    for one, data in kept.items():
+        one.write_bytes(data)
+
+
+def test_what_was_written_into_a_backup_by_itself_is_sealed_with_it(
+    backed_up: Desk, path: Path, say: Say
+) -> None:
+    """Its log is sealed with the old key: with the new file it made that unreadable."""
+    (newest, _) = backups.backups_of(path)
+    held = backups.prove(newest.path, backed_up.session.raw).items
+    opened_and_killed(newest.path, say)
+    done = change_passphrase(backed_up, WORDS, OTHERS)
+    assert done.backups == 2
+    # The passphrase from before opens what the killed program kept a second time.
+    assert done.left == [newest.path.with_name(f"{newest.path.name}-second")]
+    assert backups.prove(newest.path, backed_up.session.raw).items == held + 1
+    backed_up.close()
+
+
+def test_a_backup_that_somebody_has_open_is_left_to_her_and_named(
+    backed_up: Desk, path: Path, say: Say
+) -> None:
+    (newest, _) = backups.backups_of(path)
+    opened = open_desk(newest.path, WORDS)
+    done = change_passphrase(backed_up, WORDS, OTHERS)
+    assert done.backups == 1
+    assert newest.path in done.left
+    late = say(opened, "a word that is typed into it afterwards")
+    opened.close()
+    again = open_desk(newest.path, WORDS)
+    assert again.notebook.shown(late)
+    again.close()
+    backed_up.close()
+
+
 def _and_then(first: Callable[[], None], then: Callable[[], None]) -> Callable[[], None]:
     def both() -> None:
         first()

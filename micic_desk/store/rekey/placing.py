@@ -10,7 +10,7 @@ import glob
 import os
 from pathlib import Path
 
-from micic_desk.store.backups import backups_folder
+from micic_desk.store.backups import backups_folder, has_log
 from micic_desk.store.key import RawKey, salt_in, salt_read
 from micic_desk.store.second.reading import salts_read, second_path
 
@@ -47,10 +47,10 @@ def put_in_place(path: Path, raw: RawKey, *, just_written: bool = False) -> list
     """Exchange what is sealed with this key for what was there; gives what could not be.
 
     Of what was ``just_written`` nobody needs to read which key it is. What could not be put in
-    place stays prepared for the next opening. Raises OSError where nobody can say which backups
-    were prepared; they stay too.
+    place stays prepared for the next opening, unless somebody opened what it would replace.
+    Raises OSError where nobody can say which backups were prepared; they stay too.
     """
-    left = []
+    left, stays = [], False
     second = second_path(path)
     took = just_written or raw.salt == salts_of_change(path)[1]
     if _is_second_of(prepared(second), raw, took) and not _exchanged(prepared(second), second):
@@ -62,14 +62,20 @@ def put_in_place(path: Path, raw: RawKey, *, just_written: bool = False) -> list
             whole = begun == prepared(backup) and _is_sealed_with(begun, raw, just_written)
             # One that was thinned out meanwhile stays away.
             wanted = whole and backup.exists()
+            in_use = wanted and has_log(backup)
         except OSError:
             left.append(backup)
+            stays = True
             continue
-        if not wanted:
+        if in_use:
+            # Its log must never meet another file, and may hold what was not prepared.
+            left.append(backup)
+        if in_use or not wanted:
             forget(begun)
         elif not _exchanged(begun, backup):
             left.append(backup)
-    if not left:
+            stays = True
+    if not stays:
         discard(path)
     return left
 

@@ -281,3 +281,22 @@ def test_nothing_is_told_of_a_change_whose_note_cannot_be_read(
     assert not any("interrupted" in str(one) for one in again.told)
     assert only_backup_is_whole(path, again, 0)
     again.close()
+
+
+def test_a_backup_that_somebody_opened_meanwhile_is_left_to_her(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, say: Callable[[Desk, str], str]
+) -> None:
+    half_changed(desk, monkeypatch, "put_in_place")
+    (backup,) = backups.backups_of(path)
+    opened = open_desk(backup.path, WORDS)
+    late = say(opened, "a word that is typed into it")
+    again = open_desk(path, OTHERS)
+    assert again.told[0].facts["count"] == 1
+    again.close()
+    opened.close()
+    again = open_desk(path, OTHERS)
+    assert again.told == []
+    again.close()
+    opened = open_desk(backup.path, WORDS)
+    assert opened.notebook.shown(late)
+    opened.close()
