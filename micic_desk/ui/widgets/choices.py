@@ -17,6 +17,10 @@ from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.naming import give_name
+from micic_desk.ui.widgets.strokes import leading, write
+
+_START, _END = 10, 32
+"""Units before the words of a box that opens, and behind them, where the arrow stands."""
 
 
 class ChoiceBox(QComboBox):
@@ -29,7 +33,7 @@ class ChoiceBox(QComboBox):
 
     def shown_text(self) -> str:
         """What can be seen: the choice, cut with an ellipsis instead of through a letter."""
-        room = self.width() - self._look.px(42)
+        room = self.width() - self._look.px(_START + _END)
         cut = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.currentText(), cut, room)
 
@@ -37,10 +41,9 @@ class ChoiceBox(QComboBox):
         """The box as the style sheet draws it, and our arrow."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        option.currentText = self.shown_text()
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self._paint_words(painter)
         side = self._look.px(16)
         left = self.width() - side - self._look.px(9)
         box = QRect(left, (self.height() - side) // 2, side, side)
@@ -48,6 +51,15 @@ class ChoiceBox(QComboBox):
         ink = Role.TEXT_QUIET if self.isEnabled() else Role.TEXT_OFF
         colour = self._look.theme.ink(ink)
         self._look.icons.paint(painter, box, Icon.FOLD, colour)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """Up to our arrow: the style would cut them where a wider one of its own would stand."""
+        look = self._look
+        place = self.rect().adjusted(look.px(_START), 0, -look.px(_END), 0)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        painter.setPen(look.ink(Role.TEXT if self.isEnabled() else Role.TEXT_OFF))
+        align = leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
+        write(painter, place, self.shown_text(), align | Qt.TextFlag.TextSingleLine)
 
 
 class TickBox(QCheckBox):

@@ -78,6 +78,29 @@ def test_a_long_choice_is_cut_with_an_ellipsis(look: Look, qtbot: QtBot) -> None
     assert box.shown_text() == box.currentText()
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_every_letter_of_a_choice_that_fits_is_painted(
+    look: Look, qtbot: QtBot, *, mirrored: bool
+) -> None:
+    box = ChoiceBox("Form of the file")
+    qtbot.addWidget(box)
+    way = Qt.LayoutDirection
+    box.setLayoutDirection(way.RightToLeft if mirrored else way.LeftToRight)
+    box.addItem("Word, to edit or translate")
+    words = box.fontMetrics().horizontalAdvance(box.currentText())
+    box.resize(words + look.px(44), 34)
+    assert box.shown_text() == box.currentText()
+    image, ground = box.grab().toImage(), look.ink(Role.SURFACE)
+    arrow = look.px(28)
+    before_arrow = range(arrow, image.width() - 6) if mirrored else range(6, image.width() - arrow)
+    inked = [
+        x
+        for x in before_arrow
+        if any(image.pixelColor(x, y) != ground for y in range(8, image.height() - 8))
+    ]
+    assert max(inked) - min(inked) > words - 5
+
+
 @pytest.mark.parametrize("zoom", [50, 90, 100, 110, 200, 300])
 def test_a_round_box_is_round_at_any_zoom(look: Look, qtbot: QtBot, zoom: int) -> None:
     look.wear(zoom=zoom)

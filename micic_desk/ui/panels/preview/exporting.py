@@ -145,7 +145,8 @@ class ExportBar(QWidget):
         if done.fonts:
             named = ", ".join(done.fonts)
             fonts = self.tr("Set with fonts of this computer: {fonts}.").format(fonts=named)
-        said = " ".join(one for one in (text, left_out, fonts) if one)
+        more = " ".join(one for one in (left_out, fonts) if one)
+        said = self.tr("{done}. {more}").format(done=text, more=more) if more else text
         self._written_to = done.path
         self.keep.show()
         self.said.emit(Message(said, Tone.DONE))

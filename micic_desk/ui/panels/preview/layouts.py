@@ -31,7 +31,7 @@ class LayoutChoice(QWidget):
         self.large = TickBox(self.tr("Large print"), self)
         self.black = TickBox(self.tr("Only black"), self)
         self.numbered = TickBox(self.tr("Numbered paragraphs"), self)
-        self.typed = TickBox(self.tr("Word: numbers as letters"), self)
+        self.typed = TickBox(self.tr("Word: numbers as text"), self)
         self._lay_out()
 
     def layout_chosen(self) -> Layout:

@@ -82,12 +82,14 @@ class RegisterExport(QWidget):
 
     @Slot(object)
     def _written(self, done: Exported) -> None:
-        said = [self.tr("Exported to {path}").format(path=done.path)]
+        said, more = self.tr("Exported to {path}").format(path=done.path), ""
         if done.withheld == 1:
-            said.append(self.tr("One recommendation was withheld."))
+            more = self.tr("One recommendation was withheld.")
         elif done.withheld:
-            said.append(self.tr("%n recommendations were withheld.", "", done.withheld))
-        self.said.emit(Message(" ".join(said), Tone.DONE))
+            more = self.tr("%n recommendations were withheld.", "", done.withheld)
+        if more:
+            said = self.tr("{done}. {more}").format(done=said, more=more)
+        self.said.emit(Message(said, Tone.DONE))
 
     @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:

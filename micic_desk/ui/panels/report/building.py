@@ -8,6 +8,7 @@ from micic_desk.domain.edits.moving import Move, Shift, outermost
 from micic_desk.domain.edits.reporting import PlaceItems, WithdrawItems
 from micic_desk.domain.edits.spacing import FIRST
 from micic_desk.domain.edits.together import Together
+from micic_desk.domain.edits.withholding import TurnConfidential
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
 from micic_desk.domain.kinds import EntityKind
@@ -47,6 +48,12 @@ def taken_out(notebook: Notebook, entities: Sequence[str]) -> Edit:
     if others:
         edits.append(Delete(entities=tuple(others)))
     return edits[0] if len(edits) == 1 else Together(edits=tuple(edits), act=Act.WITHDRAW)
+
+
+def withheld(notebook: Notebook, entities: Sequence[str]) -> Edit | None:
+    """Lines confidential, or open again where all of them are; None where no line is chosen."""
+    lines = tuple(one for one in entities if notebook[one].kind in _LINES)
+    return TurnConfidential(entities=lines) if lines else None
 
 
 def placed_in(notebook: Notebook, items: Sequence[str], section: str) -> Edit:

@@ -34,6 +34,7 @@ def report_commands(panel: ReportPanel, from_line: Callable[[], bool]) -> list[C
         ),
         *_outline_commands(panel),
         *_row_commands(panel),
+        *_line_commands(panel),
     ]
 
 
@@ -105,6 +106,21 @@ def _part_commands(panel: ReportPanel) -> list[Command]:
             enabled=has_part,
             why=_tr("No row of the report is chosen"),
         ),
+    ]
+
+
+def _line_commands(panel: ReportPanel) -> list[Command]:
+    """What can be done with the lines chosen in the report."""
+    return [
+        Command(
+            id="report.confidential",
+            text=_tr("Line of the report: confidential, or open again"),
+            act=panel.turn_confidential,
+            menu=Menu.REPORT,
+            keys=("Ctrl+Shift+X",),
+            within=panel.view,
+            icon=Icon.HIDE,
+        )
     ]
 
 

@@ -19,7 +19,7 @@ from micic_desk.domain.key_points import key_points
 from micic_desk.domain.kinds import EntityKind, SectionRole
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
-from micic_desk.ui.panels.report.building import moved, placed_in, taken_out
+from micic_desk.ui.panels.report.building import moved, placed_in, taken_out, withheld
 from micic_desk.ui.panels.report.coverage import (
     asking_nothing,
     count_unplaced,
@@ -194,6 +194,11 @@ class ReportPanel(Panel):
         if current is not None:
             self.show_entity(current)
         return done
+
+    def turn_confidential(self) -> bool:
+        """Make the lines of the chosen rows confidential, or open again where all of them are."""
+        edit = withheld(self._bridge.notebook, self.view.chosen())
+        return edit is not None and self._bridge.do(edit, by=self) is not None
 
     def rename(self) -> None:
         """Change the words of the row that has the keyboard, in place."""

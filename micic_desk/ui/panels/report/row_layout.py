@@ -74,6 +74,8 @@ def _states(line: Line) -> tuple[Icon, ...]:
         found.append(Icon.CONFLICT)
     if line.missing:
         found.append(Icon.BIN)
+    if line.manner.confidential:
+        found.append(Icon.HIDE)
     if line.entity is EntityKind.PLACEMENT and not line.missing:
         found.append(Icon.LINK)
     return tuple(found)

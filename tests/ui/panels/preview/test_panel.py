@@ -224,6 +224,20 @@ def test_the_report_is_written_in_each_form(
     assert panel.bar.button.isEnabled()
 
 
+def test_what_was_withheld_is_a_sentence_of_its_own_behind_the_file(
+    opened: Callable[..., list[str]],
+    panel: PreviewPanel,
+    said: list[Message],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    opened("In confidence.", sensitivity=Sensitivity.CONFIDENTIAL.value)
+    out = tmp_path / "out.pdf"
+    panel.bar.export_to(out)
+    qtbot.waitUntil(lambda: not panel.bar.busy())
+    assert said[0].text == f"Exported to {out}. One line was withheld."
+
+
 def test_an_export_can_be_stopped_and_leaves_nothing(
     opened: Callable[..., list[str]],
     panel: PreviewPanel,
