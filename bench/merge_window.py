@@ -60,8 +60,9 @@ class Pulse:
         self._before = now
 
     def told(self) -> None:
-        """Stop, and say what was seen."""
+        """Stop, and say what was seen, up to now: what ends at once has had no turn yet."""
         self._timer.stop()
+        self._beat()
         tell(self._name, time.perf_counter() - self._begun, "s")
         tell(f"{self._name}.longest_work", self.work * 1000, "ms")
         tell(f"{self._name}.longest_wall", self.wall * 1000, "ms")

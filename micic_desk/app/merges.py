@@ -39,8 +39,7 @@ def merges(desk: Desk) -> list[Merged]:
 
 def what_changed(desk: Desk, number: int) -> Differences:
     """What a merge changed when it was done, line by line, however long ago."""
-    with desk.session.transaction() as connection:
-        change = received.changed_by(connection, number)
+    change = received.changed_by(desk.session, number)
     # First a list, which is made in one breath: the notebook may change while it is gone through.
     standing = {one.id: one for one in list(desk.notebook) if one.id not in change.after}
     return differences({**standing, **change.before}, change.after.values())

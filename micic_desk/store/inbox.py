@@ -18,12 +18,15 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.store import log, tables, undo_stack
 from micic_desk.store.arriving import Progress, Sorted, sort_out, unheard
 from micic_desk.store.session import Session
+from micic_desk.store.slices import in_slices
 from micic_desk.store.standing import note, show
 from micic_desk.store.undo_stack import Range
 
 _incoming = tables.incoming
 _RETURN = "UPDATE operation SET visible = 1, local = 0 WHERE n = ?"
 _FILL = "UPDATE operation SET body = ? WHERE n = ?"
+_AT_ONCE = 200
+"""Entities folded between two looks up: a hundredth of a second."""
 _LEAP = 2**32
 """How many operations unknown here a sender may have seen; more than anybody ever will."""
 
@@ -63,12 +66,20 @@ class Inbox:
         """What taking these in would do, circles of moves set aside; nothing is written.
 
         ``files`` are the ids of each file's, where they are of several, one after the other.
+        Nobody who captures a line waits for it: it rests wherever it has read some.
         """
-        with self._session.transaction() as connection:
-            _refuse_leap(arriving, self._session.writer.lamport)
-            found = sort_out(connection, arriving, files=files)
-            new = bool(found.arriving)
-            entities = self._session.projection.foreseen(_fold(connection, found)) if new else []
+        _refuse_leap(arriving, self._session.writer.lamport)
+        with in_slices(self._session) as (connection, rest):
+
+            def tell(share: float) -> None:
+                del share
+                rest()
+
+            found = sort_out(connection, arriving, tell, files=files)
+            rest()
+            folded = _fold(connection, found, tell) if found.arriving else {}
+            rest()
+            entities = self._session.projection.foreseen(folded, rest) if folded else []
         return _received(found, entities)
 
     def receive(
@@ -208,7 +219,7 @@ def _fold(connection: Connection, found: Sorted, tell: Progress = unheard) -> di
     for one, operations in log.of_entities(connection, list(arriving), found.read):
         known = {each.id: each for each in operations}
         folded[one] = Registers((known | arriving[one]).values())
-        if len(folded) % 500 == 0:
+        if len(folded) % _AT_ONCE == 0:
             tell(len(folded) / len(arriving))
     return folded
 

@@ -54,7 +54,14 @@ _INSERT = f"INSERT INTO {{table}}(id, {_ROW}, n) VALUES(?, ?, ?, ?, ?, ?, ?, ?, 
 _UPDATE = " ".join(("UPDATE {table} SET", _ROW.replace(",", " = ?,"), "= ? WHERE n = ?"))
 _DELETE = "DELETE FROM {table} WHERE n = ?"
 _FIND = f"SELECT t.id, n, words {_ASKED}"
+_WISHES = "SELECT n, id, parent FROM {table} WHERE n > ? AND parent NOT NULL ORDER BY n LIMIT ?"
+_BEFORE_ALL, _SLICE = -(2**63), 5000
+_Rest: TypeAlias = Callable[[], None]
 _RENEW = "UPDATE entity SET words = ? WHERE n = ?"
+
+
+def _go_on() -> None:
+    """Nobody waits."""
 
 
 def load(connection: Connection) -> list[Entity]:
@@ -322,15 +329,15 @@ class Projection:
             self._connection.execute(_CIRCLE, {"one": one}).first() is not None for one in moved
         )
 
-    def foreseen(self, registers: Mapping[str, Registers]) -> list[Entity]:
-        """What ``settle`` with ``rearrange`` would make of these; nothing is written."""
-        changed = {one.id: one for one in _settled(registers)}
+    def foreseen(self, registers: Mapping[str, Registers], rest: _Rest) -> list[Entity]:
+        """What ``settle`` with ``rearrange`` would make of these; a transaction may ``rest``."""
+        changed = {one.id: one for one in _settled(registers, rest)}
         wishes = {one.id: one.parent for one in changed.values() if one.parent is not None}
 
         def places(one: str) -> Sequence[Place]:
             return registers[one].places() if one in registers else self._places(one)
 
-        self._arrange(changed, self._first_choices() | wishes, places)
+        self._arrange(changed, self._first_choices(rest) | wishes, places)
         return list(changed.values())
 
     def _rearranged(self, entities: Iterable[Entity]) -> list[Entity]:
@@ -364,14 +371,18 @@ class Projection:
             )
         return set(aside)
 
-    def _first_choices(self) -> dict[str, str]:
+    def _first_choices(self, rest: _Rest = _go_on) -> dict[str, str]:
         """Every placed entity's newest wish for a parent, set aside or not."""
         parents: dict[str, str] = {}
         for table in TABLES:
-            rows = self._connection.execute(
-                select(table.c.id, table.c.parent).where(table.c.parent.is_not(None))
-            )
-            parents.update((row.id, row.parent) for row in rows)
+            wishes = _WISHES.format(table=table.name)
+            last: int | None = _BEFORE_ALL
+            while last is not None:
+                some = at_driver(self._connection).execute(wishes, (last, _SLICE)).fetchall()
+                parents.update((one, parent) for _, one, parent in some)
+                # What is captured at a rest comes at the end, and is no reason to go on.
+                last = some[-1][0] if len(some) == _SLICE else None
+                rest()
         for one in self._aside & parents.keys():
             parents[one] = self._places(one)[0].parent
         return parents
@@ -380,6 +391,10 @@ class Projection:
         return Registers(log.of_entity(self._connection, one)).places()
 
 
-def _settled(registers: Mapping[str, Registers]) -> list[Entity]:
-    found = (folded.settle(one) for one, folded in registers.items())
+def _settled(registers: Mapping[str, Registers], rest: _Rest = _go_on) -> list[Entity]:
+    found: list[Entity | None] = []
+    for one, folded in registers.items():
+        found.append(folded.settle(one))
+        if len(found) % _AT_ONCE == 0:
+            rest()
     return [entity for entity in found if entity is not None]
