@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.notebook import Notebook
-from micic_desk.domain.sameness import Relation, all_values, joined_by, joins, parts
+from micic_desk.domain.sameness import (
+    Relation,
+    Said,
+    all_values,
+    gathered,
+    joined_by,
+    named,
+    read,
+)
 
 __all__ = ["Group", "Links", "Relation", "as_one"]
 
@@ -53,15 +61,22 @@ class Links:
         self._notebook = notebook
         self._distinct: dict[frozenset[str], list[str]] = {}
         self._groups: dict[str, Group] = {}
-        same: list[tuple[Entity, list[str]]] = []
+        said_of: dict[str, list[Said]] = {}
         for link in notebook.of_kind(EntityKind.LINK) if links is None else links:
-            pair = self._joined_by(link)
-            if parts(link):
-                for each in _pairs(pair):
+            said = read(link, self._kind_of)
+            if said is None:
+                continue
+            for one in said.items:
+                said_of.setdefault(one, []).append(said)
+            if said.relation == Relation.DISTINCT:
+                for each in _pairs(said.items):
                     self._distinct.setdefault(each, []).append(link.id)
-            elif joins(link) and len(pair) > 1:
-                same.append((link, pair))
-        self._gather(same)
+        for one in said_of:
+            if one not in self._groups:
+                members, inside = gathered(one, said_of.__getitem__)
+                if len(members) > 1:
+                    group = self._group(sorted(members), inside)
+                    self._groups.update(dict.fromkeys(members, group))
 
     def group_of(self, entity: str) -> Group | None:
         """The group an entity belongs to; None where it stands alone."""
@@ -96,58 +111,42 @@ class Links:
     def _kind_of(self, one: str) -> str | None:
         return self._notebook[one].kind if self._notebook.shown(one) else None
 
-    def _gather(self, same: Iterable[tuple[Entity, list[str]]]) -> None:
-        above: dict[str, str] = {}
-
-        def top(one: str) -> str:
-            above.setdefault(one, one)
-            while above[one] != one:
-                above[one] = above[above[one]]
-                one = above[one]
-            return one
-
-        links: dict[str, list[Entity]] = {}
-        known = list(same)
-        for _, pair in known:
-            for one in pair[1:]:
-                above[top(one)] = top(pair[0])
-        for link, pair in known:
-            links.setdefault(top(pair[0]), []).append(link)
-        members: dict[str, list[str]] = {}
-        for one in above:
-            members.setdefault(top(one), []).append(one)
-        for one, inside in members.items():
-            group = self._group(sorted(inside), links[one])
-            self._groups.update(dict.fromkeys(inside, group))
-
-    def _group(self, members: list[str], links: list[Entity]) -> Group:
+    def _group(self, members: list[str], said: list[Said]) -> Group:
+        links = [one.link for one in said if one.relation == Relation.SAME]
         claims = {value for link in links for value in all_values(link, "main") if value in members}
         claimed = tuple(one for one in members if one in claims)
         main = claimed[0] if claimed else members[0]
+        disputed = _pairs(members) if len(links) < len(said) else ()
         return Group(
             main,
             (main, *(one for one in members if one != main)),
             claimed,
             tuple(sorted(link.id for link in links)),
-            tuple(pair for pair in _pairs(members) if pair in self._distinct),
+            tuple(pair for pair in disputed if pair in self._distinct),
         )
 
 
 def as_one(notebook: Notebook, entity: str) -> tuple[str, ...]:
     """An entity, and after it all that somebody said is the same; mostly it alone."""
-    found = notebook.get(entity)
-    alike = {one.id for one in notebook.of_kind(EntityKind(found.kind))} if found else set()
-    if len(alike) < 2:
-        return (entity,)
     # Asked after every line: of the many links between lines none is looked into.
-    links = [
-        link
-        for link in notebook.of_kind(EntityKind.LINK)
-        if not alike.isdisjoint(link.texts("items")) or "items" in link.conflicts
-    ]
+    links = _around(notebook, entity)
     group = Links(notebook, links).group_of(entity) if links else None
     others = (one for one in group.members if one != entity) if group is not None else ()
     return (entity, *others)
+
+
+def _around(notebook: Notebook, entity: str) -> list[Entity]:
+    """The standing links that name an entity, or what they name, and so on."""
+    found: dict[str, Entity] = {}
+    waiting, seen = [entity], {entity}
+    while waiting:
+        for one in notebook.pointers.linked.get(waiting.pop(), ()):
+            if one not in found and notebook.shown(one):
+                found[one] = notebook[one]
+                more = named(found[one]) - seen
+                seen |= more
+                waiting.extend(more)
+    return list(found.values())
 
 
 def _pairs(members: list[str]) -> Iterator[frozenset[str]]:

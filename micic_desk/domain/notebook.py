@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import ROOT
-from micic_desk.domain.sameness import named
+from micic_desk.domain.pointers import POINTING, Pointers
 from micic_desk.domain.tallies import Counted, Tally
 
 UNFILED = "unfiled"
@@ -32,8 +32,7 @@ class Notebook:
         self._entities: dict[str, Entity] = {}
         self._children: dict[str, list[tuple[str, str]]] = {}
         self._kinds: dict[str, dict[str, None]] = {}
-        self._placed: dict[str, dict[str, None]] = {}
-        self._linked: dict[str, dict[str, None]] = {}
+        self.pointers = Pointers()
         self._kept: set[str] = set()
         self.tally = Tally(*self._counted(), self.shown)
         self.apply(entities)
@@ -71,7 +70,7 @@ class Notebook:
 
     def _counted(self) -> Counted:
         """The tables that lines are counted over."""
-        return self._entities, self._children, self._placed, self._linked
+        return self._entities, self._children, self.pointers.placed, self.pointers.linked
 
     def _fill(self, entities: list[Entity]) -> list[Entity]:
         """Take all of a notebook in at once; gives back what has to go in one by one."""
@@ -91,11 +90,8 @@ class Notebook:
             if one.parent is not None:
                 self._children.setdefault(one.parent, []).append((one.order, one.id))
                 grown.add(one.parent)
-            if one.kind == EntityKind.PLACEMENT:
-                self._placed.setdefault(one.text("item"), {})[one.id] = None
-            elif one.kind == EntityKind.LINK:
-                for item in named(one):
-                    self._linked.setdefault(item, {})[one.id] = None
+            if one.kind in POINTING:
+                self.pointers.put_in(one)
             if one.dead:
                 dead.add(one.id)
         for parent in grown:
@@ -108,14 +104,7 @@ class Notebook:
         if entity.parent is not None:
             insort(self._children.setdefault(entity.parent, []), (entity.order, entity.id))
             touched.add(entity.parent)
-        if entity.kind == EntityKind.PLACEMENT:
-            item = entity.text("item")
-            self._placed.setdefault(item, {})[entity.id] = None
-            touched.add(item)
-        elif entity.kind == EntityKind.LINK:
-            for item in named(entity):
-                self._linked.setdefault(item, {})[entity.id] = None
-                touched.add(item)
+        touched.update(self.pointers.put_in(entity))
         touched.add(entity.id)
 
     def _take_out(self, one: str, stood: dict[str, bool]) -> set[str]:
@@ -127,14 +116,7 @@ class Notebook:
         del self._entities[one]
         self._kinds[old.kind].pop(one, None)
         self._kept.discard(one)
-        touched = {one}
-        if old.kind == EntityKind.PLACEMENT:
-            del self._placed[old.text("item")][one]
-            touched.add(old.text("item"))
-        elif old.kind == EntityKind.LINK:
-            for item in named(old):
-                self._linked[item].pop(one, None)
-                touched.add(item)
+        touched = {one, *self.pointers.take_out(old)}
         if old.parent is not None:
             siblings = self._children[old.parent]
             del siblings[bisect_left(siblings, (old.order, old.id))]
@@ -211,7 +193,8 @@ class Notebook:
 
     def placements(self, item: str) -> list[Entity]:
         """The shown placements through which a captured item stands in the report."""
-        return [self._entities[one] for one in self._placed.get(item, ()) if self.shown(one)]
+        placed = self.pointers.placed.get(item, ())
+        return [self._entities[one] for one in placed if self.shown(one)]
 
     def of_kind(self, kind: EntityKind) -> list[Entity]:
         """Every shown entity of a kind, in no promised order."""

@@ -154,7 +154,7 @@ class PartlyRead(Notebook):
     def _become_whole(self) -> None:
         grown = self._growing
         grown._keep_parents(self._dead, {})  # noqa: SLF001 - the same
-        for table in ("_entities", "_children", "_kinds", "_placed", "_linked", "_kept"):
+        for table in ("_entities", "_children", "_kinds", "pointers", "_kept"):
             vars(self)[table] = vars(grown)[table]
         self.tally.go_on_over(*self._counted())
         self._growing = Notebook()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from micic_desk.domain.entity import Entity
 
@@ -15,6 +15,14 @@ class Relation(StrEnum):
 
     SAME = "same"
     DISTINCT = "distinct"
+
+
+class Said(NamedTuple):
+    """What a link says of which entities on show."""
+
+    link: Entity
+    items: list[str]
+    relation: Relation
 
 
 def named(link: Entity) -> set[str]:
@@ -34,31 +42,39 @@ def joined_by(link: Entity, kind_of: KindOf) -> list[str]:
     return [one for one in shown if kinds[one] == kinds[shown[0]]]
 
 
-def joins(link: Entity) -> bool:
-    """Whether a link says that what it speaks of is the same."""
-    return link.text("relation") == Relation.SAME and not parts(link)
+def read(link: Entity, kind_of: KindOf) -> Said | None:
+    """What a link says; None where it says nothing of two that are on show.
 
-
-def parts(link: Entity) -> bool:
-    """Whether a link says, in some version, that what it speaks of is not the same."""
-    return Relation.DISTINCT in all_values(link, "relation")
-
-
-def alike(item: str, links_of: Callable[[str], Iterable[Entity]], kind_of: KindOf) -> set[str]:
-    """An item and all that are the same; it alone where somebody parts two of them.
-
-    ``links_of`` gives the standing links that name an item.
+    Where one version of it parts them, it parts them.
     """
-    group, apart, waiting = {item}, list[set[str]](), [item]
+    items = joined_by(link, kind_of)
+    if Relation.DISTINCT in all_values(link, "relation"):
+        return Said(link, items, Relation.DISTINCT)
+    same = link.text("relation") == Relation.SAME and len(items) > 1
+    return Said(link, items, Relation.SAME) if same else None
+
+
+def gathered(item: str, said_of: Callable[[str], Iterable[Said]]) -> tuple[set[str], list[Said]]:
+    """An item and all that are the same, and everything that is said of two of them.
+
+    ``said_of`` gives what the standing links say that name an item. They are the same by union,
+    whoever parts two of them.
+    """
+    members, waiting, known = {item}, [item], dict[str, Said]()
     while waiting:
-        for link in links_of(waiting.pop()):
-            pair = joined_by(link, kind_of)
-            if parts(link):
-                apart.append(set(pair))
-            elif joins(link):
-                waiting.extend(one for one in pair if one not in group)
-                group.update(pair)
-    return {item} if any(len(pair & group) > 1 for pair in apart) else group
+        for said in said_of(waiting.pop()):
+            if said.link.id not in known:
+                known[said.link.id] = said
+                if said.relation == Relation.SAME:
+                    waiting.extend(one for one in said.items if one not in members)
+                    members.update(said.items)
+    return members, [one for one in known.values() if len(members.intersection(one.items)) > 1]
+
+
+def alike(item: str, said_of: Callable[[str], Iterable[Said]]) -> set[str]:
+    """An item and all that are the same; it alone where somebody parts two of them."""
+    members, said = gathered(item, said_of)
+    return {item} if any(one.relation == Relation.DISTINCT for one in said) else members
 
 
 def all_values(link: Entity, name: str) -> list[object]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.kinds import EntityKind, ItemKind
-from micic_desk.domain.sameness import alike, named
+from micic_desk.domain.sameness import Said, alike, named, read
 
 KEPT_BACK = frozenset({ItemKind.NOTE_TO_SELF, ItemKind.GAP})
 """Kinds that nobody expects in a report."""
@@ -138,8 +138,12 @@ class Tally:
         waiting, seen = [item], set[str]()
         while waiting:
             one = waiting.pop()
-            session, printed = self._stands(one)
             before = self._session.get(one), one in self._printed
+            known = self._entities.get(one)
+            if before[0] is None and known is not None and known.kind != EntityKind.ITEM:
+                # A session is touched by each of its lines, and changes none of the others.
+                continue
+            session, printed = self._stands(one)
             if session is not None or before[0] is not None:
                 self._count(one, session, printed=printed)
             # Of what is not counted nobody knows whether it was printed before, and with it
@@ -179,7 +183,7 @@ class Tally:
             one = waiting.pop()
             if one in self._placed and self._is_placed(one):
                 return True
-            with_it = alike(one, self._links_of, self._kind_of) if one in self._linked else {one}
+            with_it = alike(one, self._said_of) if one in self._linked else {one}
             above = self._entities[one].parent if one in self._entities else None
             if above is not None and self._kind_of(above) == EntityKind.ITEM:
                 with_it = {*with_it, above}
@@ -187,9 +191,10 @@ class Tally:
             seen |= with_it
         return False
 
-    def _links_of(self, item: str) -> Iterable[Entity]:
-        links = self._linked.get(item, ())
-        return [self._entities[one] for one in links if self._shown(one)]
+    def _said_of(self, item: str) -> Iterable[Said]:
+        links = (self._entities[one] for one in self._linked.get(item, ()) if self._shown(one))
+        found = (read(one, self._kind_of) for one in links)
+        return [said for said in found if said is not None]
 
     def _kind_of(self, one: str) -> str | None:
         known = one in self._entities and self._shown(one)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from micic_desk.domain import links
 from micic_desk.domain.edits.joining import ChooseMain, JoinAsSame, NotTheSame, Part
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.links import Links, as_one
@@ -180,3 +181,24 @@ def test_what_is_one_with_an_entity_is_found_among_its_kind_alone(sheet: Any) ->
     sheet.do(Part(entities=(one,)))
     assert as_one(sheet.notebook, one) == (one,)
     assert set(as_one(sheet.notebook, three)) == {two, three}
+
+
+def test_of_many_joins_only_those_are_read_that_are_asked_about(
+    sheet: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked after every line."""
+    lines = sheet.lines("abcdefghij")
+    for first, second in zip(lines[::2], lines[1::2], strict=True):
+        _link(sheet, "same", first, second, main=first)
+    one, two = (sheet.put(EntityKind.CONSULTATION, title=title) for title in "xy")
+    sheet.do(JoinAsSame(entities=(one, two), main=one))
+    looked: list[Any] = []
+
+    def read(link: Any, kind_of: Any) -> Any:
+        looked.append(link)
+        return honest(link, kind_of)
+
+    honest = links.read
+    monkeypatch.setattr(links, "read", read)
+    assert as_one(sheet.notebook, two) == (two, one)
+    assert len(looked) == 1

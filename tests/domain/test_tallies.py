@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,3 +156,24 @@ def test_a_line_is_in_the_report_where_one_is_that_is_the_same() -> None:
     assert notebook.tally.unplaced_in("s1") == 0
     notebook.apply([replace(placement, dead=True)])
     assert notebook.tally.unplaced_in("s1") == 1
+
+
+def test_a_line_is_counted_without_those_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many stand in its session, and whatever is joined elsewhere."""
+    link = replace(
+        entity("z", "s1", ItemKind.POINT, "c", dead=False),
+        fields={"items": ["a", "b"], "relation": Relation.SAME},
+    )
+    lines = [entity(one, "s1", ItemKind.POINT, "b", dead=False) for one in "abcdefgh"]
+    notebook = Notebook([entity("s1", "root", ItemKind.POINT, "", dead=False), *lines, link])
+    assert notebook.tally.items_in("s1") == len(lines)
+    counted: list[str] = []
+
+    def stands(self: Tally, one: str) -> tuple[str | None, bool]:
+        counted.append(one)
+        return honest(self, one)
+
+    honest = Tally._stands
+    monkeypatch.setattr(Tally, "_stands", stands)
+    notebook.apply([entity("i", "s1", ItemKind.POINT, "b", dead=False)])
+    assert counted == ["i"]
