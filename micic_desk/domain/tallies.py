@@ -4,7 +4,7 @@ Kept up change by change, because the window shows both beside the line that is 
 and counting a hundred thousand lines again would take longer than a key may.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from micic_desk.domain.entity import Entity
@@ -95,11 +95,11 @@ class Tally:
         self._begin(session)
         return tuple(self._authors_in.get(session, ()))
 
-    def follow(self, touched: Iterable[str], turned: Iterable[str]) -> None:
+    def follow(self, touched: Iterable[str], turned: Collection[str]) -> None:
         """Take changes in: entities that are new or other, and those that came, went or hid."""
         if not self.kept:
             return
-        for one in touched:
+        for one in dict.fromkeys((*touched, *turned)):
             self._settle(one)
         for one in turned:
             for _, child in self._children.get(one, ()):

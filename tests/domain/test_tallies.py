@@ -158,6 +158,19 @@ def test_a_line_is_in_the_report_where_one_is_that_is_the_same() -> None:
     assert notebook.tally.unplaced_in("s1") == 1
 
 
+def test_deleted_lines_that_something_under_them_keeps_are_counted() -> None:
+    """Each of them, not only the one right above it."""
+    notebook = Notebook([entity("s1", "root", ItemKind.POINT, "", dead=False)])
+    above = entity("a", "s1", ItemKind.POINT, "b", dead=True)
+    notebook.apply([above, entity("b", "a", ItemKind.POINT, "b", dead=True)])
+    assert notebook.tally.items_in("s1") == 0
+    notebook.apply([entity("c", "b", ItemKind.POINT, "b", dead=False)])
+    assert notebook.shown("a")
+    assert notebook.tally.items_in("s1") == 3
+    notebook.apply([entity("c", "b", ItemKind.POINT, "b", dead=True)])
+    assert notebook.tally.items_in("s1") == 0
+
+
 def test_a_line_is_counted_without_those_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many stand in its session, and whatever is joined elsewhere."""
     link = replace(
