@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from micic_desk.app.desk import Desk
 from micic_desk.app.merging import OpenedShare, open_share
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.share_contents import contents
@@ -53,6 +54,14 @@ class Colleague:
 
     def open(self, file: Path) -> OpenedShare:
         return open_share(self.desk, file, None)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """One notebook with one consultation, and no passphrase."""
+    made = create_desk(tmp_path / "notebook.micic", None, title="Consultation")
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,20 +13,12 @@ from micic_desk.app.dating import (
 )
 from micic_desk.app.desk import Desk
 from micic_desk.app.importing import import_source
-from micic_desk.app.opening import create_desk
 from micic_desk.domain.days import Span, Standing, span_text
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "report-back.md"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "days.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 def consultation(desk: Desk) -> str:

@@ -1,23 +1,12 @@
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from micic_desk.app.desk import Desk
 from micic_desk.app.figuring import Proposed, keeping, ledger, proposed
-from micic_desk.app.opening import create_desk
 from micic_desk.app.share_contents import private_ids
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Change, Delete
 from micic_desk.domain.kinds import EntityKind, Sensitivity
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "figures.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 @pytest.fixture

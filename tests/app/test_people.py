@@ -1,10 +1,6 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.opening import create_desk
 from micic_desk.app.people import (
     checked_code,
     deleting,
@@ -18,13 +14,6 @@ from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.people import is_protected
 from micic_desk.domain.sentences import Refusal
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "people.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 def add(desk: Desk, **fields: str) -> str:

@@ -1,11 +1,9 @@
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.opening import create_desk
 from micic_desk.app.previewing import (
     Format,
     NamesFoundError,
@@ -17,13 +15,6 @@ from micic_desk.app.previewing import (
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import AddTrees, Seedling
 from micic_desk.domain.kinds import EntityKind, ItemKind, Sensitivity
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "a.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 def report(desk: Desk, *texts: str, profile: Profile = Profile.PUBLIC, **fields: str) -> Printable:

@@ -1,10 +1,6 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.opening import create_desk
 from micic_desk.app.referring import (
     Sort,
     guessed_sort,
@@ -15,13 +11,6 @@ from micic_desk.app.referring import (
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.changing import Change
 from micic_desk.domain.sentences import Refusal
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "references.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize(

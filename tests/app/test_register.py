@@ -1,11 +1,9 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from micic_desk.app.desk import Changed, Desk
 from micic_desk.app.importing import import_source
-from micic_desk.app.opening import create_desk
 from micic_desk.app.register import Register
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Change, Delete
@@ -16,13 +14,6 @@ from micic_desk.domain.sentences import Refusal
 from micic_desk.report.register import Part, recommendations, text_of
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "report-back.md"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "register.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.exporting import REGISTER_ANNEX, NamesFoundError, plan_report
-from micic_desk.app.opening import create_desk
 from micic_desk.app.register_export import TableForm, table
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.changing import Change
@@ -15,13 +13,6 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.report.blocks import BlockRole
 from micic_desk.report.channels import said_by
 from micic_desk.report.profile import Profile
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "register.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 @pytest.fixture

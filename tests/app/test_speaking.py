@@ -1,11 +1,9 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from micic_desk.app.desk import Desk
 from micic_desk.app.exporting import REGISTER_ANNEX, plan_report
-from micic_desk.app.opening import create_desk
 from micic_desk.app.preflight import Check, findings
 from micic_desk.app.previewing import Format
 from micic_desk.app.speaking import (
@@ -26,13 +24,6 @@ from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.report.channels import said_by
 from micic_desk.report.profile import Profile
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "a.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,10 +1,4 @@
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from micic_desk.app.desk import Desk
-from micic_desk.app.opening import create_desk
 from micic_desk.app.taking_agenda import rows_of_agenda, taking_agenda
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.kinds import EntityKind
@@ -15,13 +9,6 @@ AGENDA = """25 June 2015
 11:30 Papers – moderator: Ilse Marrable
 11:30 Papers – moderator: Ilse Marrable
 """
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "agenda.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 def take(desk: Desk, text: str) -> tuple[int, int]:

@@ -1,23 +1,10 @@
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from micic_desk.app.desk import Desk
-from micic_desk.app.opening import create_desk
 from micic_desk.app.taking_people import known_as, rows_of_people, taking_people
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.people import is_protected
 
 LIST = "Anna Kestrel, Coordinator, LN - Lantern\nS5, Marta, Worker\nParticipants:\nMarta, Nurse"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "list.micic", None, title="Consultation")
-    yield made
-    made.close()
 
 
 def take(desk: Desk, text: str) -> tuple[int, int]:

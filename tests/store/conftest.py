@@ -1,6 +1,6 @@
 """Notebooks on disk for the tests of the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,14 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(path: Path) -> Desk:
     return create_desk(path, WORDS, title="Consultation", cost=Cost.TRIVIAL)
+
+
+@pytest.fixture
+def plain(path: Path) -> Iterator[Desk]:
+    """A notebook without a passphrase."""
+    made = create_desk(path, None, title="Consultation")
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """Whose turn it is, and what somebody who cannot wait ends."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
 import pytest
 
 from micic_desk.app.desk import Desk
-from micic_desk.app.opening import create_desk
 from micic_desk.store import session
 from micic_desk.store.faults import is_interruption
 from micic_desk.store.turns import Turn
@@ -20,14 +17,7 @@ ENDLESS = (
 )
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "a.micic", None, title="Turns")
-    yield made
-    made.close()
-
-
-def test_a_captured_line_ends_a_long_look_which_begins_again(desk: Desk) -> None:
+def test_a_captured_line_ends_a_long_look_which_begins_again(plain: Desk) -> None:
     begun, tries = Event(), list[int]()
 
     def look(connection: Any) -> str:
@@ -38,17 +28,17 @@ def test_a_captured_line_ends_a_long_look_which_begins_again(desk: Desk) -> None
         return "looked"
 
     answers: list[str] = []
-    looking = Thread(target=lambda: answers.append(desk.session.uninterrupted(look)))
+    looking = Thread(target=lambda: answers.append(plain.session.uninterrupted(look)))
     looking.start()
     begun.wait(10)
-    with desk.session.alone():
+    with plain.session.alone():
         pass
     looking.join(20)
     assert (answers, len(tries)) == (["looked"], 2)
 
 
 def test_a_look_that_was_ended_for_long_is_not_ended_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    plain: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bool] = []
 
@@ -58,15 +48,15 @@ def test_a_look_that_was_ended_for_long_is_not_ended_again(
             # That was a minute; after that nobody may come any more.
             monkeypatch.setattr(time, "monotonic", lambda: start + session._PATIENCE + 1)
         if len(asked) <= 3:
-            desk.session._driver.create_function("come", 0, desk.session._driver.interrupt)
+            plain.session._driver.create_function("come", 0, plain.session._driver.interrupt)
             connection.exec_driver_sql(ENDLESS.replace("SELECT 1", "SELECT come()")).all()
         return len(asked)
 
     start = time.monotonic()
-    assert desk.session.uninterrupted(look) == 4
+    assert plain.session.uninterrupted(look) == 4
 
 
-def test_what_is_wrong_is_told_and_not_tried_again(desk: Desk) -> None:
+def test_what_is_wrong_is_told_and_not_tried_again(plain: Desk) -> None:
     asked: list[bool] = []
 
     def look(connection: Any) -> None:
@@ -74,7 +64,7 @@ def test_what_is_wrong_is_told_and_not_tried_again(desk: Desk) -> None:
         connection.exec_driver_sql("SELECT nothing FROM nowhere")
 
     with pytest.raises(Exception, match="nowhere") as problem:
-        desk.session.uninterrupted(look)
+        plain.session.uninterrupted(look)
     assert not is_interruption(problem.value)
     assert len(asked) == 1
 

@@ -1,6 +1,6 @@
 """The seals are looked at slice by slice, and say what SQLCipher says of all of them at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Thread
 
@@ -45,61 +45,54 @@ def test_it_finds_the_pages_that_sqlcipher_finds(
     desk.session._let_go()
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = create_desk(tmp_path / "b.micic", None, title="Aside")
-    yield made
-    made.close()
-
-
 def _looked_at(desk: Desk) -> Finding:
     (finding,) = check(desk.session, parts=(Part.PAGES,))
     return finding
 
 
 def test_a_line_that_is_captured_waits_for_no_look_at_a_table(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    plain: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     captured: list[int] = []
 
     def capture(rows: Iterable[Sequence[str]]) -> list[str]:
         # The look at this table is at work: what is captured now is committed before it ends.
         title = f"while it was looked at {len(captured)}"
-        thread = Thread(target=lambda: captured.append(desk.do(_session(desk, title)).count))
+        thread = Thread(target=lambda: captured.append(plain.do(_session(plain, title)).count))
         thread.start()
         thread.join(20)
         return said(rows)
 
     said = pages._said_of
     monkeypatch.setattr(pages, "_said_of", capture)
-    assert _looked_at(desk).wrong == 0
+    assert _looked_at(plain).wrong == 0
     assert len(captured) > 5
     assert set(captured) == {1}
 
 
-def test_nothing_is_written_into_the_file_while_it_is_looked_at(desk: Desk) -> None:
-    with desk.session.kept_still():
-        before = desk.path.read_bytes()
+def test_nothing_is_written_into_the_file_while_it_is_looked_at(plain: Desk) -> None:
+    with plain.session.kept_still():
+        before = plain.path.read_bytes()
         for number in range(60):
-            desk.do(_session(desk, f"{number} " * 4000))
-        assert desk.path.read_bytes() == before
-    desk.do(_session(desk, "the last"))
-    assert desk.path.read_bytes() != before
+            plain.do(_session(plain, f"{number} " * 4000))
+        assert plain.path.read_bytes() == before
+    plain.do(_session(plain, "the last"))
+    assert plain.path.read_bytes() != before
 
 
 def test_a_file_that_was_written_meanwhile_alarms_nobody(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    plain: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pages, "_hangs_together", lambda *_: False)
-    assert _looked_at(desk).wrong == 0
+    assert _looked_at(plain).wrong == 0
 
 
-def test_a_table_that_does_not_hang_together_is_told(desk: Desk) -> None:
-    desk.do(_session(desk, "one with a row in the index"))
-    with desk.session.transaction() as connection:
+def test_a_table_that_does_not_hang_together_is_told(plain: Desk) -> None:
+    plain.do(_session(plain, "one with a row in the index"))
+    with plain.session.transaction() as connection:
         connection.exec_driver_sql("PRAGMA writable_schema=ON")
         connection.exec_driver_sql("DELETE FROM search_data WHERE id > 10")
-    assert _looked_at(desk).wrong > 0
+    assert _looked_at(plain).wrong > 0
 
 
 def _session(desk: Desk, title: str) -> AddTrees:
