@@ -1,12 +1,13 @@
 """Cut the power at any moment of a notebook's life, and look for every word that was safe.
 
-``bench/power_loss.py [STATES] [--liar | --unsynced] [--seed N]``. One life is traced (capture,
-edit, undo, import, merge, backup, purge, check, repair, restoring, another opening), and one
-notebook of the first format that is brought up; then so many states that a power cut may have
-left are laid out and opened. Every third has lost its second copy as well, every third the
-notebook itself. Where two cuts leave the same bytes, those are opened once, and each is asked for
-what was safe at its time (``different`` says how many were opened). ``--liar`` says what is not
-safe yet, ``--unsynced`` syncs nothing: both must be caught.
+``bench/power_loss.py [STATES] [--liar | --unsynced] [--seed N]``. Three lives are traced: a whole
+one (capture, edit, undo, import, merge, backup, purge, check, repair, restoring, another
+opening), a notebook of the first format that is brought up, and one whose passphrase is changed
+and changed back; then so many states that a power cut may have left are laid out and opened.
+Every third has lost its second copy as well, every third the notebook itself. Where two cuts
+leave the same bytes, those are opened once, and each is asked for what was safe at its time
+(``different`` says how many were opened). ``--liar`` says what is not safe yet, ``--unsynced``
+syncs nothing: both must be caught.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.crashing import Disk, Kind, Record, records
-from bench.traced import BOTH_ARE_WELL, NAME, ONE_IS_DAMAGED, PASSPHRASE
+from bench.traced import BOTH_ARE_WELL, NAME, ONE_IS_DAMAGED, PASSPHRASE, PHRASES
 from micic_desk.app.desk import Desk
 from micic_desk.app.opening import open_desk
 from micic_desk.domain.sentences import Refusal
@@ -104,6 +105,7 @@ def lives(folder: Path, library: Path, *extra: str) -> list[Life]:
             ("--upgrade", *extra),
             held,
         ),
+        _lived(folder / "rekey", library, {}, PASSPHRASE, ("--rekey", *extra)),
     ]
 
 
@@ -163,7 +165,8 @@ def _cut_a_life(
             disk.play(life.did[played])
             played += 1
         said = disk.said.decode().split()
-        alone = ONE_IS_DAMAGED in said and BOTH_ARE_WELL not in said
+        marks = [one for one in said if one in {ONE_IS_DAMAGED, BOTH_ARE_WELL}]
+        alone = marks[-1:] == [ONE_IS_DAMAGED]
         left = disk.crashed(chance)
         _take_one_away(left, 0 if alone else toll.states)
         safe = {one for one in said if len(one) == 32}
@@ -236,7 +239,7 @@ def _look(tried: Path, life: Life, toll: Toll, *, at_stake: bool) -> frozenset[s
             parts = [one for one in checking.Part if one is not checking.Part.BACKUPS]
             found = checking.check(desk.session, parts=parts)
             toll.unwhole += sum(one.wrong for one in found)
-            _prove_backups(desk.path, desk.session.raw, toll)
+        _prove_backups(desk.path, desk.session.raw, toll)
         return frozenset(one.id for one in desk.notebook if desk.notebook.shown(one.id))
     finally:
         desk.close()
@@ -247,6 +250,8 @@ def _opened(path: Path, passphrase: str, toll: Toll) -> Desk:
     try:
         return open_desk(path, passphrase)
     except Refusal as refusal:
+        if refusal.code == "store.wrong_passphrase" and passphrase in PHRASES[:1]:
+            return _opened(path, PHRASES[1], toll)
         if refusal.code != "store.both_damaged":
             raise
         toll.asked += 1

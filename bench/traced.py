@@ -8,6 +8,7 @@ import argparse
 import os
 import shutil
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -17,6 +18,7 @@ from micic_desk.app.checking import look_through, repair
 from micic_desk.app.desk import Desk, Memory
 from micic_desk.app.opening import create_desk, open_desk
 from micic_desk.app.purging import remove_name
+from micic_desk.app.rekeying import change_passphrase
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add, AddTrees, Seedling
 from micic_desk.domain.edits.changing import Reword
@@ -24,12 +26,13 @@ from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import read_operation
 from micic_desk.runtime.ids import random_id
-from micic_desk.store import connection, log
+from micic_desk.store import backups, connection, log
 from micic_desk.store.inbox import Source
 from micic_desk.store.key import Cost
 from micic_desk.store.second import copy
 
 PASSPHRASE = "only for cutting the power"  # noqa: S105 - of a notebook that lives for a minute
+PHRASES = (PASSPHRASE, f"{PASSPHRASE} no more")
 NAME = "cut.micic"
 ONE_IS_DAMAGED, BOTH_ARE_WELL = "one", "both"
 """Said of the files: while one is damaged on purpose, the other must not be taken away."""
@@ -128,6 +131,23 @@ def _upgrade(folder: Path, said: Saying) -> None:
     desk.close()
 
 
+def _rekey(folder: Path, said: Saying) -> None:
+    """The passphrase is changed and changed back, for backups too."""
+    desk = create_desk(folder / NAME, PASSPHRASE, title="Power", cost=Cost.TRIVIAL)
+    _capture(desk, said, 4)
+    now = datetime.now().astimezone()
+    for days in (80, 40):
+        backups.back_up(desk.session, now - timedelta(days=days))
+    _capture(desk, said, 4)
+    for before, after in (PHRASES, PHRASES[::-1]):
+        # A half changed one opens with either, and half of it with neither.
+        said.after(ONE_IS_DAMAGED)
+        change_passphrase(desk, before, after)
+        said.after(BOTH_ARE_WELL)
+        _capture(desk, said, 4)
+    desk.close()
+
+
 def _colleague(folder: Path) -> Path:
     """A notebook of somebody else, made where nobody traces."""
     path = folder / "colleague.micic"
@@ -145,6 +165,7 @@ def main() -> int:
     asked.add_argument("folder", type=Path)
     asked.add_argument("said", type=Path)
     asked.add_argument("--upgrade", action="store_true")
+    asked.add_argument("--rekey", action="store_true")
     asked.add_argument("--liar", action="store_true")
     asked.add_argument("--unsynced", action="store_true")
     given = asked.parse_args()
@@ -157,6 +178,8 @@ def main() -> int:
     said = Saying(given.said, liar=given.liar)
     if given.upgrade:
         _upgrade(given.folder, said)
+    elif given.rekey:
+        _rekey(given.folder, said)
     else:
         elsewhere = given.said.parent / "colleague"
         elsewhere.mkdir()
