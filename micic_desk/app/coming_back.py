@@ -1,5 +1,6 @@
 """Going on with a notebook whose stick was pulled out and is back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from micic_desk.app.desk import Desk
@@ -11,7 +12,7 @@ from micic_desk.store.changes import Committed
 from micic_desk.store.coming_back import CHANGED, OTHER
 from micic_desk.store.session import Session
 
-__all__ = ["CHANGED", "GONE", "OTHER", "WentOn", "find_again", "go_on", "is_of_disk"]
+__all__ = ["CHANGED", "GONE", "OTHER", "WentOn", "carry_over", "find_again", "go_on", "is_of_disk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,19 @@ def find_again(desk: Desk) -> Session | None:
         coming_back.refuse_away(desk.path)
         raise Refusal(
             CHANGED,
-            "{name} went away before all of it was read. Copy what you are typing, then close it "
-            "and open it again.",
+            "{name} went away before all of it was read. Close it and open it again; what you are "
+            "typing is taken along.",
             name=desk.path.name,
         )
     return coming_back.find_again(desk.session)
+
+
+def carry_over(desk: Desk, texts: Mapping[str, str]) -> None:
+    """Take lines being typed along into what lies there now, for opening it anew; see the store's.
+
+    From any thread. Raises Refusal.
+    """
+    coming_back.carry_over(desk.session, texts)
 
 
 def go_on(desk: Desk, back: Session | None) -> WentOn:

@@ -198,7 +198,9 @@ class Away:
 
     def _signed(self) -> None:
         """It is on disk."""
-        self._known, self.missed = self._known._replace(mark=self._known.own_mark), False
+        self.missed = False
+        if self._known.mark != self._known.own_mark:
+            self._known = self._known._replace(mark=self._known.own_mark)
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -6,16 +6,19 @@ and the mark tell. One commit more of this same opening is the one during which 
 pulled: it was refused, and was on the disk all the same.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from micic_desk.domain.sentences import Refusal
+from micic_desk.store import local
 from micic_desk.store.away import Known, gone, known_in
 from micic_desk.store.connection import connect
 from micic_desk.store.first_look import PLAIN_HEAD, head_of, state_of
 from micic_desk.store.key import RawKey, RecoveryKey
+from micic_desk.store.local import Draft
 from micic_desk.store.opening import locked, open_notebook
 from micic_desk.store.session import Session
 
@@ -47,6 +50,27 @@ def find_again(session: Session) -> Session | None:
         back.close()
         raise
     return back
+
+
+def carry_over(session: Session, texts: Mapping[str, str]) -> None:
+    """Keep lines being typed in a notebook that is back and cannot be gone on with, by slot.
+
+    Behind what lies there of the same slot: somebody may have begun a line elsewhere. From any
+    thread; raises Refusal, as opening does.
+    """
+    if not session.stands():
+        session.let_go_of_lost()
+    raw = session.raw
+    back = open_notebook(session.path, None if raw is None else RecoveryKey(raw.key))
+    try:
+        with back.transaction() as connection:
+            there = {one.slot: one.text for one in local.drafts(connection)}
+            for slot, text in texts.items():
+                before = there.get(slot, "").rstrip()
+                carried = f"{before} {text.lstrip()}" if before else text
+                local.put_draft(connection, Draft(slot, carried, session.writer.now()))
+    finally:
+        back.close()
 
 
 def refuse_away(path: Path) -> None:
@@ -92,8 +116,8 @@ def _refuse_changed(path: Path, ours: Known, found: Known | None) -> None:
     if found.mark not in (ours.mark, ours.own_mark) or more > 0:
         raise Refusal(
             CHANGED,
-            "{name} is back, but it was written to elsewhere meanwhile. Copy what you are typing, "
-            "then close it and open it again: what was written elsewhere is shown then.",
+            "{name} is back, but it was written to elsewhere meanwhile. Close it and "
+            "open it again to see that; what you are typing is taken along.",
             name=path.name,
         )
     raise Refusal(

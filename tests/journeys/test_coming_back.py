@@ -18,6 +18,7 @@ from micic_desk.store.changes import Changes
 from micic_desk.store.faults import disk_full
 from micic_desk.store.opening import lock_path
 from micic_desk.ui.widgets.save_state import SaveState
+from micic_desk.ui.window import coming_back
 
 PATIENCE = 8000
 
@@ -136,6 +137,34 @@ def test_another_notebook_in_its_place_is_named_and_the_right_one_goes_on(
     assert "is back" in notice(hands)
     hands.press(Qt.Key.Key_Return)
     assert texts(hands) == ["Before", "mine"]
+
+
+def test_what_is_typed_is_taken_along_where_it_must_be_opened_anew(
+    hands: Any, path: Path, new_window: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+    monkeypatch.setattr(coming_back, "start_window", started.append)
+    hands.open(path)
+    hands.line("Before")
+    item = hands.space.middle.model.tree.rows.ids[0]
+    slot = f"capture:{hands.space.session}"
+    pocket = pull(path)
+    hands.type("mine")
+    hands.qtbot.waitUntil(lambda: state(hands) is SaveState.NOT_SAVED, timeout=PATIENCE)
+    hands.space.outline.edit_line(item)
+    hands.type(" and after")
+    put_back(path, pocket)
+    elsewhere = open_desk(path, None)
+    Memory(elsewhere).keep(slot, "theirs")
+    elsewhere.close()
+    hands.qtbot.waitUntil(lambda: "written to elsewhere" in notice(hands), timeout=PATIENCE)
+    hands.space.middle.messages.message().on_act()
+    hands.qtbot.waitUntil(lambda: started == [str(path)], timeout=PATIENCE)
+    again = new_window()
+    again.open(path)
+    assert again.space.capture.raw() == "theirs mine"
+    again.space.middle.messages.message().on_act()
+    assert again.space.outline.editor.words() == "Before and after"
 
 
 def test_what_was_written_elsewhere_is_said_once_and_nothing_is_overwritten(

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from micic_desk.app.coming_back import CHANGED, GONE, WentOn, find_again, go_on, is_of_disk
+from micic_desk.app.coming_back import (
+    CHANGED,
+    GONE,
+    WentOn,
+    carry_over,
+    find_again,
+    go_on,
+    is_of_disk,
+)
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.store.session import Session
 from micic_desk.ui.bridge.jobs import Jobs, Progress
 from micic_desk.ui.bridge.speaking import spoken
+from micic_desk.ui.panels.outline.editing import draft_slot
 from micic_desk.ui.widgets.message_bar import Tone
 from micic_desk.ui.window.processes import start_window
 from micic_desk.ui.window.workspace import Workspace
@@ -153,10 +162,36 @@ class ComingBack(QObject):
 
     @Slot()
     def _reopen(self) -> None:
-        path = str(self._space.desk.path.absolute())
+        """Take along what is being typed, then close the notebook and open it in a new window."""
+        space = self._space
+        self._timer.stop()
         self._code = ""
-        if self._space.frame.close():
+        words = space.capture.drafts.unsaved()
+        editor = space.outline.editor
+        if editor is not None and editor.is_changed():
+            words[draft_slot(editor.entity)] = editor.words()
+
+        def work(progress: Progress) -> None:
+            del progress
+            carry_over(space.desk, words)
+
+        space.setEnabled(False)  # what was typed now would be taken along no more
+        job = self._jobs.start(work)
+        job.succeeded.connect(self._open_anew)
+        job.refused.connect(self._cannot_reopen)
+
+    @Slot()
+    def _open_anew(self) -> None:
+        space, path = self._space, str(self._space.desk.path.absolute())
+        space.closing_unsaved = True  # it is on the disk, in the file that is opened next
+        if space.frame.close():
             start_window(path)
+
+    @Slot(object)
+    def _cannot_reopen(self, sentence: Sentence) -> None:
+        act = self.tr("Close and open again")
+        self._space.setEnabled(True)
+        self._space.say(spoken(sentence), Tone.REFUSED, act=act, on_act=self._reopen)
 
     @Slot()
     def _stop(self) -> None:

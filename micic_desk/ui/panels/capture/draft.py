@@ -98,7 +98,7 @@ class DraftKeeper(QObject):
 
     def keep_soon(self) -> None:
         """Have the line kept, and every other one that still waits, while typing goes on."""
-        waiting = {slot: self._texts[slot] for slot in self._unsaved()}
+        waiting = self.unsaved()
         if waiting:
             self._bridge.keep_drafts_soon(waiting)
 
@@ -108,6 +108,10 @@ class DraftKeeper(QObject):
         if self._texts and not self._resting:
             self._clock.start()
             self.keep_soon()
+
+    def unsaved(self) -> dict[str, str]:
+        """Every line that is not on disk as it stands, by its slot."""
+        return {one: self._texts[one] for one in self._unsaved()}
 
     def all_kept(self) -> bool:
         """Whether every line there is, is on disk as it stands."""
