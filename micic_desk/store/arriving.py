@@ -124,11 +124,13 @@ def _say_again(connection: Connection, found: Sorted, files: Sequence[AbstractSe
     arriving: dict[str, list[Operation]] = {}
     for operation in found.arriving:
         arriving.setdefault(operation.entity, []).append(operation)
-    for entity, some in known.items():
+    for some in known.values():
         standing = {one for each in some if each.said <= files[-1] for one in each.standing}
         found.confirmed.extend(sorted(standing))
-        coming = arriving.get(entity, ())
-        found.again.extend(coming_again(connection, entity, some, coming, returning, files))
+    hidden = [one for one in known if one in arriving and any(each.hidden for each in known[one])]
+    for entity, operations in log.of_entities(connection, hidden, found.read):
+        some, coming = known[entity], arriving[entity]
+        found.again.extend(coming_again(some, operations, coming, returning, files))
 
 
 def _present(

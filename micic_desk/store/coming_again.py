@@ -16,7 +16,6 @@ from sqlalchemy import Connection
 
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.domain.registers import Registers
-from micic_desk.store import log
 from micic_desk.store.standing import SAID_AGAIN
 
 _SAYING = (
@@ -64,18 +63,18 @@ def sayings(connection: Connection, about: Iterable[Operation]) -> dict[str, lis
 
 
 def coming_again(
-    connection: Connection,
-    entity: str,
     known: Sequence[Saying],
+    standing: Iterable[Operation],
     arriving: Iterable[Operation],
     returning: Collection[str],
     files: Sequence[AbstractSet[str]],
 ) -> list[tuple[int, Operation]]:
     """What comes again with what is ``arriving`` about an entity, file after file.
 
-    ``returning`` are the ids of those of them that were here and did not count.
+    ``standing`` are those that count already, ``returning`` the ids of those arriving that were
+    here and did not count.
     """
-    here = {one.id: one for one in log.of_entity(connection, entity)}
+    here = {one.id: one for one in standing}
     waiting = {one.id: one for one in arriving}
     found: dict[int, Operation] = {}
     for file in files:

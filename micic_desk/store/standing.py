@@ -39,10 +39,10 @@ SAID_AGAIN = 0
 """Under which number it is noted what says any merge again."""
 _ALSO_SAID_BY = (
     "INSERT INTO arrival(incoming, operation) SELECT i.n, s.n FROM json_each(?) AS said "
-    "JOIN operation AS s ON s.n = said.value JOIN incoming AS i WHERE i.n <> ? AND NOT EXISTS "
-    "(SELECT 1 FROM operation AS o JOIN arrival AS a ON a.incoming = ? AND a.operation = o.n "
-    "WHERE o.entity = s.entity AND o.local = 0 AND NOT EXISTS "
-    "(SELECT 1 FROM arrival AS b WHERE b.incoming = i.n AND b.operation = o.n))"
+    "CROSS JOIN operation AS s ON s.n = said.value CROSS JOIN incoming AS i "
+    "WHERE i.n <> ? AND NOT EXISTS (SELECT 1 FROM operation AS o CROSS JOIN arrival AS a "
+    "ON a.incoming = ? AND a.operation = o.n WHERE o.entity = s.entity AND o.local = 0 "
+    "AND NOT EXISTS (SELECT 1 FROM arrival AS b WHERE b.incoming = i.n AND b.operation = o.n))"
 )
 
 
