@@ -1,12 +1,17 @@
 """``kill -9`` at any moment of capturing costs nothing that was called safe."""
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from tests.laws.benches import bench
+
+HERE = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +73,28 @@ def test_two_thousand_kills_of_everything_cost_nothing(
 def test_two_hundred_kills_lose_no_word(killing: ModuleType, tmp_path: Path) -> None:
     toll = killing.kill_often(tmp_path, 200)
     assert toll.clean, toll
+
+
+def killed_at_calls(*arguments: str) -> tuple[int, str]:
+    """As a process of its own, whose calls are counted from its beginning."""
+    command = [sys.executable, HERE / "bench" / "kill_calls.py", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_two_calls_of_everything_it_does_may_be_the_last() -> None:
+    """Not made at all, and made by half."""
+    if not sys.platform.startswith("linux") or shutil.which("cc") is None:
+        pytest.skip("needs Linux and a C compiler")
+    code, said = killed_at_calls("2")
+    assert code == 0, said
+    code, said = killed_at_calls("10", "--liar")
+    assert code == 1, said
+
+
+@pytest.mark.slow
+def test_each_call_of_everything_it_does_may_be_the_last() -> None:
+    if not sys.platform.startswith("linux") or shutil.which("cc") is None:
+        pytest.skip("needs Linux and a C compiler")
+    code, said = killed_at_calls()
+    assert code == 0, said
