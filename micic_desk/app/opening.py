@@ -11,14 +11,17 @@ from micic_desk.app.familiar import is_familiar, was_left_whole
 from micic_desk.app.workplace import Workplace
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
+from micic_desk.domain.notebook import Notebook
 from micic_desk.domain.operation import ROOT, Json
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.exchange.phrase import same_phrase
 from micic_desk.runtime.clock import Clock, system_clock
 from micic_desk.runtime.places import on_network, synced_by, whole_home_on_network
+from micic_desk.store.changes import Changes
 from micic_desk.store.key import Cost, Secret
 from micic_desk.store.opening import create, is_encrypted, open_notebook
 from micic_desk.store.read_first import is_large, note_of
+from micic_desk.store.session import Session
 from micic_desk.store.unusable import DAMAGED
 
 SUFFIX = ".micic"
@@ -110,11 +113,18 @@ def create_desk(
     """Make a notebook, with one consultation where a title is given, and open it."""
     _refuse_shared_place(path.parent)
     session = create(path, _spelt(passphrase), clock=clock, cost=cost)
+    begun = _begun(session, title) if title else None
     desk = _at_work(Desk(session, plain=passphrase is None))
-    if title:
-        made = desk.do(Add(kind=EntityKind.CONSULTATION, fields={"title": title}))
-        Workplace(desk).consultation = made.entities[0].id
+    if begun is not None:
+        Workplace(desk).consultation = begun
     return desk
+
+
+def _begun(session: Session, title: str) -> str:
+    """The consultation a notebook begins with; nobody means to undo that, with the first key."""
+    add = Add(kind=EntityKind.CONSULTATION, fields={"title": title})
+    gesture = add.plan(Notebook(), session.writer)
+    return Changes(session).write(gesture, undoable=False).entities[0].id
 
 
 def _at_work(desk: Desk) -> Desk:

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from micic_desk.domain.edits.adding import Add
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.panels.search.panel import SearchHits
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.widgets.lock_state import LockState
@@ -284,3 +286,26 @@ def test_the_palette_reaches_every_command(hands: Any, notebook: Path) -> None:
     hands.press(Qt.Key.Key_Return)
     assert Look.current().metrics.zoom == 110
     assert hands.focus() is hands.space.capture.field
+
+
+def test_the_first_key_of_undo_takes_no_consultation_away(hands: Any, notebook: Path) -> None:
+    hands.open(notebook)
+    assert not hands.window.commands.can("edit.undo")
+    hands.press(Qt.Key.Key_Z, CTRL)
+    hands.line("The first line she writes")
+    assert [text for _, _, text in hands.outline()] == ["The first line she writes"]
+
+
+def test_what_is_typed_goes_to_the_consultation_that_the_title_names(
+    hands: Any, notebook: Path
+) -> None:
+    space = hands.open(notebook)
+    made = space.desk.do(Add(kind=EntityKind.CONSULTATION, fields={"title": "Another"}))
+    space.go_to_consultation(made.entities[0].id)
+    assert space.top_bar.title.text() == "Another"
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert space.top_bar.title.text() == "Consultation of the river cities"
+    hands.line("Here")
+    assert [text for _, _, text in hands.outline()] == ["Here"]
+    consultation = space.desk.notebook.consultation_of(space.session)
+    assert consultation.text("title") == "Consultation of the river cities"

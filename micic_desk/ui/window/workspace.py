@@ -73,6 +73,7 @@ class Workspace(QWidget):
         self.bridge = Bridge(desk, self)
         self.workplace = Workplace(desk)
         self.session: str | None = None
+        self._shown: str | None = None
         self.session_before: str | None = None
         self.in_front: QWidget | None = None
         self.top_bar = TopBar(frame.commands, self)
@@ -103,9 +104,8 @@ class Workspace(QWidget):
 
     def show_consultation(self) -> None:
         """Show the consultation at work, at its session at work."""
-        consultation = self.workplace.consultation
-        entity = self.bridge.notebook.get(consultation) if consultation else None
-        self.top_bar.show_title(entity.text("title") if entity else self.tr("No consultation yet"))
+        consultation = self._shown = self.workplace.consultation
+        self._retitle()
         self.sessions.show_consultation(consultation)
         self.consultation_changed.emit(consultation or "")
         self._show_session(self.workplace.session)
@@ -312,22 +312,22 @@ class Workspace(QWidget):
             self.commands.refresh_soon()
         else:
             self.commands.refresh()
-        if self.session and not notebook.shown(self.session):
+        if not (self._shown and notebook.shown(self._shown)):
+            # Deleted, or its making was undone: nothing is written into what is not there.
+            self.capture.carry_to(self.workplace.session)
+            self.show_consultation()
+        elif self.session and not notebook.shown(self.session):
             self.capture.carry_to(self.workplace.session)
             self._show_session(self.workplace.session)
         elif self.session in changed.entities:
             assert self.session is not None
             self.middle.show_heading(self.session)
-        consultation = self.workplace.consultation if self.session is None else None
-        touched = [notebook.get(one) for one in changed.entities]
-        titled = any(one is not None and one.kind == EntityKind.CONSULTATION for one in touched)
-        if titled or consultation:
+        if self._shown in changed.entities:
             self._retitle()
 
     def _retitle(self) -> None:
-        consultation = self.workplace.consultation
-        if consultation:
-            self.top_bar.show_title(self.bridge.notebook[consultation].text("title"))
+        entity = self.bridge.notebook.get(self._shown) if self._shown else None
+        self.top_bar.show_title(entity.text("title") if entity else self.tr("No consultation yet"))
 
     @Slot()
     def _keep_up(self) -> None:
