@@ -209,6 +209,9 @@ class _Planner:
             if section.text("role") == SectionRole.ANNEX and not self._rules.annexes:
                 self._withheld += sum(1 for _ in self._notebook.below(section.id))
                 continue
+            lines = list(self._lines_under(section, None))
+            if not lines and _is_made_for_her(section):
+                continue
             is_key_point = section.text("role") == SectionRole.KEY_POINT
             self._points += is_key_point
             heading = section.text("number") or (f"{self._points}." if is_key_point else "")
@@ -220,7 +223,7 @@ class _Planner:
                 other_versions=self._other_versions(section, "title"),
                 layout=section.mapping("layout"),
             )
-            yield from self._lines_under(section, None)
+            yield from lines
 
     def _lines_under(self, top: Entity, top_level: int | None) -> Iterator[Block]:
         """Every line under an entity, depth first; iterative, because depth is the user's."""
@@ -327,6 +330,12 @@ class _Planner:
             by = initials(person) if person is not None else ""
             found.append(OtherVersion(str(version.value or ""), by))
         return tuple(found)
+
+
+def _is_made_for_her(section: Entity) -> bool:
+    """Whether nobody asked for a section: each report begins with an introduction by itself."""
+    brought = section.mapping("layout")
+    return section.text("role") == SectionRole.INTRODUCTION and not brought
 
 
 def printed_text(item: Entity) -> str:

@@ -100,6 +100,22 @@ def test_key_points_are_numbered_in_order_where_nobody_typed_a_number() -> None:
     assert found == [("1.", "A"), ("2.", "B")]
 
 
+def test_an_introduction_nobody_wrote_is_no_heading_over_nothing() -> None:
+    def opening(*children: Seedling, **layout: Json) -> Seedling:
+        title = "Introduction"
+        return tree(EntityKind.SECTION, *children, role="introduction", title=title, **layout)
+
+    def headings(first: Seedling, profile: Profile = Profile.OWN) -> list[str]:
+        found = blocks(grown(report(first, section("A"))), profile)
+        return [one.text for one in found if one.role is not BlockRole.TITLE_LINE][-2:]
+
+    assert "Introduction" not in headings(opening())
+    assert headings(opening(item("said", one="i1")))[0] == "said"
+    assert "Introduction" in headings(opening(layout={"level": 2}))
+    secret = item("said", one="i1", sensitivity="confidential")
+    assert "Introduction" not in headings(opening(secret), Profile.PUBLIC)
+
+
 def test_numbers_go_on_from_one_rapporteurs_part_to_the_next() -> None:
     second = tree(EntityKind.PART, section("C"), tree(EntityKind.SECTION, title="no key point"))
     notebook = grown(report(section("A"), section("B"), beside=(tree(EntityKind.SESSION), second)))
