@@ -40,8 +40,8 @@ def find_again(desk: Desk) -> Session | None:
         coming_back.refuse_away(desk.path)
         raise Refusal(
             CHANGED,
-            "{name} went away before all of it was read. Close it and open it again; what you are "
-            "typing is taken along.",
+            "{name} went away before all of it was read. Open it again; what you type is taken "
+            "along.",
             name=desk.path.name,
         )
     return coming_back.find_again(desk.session)

@@ -116,8 +116,8 @@ def _refuse_changed(path: Path, ours: Known, found: Known | None) -> None:
     if found.mark not in (ours.mark, ours.own_mark) or more > 0:
         raise Refusal(
             CHANGED,
-            "{name} is back, but it was written to elsewhere meanwhile. Close it and "
-            "open it again to see that; what you are typing is taken along.",
+            "{name} was written to elsewhere meanwhile. Open it again to see that; what you type "
+            "is taken along.",
             name=path.name,
         )
     raise Refusal(
@@ -131,7 +131,7 @@ def _refuse_changed(path: Path, ours: Known, found: Known | None) -> None:
 def _other(path: Path) -> Refusal:
     return Refusal(
         OTHER,
-        "What lies in the place of {name} now is another notebook; it was not touched. Put the "
-        "right stick in and try again; what you type is kept on the screen.",
+        "Another notebook lies in the place of {name}; it was not touched. Put the right stick in; "
+        "what you type is kept on the screen.",
         name=path.name,
     )

@@ -128,8 +128,9 @@ def test_another_notebook_in_its_place_is_named_and_the_right_one_goes_on(
     path.parent.mkdir()
     create_desk(path, None, title="Another").close()
     hands.type("mine")
-    hands.qtbot.waitUntil(lambda: "another notebook" in notice(hands), timeout=PATIENCE)
+    hands.qtbot.waitUntil(lambda: "Another notebook" in notice(hands), timeout=PATIENCE)
     assert hands.space.middle.messages.message().act == "Try again"
+    assert hands.space.middle.messages.waiting() == 0
     assert state(hands) is SaveState.NOT_SAVED
     path.parent.rename(tmp_path / "other")
     put_back(path, pocket)
@@ -180,7 +181,7 @@ def test_what_was_written_elsewhere_is_said_once_and_nothing_is_overwritten(
     elsewhere.do(Add(kind=EntityKind.CONSULTATION, fields={"title": "Elsewhere"}))
     elsewhere.close()
     hands.qtbot.waitUntil(lambda: "written to elsewhere" in notice(hands), timeout=PATIENCE)
-    assert hands.space.middle.messages.message().act == "Close and open again"
+    assert hands.space.middle.messages.message().act == "Open again"
     hands.space.middle.messages.dismiss()
     hands.type(" too")
     hands.qtbot.wait(2500)

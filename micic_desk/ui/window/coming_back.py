@@ -148,11 +148,13 @@ class ComingBack(QObject):
             self._timer.start(LOOK_MS)
         if refusal.code == GONE or is_of_disk(refusal.sentence) or not new:
             return
+        # One notice at a time: what was said before is said by this one too.
+        self._space.middle.messages.take_back(self._said)
         self._said.add(spoken(refusal.sentence))
         self._space.say(
             spoken(refusal.sentence),
             Tone.REFUSED,
-            act=self.tr("Try again") if again else self.tr("Close and open again"),
+            act=self.tr("Try again") if again else self.tr("Open again"),
             on_act=self._look_anew if again else self._reopen,
         )
 
@@ -189,7 +191,7 @@ class ComingBack(QObject):
 
     @Slot(object)
     def _cannot_reopen(self, sentence: Sentence) -> None:
-        act = self.tr("Close and open again")
+        act = self.tr("Open again")
         self._space.setEnabled(True)
         self._space.say(spoken(sentence), Tone.REFUSED, act=act, on_act=self._reopen)
 
