@@ -46,17 +46,24 @@ def brought_by(desk: Desk, incoming: int) -> Arriving:
         return [(read_operation(body), body) for body in bodies]
 
 
-def versions_without(desk: Desk, incoming: int) -> set[tuple[str, str]]:
-    """The words that stand against others and that a merge did not bring."""
+def versions_without(desk: Desk, incoming: int) -> set[tuple[str, str, str]]:
+    """What stands against something else and was not brought by a merge: entity, field, value."""
     with desk.session.transaction() as connection:
         numbers = [number for number, _ in arrived_only_with(connection, incoming)]
         brought = {one.id for each in numbers for one in log.between(connection, each, each)}
     return {
-        (one.id, version.value)
+        (one.id, name, canonical(version.value))
         for one in desk.notebook
-        for version in one.conflicts.get("text", ())
-        if version.operation not in brought and isinstance(version.value, str)
+        for name, versions in one.conflicts.items()
+        for version in versions
+        if version.operation not in brought
     }
+
+
+def is_said(entity: Entity, name: str, value: str) -> bool:
+    """Whether a value (as `canonical` has it) is shown in a field, or stands against another."""
+    versions = (each.value for each in entity.conflicts.get(name, ()))
+    return value in map(canonical, (entity.fields.get(name), *versions))
 
 
 def same_on_disk(desk: Desk) -> None:
