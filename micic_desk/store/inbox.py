@@ -15,6 +15,7 @@ from micic_desk.domain.gesture import Act
 from micic_desk.domain.operation import Operation
 from micic_desk.domain.registers import Registers
 from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.letting_go import let_go
 from micic_desk.store import log, tables, undo_stack
 from micic_desk.store.arriving import Progress, Sorted, sort_out, unheard
 from micic_desk.store.session import Session
@@ -80,6 +81,7 @@ class Inbox:
             folded = _fold(connection, found, tell) if found.arriving else {}
             rest()
             entities = self._session.projection.foreseen(folded, rest) if folded else []
+        let_go(folded)
         return _received(found, entities)
 
     def receive(
@@ -138,6 +140,7 @@ class Inbox:
         incoming = self._add(connection, source, found, range(first, following))
         tell(0.7)
         entities, _ = session.projection.settle(folded, rearrange=found.moves)
+        let_go(folded)
         tell(0.95)
         undo_stack.push(
             connection,

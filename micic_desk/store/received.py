@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, func, select
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.operation import Operation, read_operation
 from micic_desk.domain.registers import Registers
+from micic_desk.runtime.letting_go import let_go
 from micic_desk.store import log, tables
 from micic_desk.store.session import Session
 from micic_desk.store.slices import in_slices
@@ -117,7 +118,9 @@ def changed_by(session: Session, incoming: int) -> Change:
                     before.setdefault(entity, []).append(operation)
                 if here or new:
                     after.setdefault(entity, []).append(operation)
-    return Change(_settled(before), _settled(after))
+    change = Change(_settled(before), _settled(after))
+    let_go(before, after)
+    return change
 
 
 def _found(connection: Connection, statement: str, incoming: int) -> Sequence[Any]:

@@ -17,6 +17,7 @@ from micic_desk.domain.gesture import Write
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.operation import DELETED, PLACE, Json, Operation
 from micic_desk.domain.registers import Registers
+from micic_desk.runtime.letting_go import let_go
 from micic_desk.store import log, tables
 from micic_desk.store.reversal import Again, again, restating
 from micic_desk.store.scribe import Scribe, Written
@@ -110,6 +111,7 @@ def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int)
     ]
     written = scribe.write(writes)
     registers = {**after, **written.changed, **written.new}
+    let_go(known, before)
     return TakenBack(written, registers, _kept(touched, own))
 
 
