@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
@@ -21,6 +21,9 @@ from micic_desk.ui.widgets.strokes import rounded
 
 SEEN_MS = 1500
 """A notice that has been in sight for so long has been seen."""
+_LEAST = 260
+"""Where acts beside a sentence leave it less than this, they stand below it."""
+_ICON_ROOM, _EDGE, _GAP = 44, 6, 6
 
 
 class Tone(Enum):
@@ -90,6 +93,8 @@ class MessageBar(QFrame):
         self._act = QuietButton(self.tr("Act"), parent=self)
         self._undo = QuietButton(self.tr("Undo"), icon=Icon.UNDO, parent=self)
         self._close = IconButton(Icon.CLOSE, self.tr("Close this notice"), parent=self)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        self._stacked = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._build()
@@ -216,11 +221,15 @@ class MessageBar(QFrame):
         look.icons.paint(painter, box, self._message.tone.icon, look.theme.ink(tint))
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        self._look.lay(row, (44, 6, 6, 6), 6)
-        row.addWidget(self._text, 1)
+        column = QVBoxLayout(self)
+        self._look.lay(column, (_ICON_ROOM, _EDGE, _EDGE, _EDGE), _GAP)
+        for row in (self._row, self._below):
+            self._look.lay(row, (0, 0, 0, 0), _GAP)
+            column.addLayout(row)
+        self._row.addWidget(self._text, 1)
         for widget in (self._more, self._act, self._undo, self._close):
-            row.addWidget(widget)
+            self._row.addWidget(widget)
+        self._below.addStretch(1)
         self._act.clicked.connect(self._do_act)
         self._undo.clicked.connect(self._do_undo)
         self._close.clicked.connect(self.dismiss)
@@ -251,10 +260,32 @@ class MessageBar(QFrame):
         self.message_changed.emit()
 
     def _fit(self) -> None:
+        self._stand(below=self._is_cramped())
         layout = self.layout()
         if layout is not None:
             least = max(layout.heightForWidth(self.width()), layout.minimumSize().height())
             self.setMinimumHeight(least)
+
+    def _is_cramped(self) -> bool:
+        """Whether the sentence would be a narrow column beside what may be done about it."""
+        if self._act.isHidden() and self._undo.isHidden():
+            return False
+        shown = (self._more, self._act, self._undo, self._close)
+        beside = [one.sizeHint().width() for one in shown if not one.isHidden()]
+        around = self._look.px(_ICON_ROOM + _EDGE + _GAP * len(beside))
+        return self.width() - around - sum(beside) < self._look.px(_LEAST)
+
+    def _stand(self, *, below: bool) -> None:
+        """Put the acts below the sentence, or back beside it."""
+        if below is self._stacked:
+            return
+        self._stacked = below
+        for act in (self._act, self._undo):
+            (self._row if below else self._below).removeWidget(act)
+            if below:
+                self._below.addWidget(act)
+            else:
+                self._row.insertWidget(self._row.indexOf(self._close), act)
 
     def _count(self) -> None:
         self._more.setText(self.tr("%n more", "", len(self._queue)))

@@ -20,6 +20,9 @@ NOWHERE = "nowhere"
 """The root of an outline that shows nothing, because there is no session yet."""
 
 
+_ONE_LINE = 18
+
+
 class SessionArea(Panel):
     """Shows a session; notices come above its outline, where they move nothing under the hands."""
 
@@ -130,7 +133,12 @@ class SessionArea(Panel):
 
     @Slot()
     def _keep_in_sight(self) -> None:
-        """A notice makes the outline lower: the line at work does not go under its edge."""
+        """A notice makes the outline lower: the line at work does not go under its edge.
+
+        As low as one line where a low window has no room for both: a notice is read as a whole.
+        """
+        low = Look.current().px(_ONE_LINE) if self.messages.message() is not None else 0
+        self._stack.setMinimumHeight(low)
         if self.outline.hasFocus():
             QTimer.singleShot(0, self.outline, self._scroll_to_current)
 

@@ -260,3 +260,32 @@ def test_no_sentence_is_cut_where_height_is_short(look: Look, qtbot: QtBot) -> N
     words = next(one for one in bar.findChildren(message_bar.PlainLabel) if "Merged" in one.text())
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
     assert button(bar, "Undo").height() >= button(bar, "Undo").sizeHint().height()
+
+
+LONG = Message(
+    "The Notebook.micic is back, but it was written to elsewhere meanwhile. Close it and open it "
+    "again: what was written elsewhere is shown then.",
+    Tone.REFUSED,
+    act="Open it again with the line",
+    on_act=str,
+    on_undo=str,
+)
+
+
+def test_acts_that_leave_a_sentence_no_room_stand_below_it(
+    bar: MessageBar, look: Look, qtbot: QtBot
+) -> None:
+    look.wear(zoom=200)
+    bar.resize(860, 80)
+    bar.show_message(LONG)
+    act, undo = button(bar, LONG.act), button(bar, "Undo")
+    words = next(one for one in bar.findChildren(message_bar.PlainLabel) if one.text() == LONG.text)
+    qtbot.waitUntil(lambda: act.y() >= words.geometry().bottom())
+    assert undo.y() == act.y()
+    assert words.width() > look.px(260)
+    bar.resize(2000, bar.height())
+    qtbot.waitUntil(lambda: act.x() > words.geometry().right() > look.px(260))
+    bar.dismiss()
+    bar.resize(860, 80)
+    bar.show_message(Message("Saved."))
+    assert bar.minimumHeight() <= look.px(50)
