@@ -18,6 +18,7 @@ from micic_desk.exchange.share.apart import unseal_apart
 from micic_desk.exchange.share.limits import LARGEST_FILE
 from micic_desk.exchange.share.unseal import Opened as Unsealed
 from micic_desk.merge.preview import Differences, differences
+from micic_desk.runtime.letting_go import let_go
 from micic_desk.runtime.whole_file import read_bounded
 from micic_desk.store.inbox import Inbox, Source
 
@@ -256,6 +257,7 @@ def _foreseen(
             if first[1] != text and not agree(first[0], operation):
                 altered.append(operation.id)
     foreseen = Inbox(desk.session).foresee(list(arriving.values()), files)
+    let_go(arriving)
     refused = (*foreseen.altered, *altered)
     return Outcome(
         new=foreseen.new,
