@@ -1,8 +1,11 @@
 """Whether the window answers while a large merge is seen, taken in, undone and taken back.
 
-``bench/merge_window.py [LINES]``. For each step how long it took, and the longest time between
-two turns of the window's event loop: in seconds of work of its own thread, and by the clock (on
-a busy machine the clock tells of the other programs). Encrypted; 10 % changed on each side.
+``bench/merge_window.py [LINES] [--typed]``. For each step how long it took, and the longest time
+between two turns of the window's event loop: in seconds of work of its own thread, and by the
+clock (on a busy machine the clock tells of the other programs). Encrypted; 10 % changed on each
+side. With ``--typed`` a line is captured every few seconds, as somebody speaks, while it is taken
+in and taken back, and what is told besides is how long an Enter took: until the line is on disk
+and in the outline.
 """
 
 import gc
@@ -17,10 +20,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bench import stage
-from bench.figures import tell
+from bench.figures import quantile, tell
 from bench.merge import SOURCE, reworded, shared
 from bench.notes import PASSPHRASE, filled
 from bench.scratch import on_disk
@@ -34,6 +38,8 @@ from micic_desk.ui.panels.pairing.sheet import PairingSheet
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.window.startup import WINDOW_WAITS
 
+EVERY_MS = 4000
+TYPED = ("taken_in", "taken_back") if "--typed" in sys.argv else ()
 CTRL = Qt.KeyboardModifier.ControlModifier
 stage.PATIENCE = 600.0
 
@@ -68,6 +74,33 @@ class Pulse:
         tell(f"{self._name}.longest_wall", self.wall * 1000, "ms")
 
 
+class Typist:
+    """Captures a line every few seconds, in the line of the window, and times each Enter."""
+
+    def __init__(self, one: stage.Stage, name: str) -> None:
+        self._field = one.space.capture.field
+        self._name = name
+        self._took: list[float] = []
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._capture)
+        self._timer.start(EVERY_MS)
+        QTimer.singleShot(200, self._timer, self._capture)
+
+    def _capture(self) -> None:
+        self._field.setPlainText(f"said while it went on, {len(self._took)}")
+        begun = time.perf_counter()
+        QTest.keyClick(self._field, Qt.Key.Key_Return)
+        self._took.append(time.perf_counter() - begun)
+        assert not self._field.toPlainText()
+
+    def told(self) -> None:
+        """Stop, and say what was seen."""
+        self._timer.stop()
+        tell(f"{self._name}.lines", len(self._took), "")
+        tell(f"{self._name}.enter.p50", quantile(self._took, 50) * 1000, "ms")
+        tell(f"{self._name}.enter.most", max(self._took) * 1000, "ms")
+
+
 def prepared(folder: Path, count: int) -> tuple[Path, Path]:
     """A notebook, and the file of a colleague who has changed a tenth of hers."""
     mine, _, _ = filled(folder, count)
@@ -88,9 +121,12 @@ def watched(
 ) -> None:
     """Do something and watch the window until it is done."""
     pulse = Pulse(f"merge_window.{name}")
+    typist = Typist(one, f"merge_window.{name}") if name in TYPED else None
     act()
     one.wait(done)
     pulse.told()
+    if typist is not None:
+        typist.told()
 
 
 def turned(one: stage.Stage, key: Qt.Key) -> Callable[[], None]:
@@ -137,7 +173,8 @@ def merged(one: stage.Stage, file: Path) -> None:
 
 
 def main() -> int:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    numbers = [one for one in sys.argv[1:] if one.isdigit()]
+    count = int(numbers[0]) if numbers else 10_000
     sys.setswitchinterval(WINDOW_WAITS)
     app = QApplication([])
     Look.install(app, stage.ROOT / "resources")

@@ -6,11 +6,12 @@ Typing, undo, redo, an import and a merge all arrive at the listeners by the sam
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from micic_desk.app.familiar import note_familiar
+from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.edits.declaring import declaration
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Edit
@@ -106,9 +107,13 @@ class Desk:
         """Carry an edit out; when this returns it is on disk and everybody has been told.
 
         ``later`` leaves the telling to `catch_up`, so that any thread can do it. Raises Refusal
-        where the edit or the disk says no; then nothing has changed.
+        where the edit or the disk says no; then nothing has changed. A line that is added to
+        what is here replaces nothing, so it does not wait until all of a merge is told.
         """
-        with self._up_to_date(later=later):
+        goes_first = (
+            not later and isinstance(edit, Add) and not any(one.gone for one in self.waiting)
+        )
+        with self._alone() if goes_first else self._up_to_date(later=later):
             gesture = edit.plan(self.notebook, self.session.writer)
             self._say_whose_laptop(later=later)
             committed = self._changes.write(gesture, draft_slot=draft_slot)
@@ -187,15 +192,20 @@ class Desk:
     ) -> list[Received]:
         """Take several files in, all or none, from any thread; nobody is told before `catch_up`.
 
-        The notebook in memory stays as it was till then.
+        The notebook in memory stays as it was till then. Whoever captures a line meanwhile goes
+        first, and ``progress`` hears of it from the beginning.
         """
-        with self._alone():
+
+        def write() -> list[Received]:
+            read_on(self.notebook)
             received = self._inbox.receive_all(files, progress)
             self.waiting.extend(
                 Committed(act=Act.MERGE, count=len(one.entities), entities=one.entities)
                 for one in received
             )
-        return received
+            return received
+
+        return self.session.begun_anew(write)
 
     def catch_up(self, *, by: object = None, most: int | None = None) -> bool:
         """Bring the notebook in memory up to what other threads wrote, and tell everybody.
@@ -208,7 +218,7 @@ class Desk:
             # No lock: only the window's thread takes away, and others only add at the end.
             committed = self.waiting.pop(0)
             if most is not None:
-                committed, *rest = _parted(committed, most - told)
+                committed, *rest = committed.parted(most - told)
                 self.waiting[:0] = rest
             told += max(len(committed.entities) + len(committed.gone), 1)
             self._take_over(committed, by)
@@ -217,15 +227,21 @@ class Desk:
     def unmerge(self, incoming: int, *, by: object = None, later: bool = False) -> Kept | None:
         """Take a merge back, tell everybody; None where it does not stand any more.
 
-        ``later`` leaves the telling to `catch_up`: so it can be done on any thread.
+        ``later`` leaves the telling to `catch_up`: so it can be done on any thread, and whoever
+        captures a line meanwhile goes first.
         """
-        with self._alone():
+
+        def write() -> Kept | None:
+            read_on(self.notebook)
             done = self._changes.unmerge(incoming)
             if done is None:
                 return None
             committed, kept = done
             self.waiting.append(committed)
-        if not later:
+            return kept
+
+        kept = self.session.begun_anew(write)
+        if kept is not None and not later:
             self.catch_up(by=by)
         return kept
 
@@ -306,22 +322,6 @@ class Desk:
 
 def _nothing() -> Json:
     return None
-
-
-def _parted(committed: Committed, most: int) -> tuple[Committed, ...]:
-    """The first so many of what was committed, and the rest, where there is more.
-
-    What is no more goes last and from its end: lines before what they stand in.
-    """
-    entities, gone = committed.entities, committed.gone
-    left = most - len(entities)
-    if left >= len(gone):
-        return (committed,)
-    if left < 0:
-        rest = replace(committed, entities=entities[most:])
-        return replace(committed, entities=entities[:most], gone=()), rest
-    rest = replace(committed, entities=(), gone=gone[: len(gone) - left])
-    return replace(committed, gone=gone[len(gone) - left :]), rest
 
 
 class Memory:

@@ -1,12 +1,12 @@
 """Writing: gestures into the log and the settled tables in one transaction, undo and redo."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Gesture
-from micic_desk.domain.operation import DELETED, PLACE, Operation
+from micic_desk.domain.operation import PLACE, Operation
 from micic_desk.store import local, log, received, undo_stack, unmerging
 from micic_desk.store.arriving import Progress, unheard
 from micic_desk.store.reversal import reversal
@@ -29,6 +29,21 @@ class Committed:
     entities: tuple[Entity, ...]
     gone: tuple[str, ...] = ()
     left_alone: int = 0
+
+    def parted(self, most: int) -> "tuple[Committed, ...]":
+        """The first so many of what was committed, and the rest, where there is more.
+
+        What is no more goes last and from its end: lines before what they stand in.
+        """
+        entities, gone = self.entities, self.gone
+        left = most - len(entities)
+        if left >= len(gone):
+            return (self,)
+        if left < 0:
+            rest = replace(self, entities=entities[most:])
+            return replace(self, entities=entities[:most], gone=()), rest
+        rest = replace(self, entities=(), gone=gone[: len(gone) - left])
+        return replace(self, gone=gone[len(gone) - left :]), rest
 
 
 class Changes:
@@ -177,16 +192,16 @@ class Changes:
             scribe = Scribe(connection, session.writer)
             if entry.incoming is not None:
                 merge = turn(connection, scribe, entry, undone=undone)
-                changed, written, effect = merge.registers, merge.written, merge.following
-                left_alone, rearrange = 0, True
+                written, effect, left_alone = merge.written, merge.following, 0
+                tell(0.6)
+                entities, gone = session.projection.settle(merge.registers, rearrange=True)
             else:
                 found = reversal(connection, log.between(connection, entry.first, entry.last))
                 tell(0.3)
                 written = scribe.write(found.writes)
-                changed, effect, left_alone = written.changed, written.range, found.left_alone
-                rearrange = _touches_the_tree(written.numbered)
-            tell(0.6)
-            entities, gone = session.projection.settle(changed, rearrange=rearrange)
+                effect, left_alone = written.range, found.left_alone
+                tell(0.6)
+                entities, gone = self._settled(written)
             undo_stack.turn(connection, entry, effect, undone=undone)
             tell(0.9)
         scribe.accept(written)
@@ -205,9 +220,3 @@ def _written_order(operation: Operation) -> tuple[int, str]:
 
 def _moved(numbered: list[tuple[int, Operation, str]]) -> list[str]:
     return [operation.entity for _, operation, _ in numbered if PLACE in operation.writes]
-
-
-def _touches_the_tree(numbered: list[tuple[int, Operation, str]]) -> bool:
-    return any(
-        PLACE in operation.writes or DELETED in operation.writes for _, operation, _ in numbered
-    )

@@ -39,7 +39,7 @@ from micic_desk.store.unread import told_apart
 
 T = TypeVar("T")
 _PATIENCE = 60.0
-"""Seconds for which a long look begins again, before somebody who never rests waits for it."""
+"""Seconds for which what takes long begins again, before somebody who never rests waits for it."""
 _NUMBERS = "last_numbers"
 """The setting that says how far the log was counted when the notebook was closed last."""
 NO_SECOND_COPY = Sentence(
@@ -215,6 +215,33 @@ class Session(Looked, Still, Away):
                     raise
         with self.transaction() as connection:
             return look(connection)
+
+    def begun_anew(self, write: Callable[[], T]) -> T:
+        """Write what takes long, from the beginning again where somebody cannot wait for its end.
+
+        ``write`` is done alone, and leaves everything as it was where it raises; so a line that
+        is captured meanwhile ends it, goes first, and it is done after that. After a while it is
+        not ended any more: it was asked for, too.
+        """
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            self.give_way()
+            with self.alone():
+                try:
+                    with self._turn.interruptible(self._end_statement):
+                        return write()
+                except (DBAPIError, dbapi2.Error) as problem:
+                    if not is_interruption(problem):
+                        raise
+                    # Taking back what was written may have been ended, too.
+                    if self._driver.in_transaction:
+                        self._driver.rollback()
+        with self.alone():
+            return write()
+
+    def _end_statement(self) -> None:
+        if not self._connection.closed:
+            self._driver.interrupt()
 
     def busy(self) -> bool:
         """Whether another thread is at work here, so that one would have to wait for it."""
