@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -201,20 +201,12 @@ class Session(Looked, Still, Away):
         A line that is captured meanwhile ends the statement instead of waiting for it. After a
         minute it is not ended any more: somebody who never rests would never know.
         """
-        until = time.monotonic() + _PATIENCE
-        while time.monotonic() < until:
-            self.give_way()
-            try:
-                with (
-                    self.transaction() as connection,
-                    self._turn.interruptible(self._driver.interrupt),
-                ):
-                    return look(connection)
-            except (DBAPIError, dbapi2.Error) as problem:
-                if not is_interruption(problem):
-                    raise
-        with self.transaction() as connection:
-            return look(connection)
+
+        def looked() -> T:
+            with self.transaction() as connection:
+                return look(connection)
+
+        return self._until_undisturbed(looked, lambda: self._turn)
 
     def begun_anew(self, write: Callable[[], T]) -> T:
         """Write what takes long, from the beginning again where somebody cannot wait for its end.
@@ -223,21 +215,26 @@ class Session(Looked, Still, Away):
         is captured meanwhile ends it, goes first, and it is done after that. After a while it is
         not ended any more: it was asked for, too.
         """
+        return self._until_undisturbed(write, self.alone)
+
+    def _until_undisturbed(
+        self, work: Callable[[], T], turn: Callable[[], AbstractContextManager[None]]
+    ) -> T:
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
             self.give_way()
-            with self.alone():
+            with turn():
                 try:
                     with self._turn.interruptible(self._end_statement):
-                        return write()
+                        return work()
                 except (DBAPIError, dbapi2.Error) as problem:
                     if not is_interruption(problem):
                         raise
                     # Taking back what was written may have been ended, too.
                     if self._driver.in_transaction:
                         self._driver.rollback()
-        with self.alone():
-            return write()
+        with turn():
+            return work()
 
     def _end_statement(self) -> None:
         if not self._connection.closed:
