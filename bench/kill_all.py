@@ -62,6 +62,14 @@ class Toll:
         """Whether no kill cost anything, and something was at stake."""
         return not self.wrong and self.said > 0
 
+    def tell(self, bench: str) -> None:
+        """Say what was found, under the name of a bench."""
+        for name in ("kills", "early", "said", "wrong"):
+            print(f"{bench}.{name} {getattr(self, name)}")
+        print(f"{bench}.each", dict(self.per))
+        for line in self.told[:20]:
+            print(line)
+
 
 class Victim:
     """One activity with its folder, and how long it takes."""
@@ -159,11 +167,7 @@ def main() -> int:
     names = ("liar",) if given.liar else tuple(given.only or ACTIVITIES)
     with tempfile.TemporaryDirectory() as folder:
         toll = kill_often(Path(folder), given.kills, given.seed, names)
-    for name in ("kills", "early", "said", "wrong"):
-        print(f"kill_all.{name} {getattr(toll, name)}")
-    print("kill_all.each", dict(toll.per))
-    for line in toll.told[:20]:
-        print(line)
+    toll.tell("kill_all")
     return 0 if toll.clean else 1
 
 

@@ -69,11 +69,7 @@ def main() -> int:
         return once_more()
     names = ("liar",) if given.liar else tuple(given.only or ACTIVITIES)
     toll = kill_at_every_call(tried, given.most, names)
-    for name in ("kills", "early", "said", "wrong"):
-        print(f"kill_calls.{name} {getattr(toll, name)}")
-    print("kill_calls.each", dict(toll.per))
-    for line in toll.told[:20]:
-        print(line)
+    toll.tell("kill_calls")
     return 0 if toll.clean else 1
 
 

@@ -94,10 +94,7 @@ def main() -> int:
     if tried is None:
         return once_more()
     toll = kill_at_every_call(tried, step=given.step, twice=given.twice, letters=given.lines)
-    for name in ("kills", "before", "after", "lost", "unopenable", "both", "unwhole", "left"):
-        print(f"rekey_calls.{name} {getattr(toll, name)}")
-    for line in toll.told[:60]:
-        print(line)
+    toll.tell("rekey_calls")
     return 0 if toll.clean else 1
 
 

@@ -76,6 +76,13 @@ class Toll:
         cost = self.lost + self.unopenable + self.both + self.unwhole
         return cost + self.left + self.failed
 
+    def tell(self, bench: str) -> None:
+        """Say what was found, under the name of a bench."""
+        for name in ("kills", "before", "after", *_BAD):
+            print(f"{bench}.{name} {getattr(self, name)}")
+        for line in self.told[:60]:
+            print(line)
+
 
 def kill_often(folder: Path, kills: int, *, careless: bool = False) -> Toll:
     """Kill so many changes of one notebook's passphrase, looking after each kill."""
@@ -257,10 +264,7 @@ def main() -> int:
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         toll = kill_often(Path(folder), given.kills, careless=given.careless)
-    for name in ("kills", "before", "after", *_BAD):
-        print(f"rekeying.{name} {getattr(toll, name)}")
-    for line in toll.told[:60]:
-        print(line)
+    toll.tell("rekeying")
     return 0 if toll.clean else 1
 
 
