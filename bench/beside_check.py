@@ -22,8 +22,8 @@ from bench.fingers import Fingers, new_window, wait_for
 from bench.key_to_screen import busy
 from bench.notes import PASSPHRASE, texts
 from bench.scratch import on_disk
+from micic_desk.runtime.precedence import go_first
 from micic_desk.ui.panels.whole.sheet import WholeSheet
-from micic_desk.ui.window.startup import WINDOW_WAITS
 
 LOOK = "Ctrl+Shift+F12"
 PACE = 0.25
@@ -112,7 +112,7 @@ def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 80
     present = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
     in_session = int(sys.argv[3]) if len(sys.argv) > 3 else min(5_000, present // 2)
-    sys.setswitchinterval(WINDOW_WAITS)
+    go_first()
     lines = _words(2 * count + 5)
     with on_disk() as folder:
         path = busy(Path(folder), present, in_session)

@@ -31,12 +31,12 @@ from bench.scratch import on_disk
 from micic_desk.app.opening import create_desk
 from micic_desk.app.share_contents import contents
 from micic_desk.app.sharing import share
+from micic_desk.runtime.precedence import go_first
 from micic_desk.store.key import Cost
 from micic_desk.ui.panels.merges.sheet import MergesSheet
 from micic_desk.ui.panels.merging.sheet import MergeSheet
 from micic_desk.ui.panels.pairing.sheet import PairingSheet
 from micic_desk.ui.theme.look import Look
-from micic_desk.ui.window.startup import WINDOW_WAITS
 
 EVERY_MS = 4000
 TYPED = ("taken_in", "taken_back") if "--typed" in sys.argv else ()
@@ -175,7 +175,7 @@ def merged(one: stage.Stage, file: Path) -> None:
 def main() -> int:
     numbers = [one for one in sys.argv[1:] if one.isdigit()]
     count = int(numbers[0]) if numbers else 10_000
-    sys.setswitchinterval(WINDOW_WAITS)
+    go_first()
     app = QApplication([])
     Look.install(app, stage.ROOT / "resources")
     with on_disk() as place:

@@ -11,6 +11,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from micic_desk.domain.sentences import Refusal
+from micic_desk.runtime.precedence import give_way
 from micic_desk.ui.bridge.faults import sentence_for, tell_everybody
 
 
@@ -116,6 +117,7 @@ class _Run(QRunnable):
         self._work = work
 
     def run(self) -> None:
+        give_way()
         self._job.run(self._work)
 
 

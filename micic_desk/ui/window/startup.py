@@ -1,7 +1,6 @@
 """From the command to the first window, as short a way as there is."""
 
 import os
-import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from micic_desk.app.glance import can_be_opened
 from micic_desk.app.preferences import preferences_file, usual_notebook_folder
 from micic_desk.runtime.bundled import bundled
+from micic_desk.runtime.precedence import go_first
 from micic_desk.runtime.sealing_off import seal_off
 from micic_desk.ui.bridge.faults import Crashes, Faults, keep_quiet
 from micic_desk.ui.bridge.tidying import Tidying
@@ -19,9 +19,6 @@ from micic_desk.ui.window.processes import LOCKED
 from micic_desk.ui.window.remembering import Remembered
 
 _PROGRAM = "micic-desk"
-WINDOW_WAITS = 0.0001
-"""Seconds after which a thread at work lets the window go on. The five milliseconds that Python
-takes by itself came anew at each of the many steps of a paint, up to a tenth of a second of it."""
 
 
 def start(argv: list[str]) -> int:
@@ -46,11 +43,11 @@ def start(argv: list[str]) -> int:
     crashes.told.connect(window.tell)
     window.painted.connect(crashes.begin)
     window.command_run.connect(faults.follow)
-    sys.setswitchinterval(WINDOW_WAITS)
     tidying = Tidying(app)
     window.painted.connect(tidying.begin)
     # Before there is anything in memory that is nobody's business.
     window.painted.connect(seal_off)
+    window.painted.connect(go_first)
     show_first_page(window, argv)
     window.show()
     try:
