@@ -7,6 +7,7 @@ from micic_desk.app.desk import ME, Desk, Memory
 from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import Duty, EntityKind
 from micic_desk.domain.links import as_one
+from micic_desk.domain.notebook import first_child
 from micic_desk.domain.operation import ROOT
 from micic_desk.domain.sentences import Refusal
 
@@ -25,9 +26,8 @@ class Workplace:
     @property
     def consultation(self) -> str | None:
         """The consultation at work; where none was chosen, the only or the first one."""
-        return self._kept(_CONSULTATION, EntityKind.CONSULTATION) or self._first(
-            ROOT, EntityKind.CONSULTATION
-        )
+        kept = self._kept(_CONSULTATION, EntityKind.CONSULTATION)
+        return kept or first_child(self._desk.notebook, ROOT, EntityKind.CONSULTATION)
 
     @consultation.setter
     def consultation(self, entity: str) -> None:
@@ -40,7 +40,9 @@ class Workplace:
         kept = self._kept(_SESSION, EntityKind.SESSION)
         if kept and self._is_in(kept, consultation):
             return kept
-        return self._first(consultation, EntityKind.SESSION) if consultation else None
+        if consultation is None:
+            return None
+        return first_child(self._desk.notebook, consultation, EntityKind.SESSION)
 
     @session.setter
     def session(self, entity: str) -> None:
@@ -127,7 +129,3 @@ class Workplace:
         entity = self._desk.notebook.get(kept)
         usable = entity is not None and entity.kind == kind and self._desk.notebook.shown(kept)
         return kept if usable else None
-
-    def _first(self, parent: str, kind: EntityKind) -> str | None:
-        found = self._desk.notebook.children(parent, kind)
-        return found[0].id if found else None

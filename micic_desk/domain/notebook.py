@@ -255,5 +255,13 @@ class Notebook:
         ]
 
 
+def first_child(notebook: Notebook, parent: str, kind: EntityKind) -> str | None:
+    """The id of the first shown child of a kind, without a look at its hundreds of siblings."""
+    for _, one in notebook._under(parent):  # noqa: SLF001 - of this very module
+        if notebook[one].kind == kind and notebook.shown(one):
+            return one
+    return None
+
+
 def _by_order(entity: Entity) -> tuple[str, str]:
     return entity.order, entity.id

@@ -21,6 +21,7 @@ class OpenQuestions:
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
         self._asked: dict[str, int] = {}
+        self._asked_dead: set[str] = set()
         self._joined: frozenset[str] = frozenset()
         self._joins = 0
         self._unread: Iterator[Entity] | None = None
@@ -49,12 +50,9 @@ class OpenQuestions:
             self.learn()
         for one in changed.gone:
             self._asked.pop(one, None)
-        touched = dict.fromkeys(changed.entities)
-        for one in changed.entities:
-            touched.update(dict.fromkeys(above.id for above in notebook.ancestors(one)))
+            self._asked_dead.discard(one)
         # Those kept for a child that went elsewhere stand above nothing of it any more.
-        touched.update(dict.fromkeys(one for one in self._asked if self._is_dead(one)))
-        self._count(touched)
+        self._count({*changed.entities, *self._above(changed.entities), *self._asked_dead})
         links = (notebook.get(one) for one in changed.entities)
         if (
             changed.gone
@@ -63,17 +61,27 @@ class OpenQuestions:
         ):
             self._count_joins()
 
-    def _is_dead(self, one: str) -> bool:
-        found = self._notebook.get(one)
-        return found is None or found.dead
+    def _above(self, entities: Iterable[str]) -> set[str]:
+        """Everything above these; most of what changes at once has the same above it."""
+        found: set[str] = set()
+        for one in entities:
+            for above in self._notebook.ancestors(one):
+                if above.id in found:
+                    break
+                found.add(above.id)
+        return found
 
     def _count(self, entities: Iterable[str]) -> None:
         for one in entities:
-            asked = count_of(self._notebook, one)
+            asked, entity = count_of(self._notebook, one), self._notebook.get(one)
             if asked:
                 self._asked[one] = asked
             else:
                 self._asked.pop(one, None)
+            if asked and entity is not None and entity.dead:
+                self._asked_dead.add(one)
+            else:
+                self._asked_dead.discard(one)
 
     def _count_joins(self) -> None:
         groups = Links(self._notebook).groups()
