@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from micic_desk.domain.entity import Entity
 from micic_desk.domain.gesture import Act, Gesture
 from micic_desk.domain.operation import PLACE, Operation
+from micic_desk.runtime.letting_go import let_go
 from micic_desk.store import local, log, received, undo_stack, unmerging
 from micic_desk.store.arriving import Progress, unheard
 from micic_desk.store.reversal import reversal
@@ -169,6 +170,7 @@ class Changes:
             scribe = Scribe(connection, session.writer)
             back = unmerging.take_back(connection, scribe, incoming, entry.first)
             entities, gone = session.projection.settle(back.registers, rearrange=True)
+            let_go(back.registers)
             undo_stack.push(
                 connection,
                 Act.UNMERGE,
@@ -195,6 +197,7 @@ class Changes:
                 written, effect, left_alone = merge.written, merge.following, 0
                 tell(0.6)
                 entities, gone = session.projection.settle(merge.registers, rearrange=True)
+                let_go(merge.registers)
             else:
                 found = reversal(connection, log.between(connection, entry.first, entry.last))
                 tell(0.3)

@@ -10,7 +10,7 @@ Whoever has these operations without the merge, or the merge without them, is as
 whoever has all of them is not.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,7 @@ from micic_desk.domain.entity import Entity, Flag
 from micic_desk.domain.gesture import Act, Write
 from micic_desk.domain.operation import DELETED, By, Operation, canonical
 from micic_desk.domain.registers import Registers
+from micic_desk.runtime.letting_go import let_go
 from micic_desk.store import log, tables
 from micic_desk.store.reversal import Again, again, restating
 from micic_desk.store.scribe import Scribe, Written
@@ -53,7 +54,7 @@ class Turned:
     where it stands now, below it where it is undone now.
     """
 
-    registers: Mapping[str, Registers]
+    registers: dict[str, Registers]
     written: Written
     following: Range
 
@@ -86,6 +87,7 @@ def turn(connection: Connection, scribe: Scribe, entry: Entry, *, undone: bool) 
     else:
         note_said_again(connection, incoming, numbers)
     registers = {one: Registers(operations) for one, operations in after.items()}
+    let_go(before, after)
     following = written.first + len(written.numbered)
     return Turned(registers | written.changed, written, Range(following, following - 1))
 

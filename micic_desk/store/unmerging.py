@@ -69,7 +69,7 @@ class TakenBack:
     """A merge taken back, inside the open transaction."""
 
     written: Written
-    registers: Mapping[str, Registers]
+    registers: dict[str, Registers]
     kept: Kept
 
 
@@ -111,7 +111,7 @@ def take_back(connection: Connection, scribe: Scribe, incoming: int, since: int)
     ]
     written = scribe.write(writes)
     registers = {**after, **written.changed, **written.new}
-    let_go(known, before)
+    let_go(known, before, after)
     return TakenBack(written, registers, _kept(touched, own))
 
 
