@@ -44,6 +44,8 @@ class SideSheet(QFrame):
         self._is_low = False
         self._acts_row: QHBoxLayout | None = None
         self._before: QWidget | None = None
+        # All of it is painted, so that nothing behind it is when something in it changes.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._close = IconButton(Icon.CLOSE, self.tr("Close"), keys="Esc", parent=self)
         self._close.clicked.connect(self.close_sheet)
         head = self._head_row = QHBoxLayout()

@@ -28,7 +28,7 @@ def inked(words: str, direction: Qt.LayoutDirection) -> list[int]:
 def test_every_word_is_on_some_line(room: Any, text: str) -> None:
     del room
     made = Wrapped(text, Look.current().font(), WIDE, 99)
-    assert " ".join(made._lines).split() == text.split()
+    assert " ".join(made.lines()).split() == text.split()
 
 
 @pytest.mark.parametrize("direction", [LTR, RTL])
@@ -44,6 +44,6 @@ def test_a_text_is_set_from_the_side_it_is_read_from(
 def test_what_is_cut_ends_with_an_ellipsis(room: Any) -> None:
     del room
     made = Wrapped("🚢 boats and words " * 9, Look.current().font(), WIDE, 2)
-    assert len(made._lines) == 2
-    assert made._lines[1].endswith("…")
+    assert len(made.lines()) == 2
+    assert made.lines()[1].endswith("…")
     assert QRect(0, 0, WIDE, made.height).height() == 2 * made.line_height
