@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from micic_desk.app.desk import Desk
 
-AT_ONCE = 50
+AT_ONCE = 25
 """Entities told between two answers of the window: a fraction of what would be felt."""
 
 

@@ -1,12 +1,15 @@
 """What is read on between two keys takes turns: never more in one turn than one moment holds."""
 
+import weakref
 from collections.abc import Callable
-from itertools import count
+from functools import partial
+from itertools import count, pairwise
 
+import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from micic_desk.ui.bridge.moments import Moments
+from micic_desk.ui.bridge.moments import LET_GO_AT_ONCE, Moments, nothing
 
 
 def many(name: str, steps: int, done: list[str]) -> Callable[[], bool]:
@@ -80,3 +83,63 @@ def test_a_step_that_fails_is_not_asked_again_and_stops_nobody(qtbot: QtBot) -> 
         qtbot.waitUntil(lambda: not moments.busy())
     assert done == ["fails", "second", "second"]
     assert len(raised) == 1
+
+
+def test_acts_are_done_in_order_and_can_be_left(qtbot: QtBot) -> None:
+    clock = count()
+    moments = Moments(clock=lambda: float(next(clock)))
+    done: list[str] = []
+
+    def second() -> None:
+        done.append("second")
+        moments.leave(step)
+
+    acts = partial(done.append, "first"), second, partial(done.append, "third")
+    step = moments.take_each(acts)
+    assert moments.awaits(step)
+    assert not moments.awaits(nothing)
+    qtbot.waitUntil(lambda: not moments.busy())
+    assert done == ["first", "second"]
+    step = moments.take_each(acts)
+    moments.leave(step)
+    assert not moments.awaits(step)
+    qtbot.wait(10)
+    assert done == ["first", "second"]
+
+
+class _Thing:
+    pass
+
+
+@pytest.mark.parametrize(("second", "turns"), [(1.0, 5), (0.001, 2), (0.0, 1)])
+def test_what_is_held_goes_turn_by_turn_and_all_of_it(
+    qtbot: QtBot, second: float, turns: int
+) -> None:
+    """A clock that runs ``second`` at each look: the slower the machine, the more turns."""
+    clock = count()
+    moments = Moments(clock=lambda: next(clock) * second)
+    many = [_Thing() for _ in range(5 * LET_GO_AT_ONCE)]
+    left = weakref.WeakSet(many)
+    moments.let_go(many)
+    del many
+    seen = [len(left)]
+
+    def look() -> None:
+        if len(left) != seen[-1]:
+            seen.append(len(left))
+
+    beat = QTimer()
+    beat.timeout.connect(look)
+    beat.start()
+    qtbot.waitUntil(lambda: not moments.busy() and seen[-1] == 0)
+    assert len(seen) == 1 + turns
+    assert max(before - after for before, after in pairwise(seen)) <= (
+        5 * LET_GO_AT_ONCE / turns + 2 * LET_GO_AT_ONCE
+    )
+
+
+def test_what_others_hold_stays(qtbot: QtBot) -> None:
+    moments, kept = Moments(), [_Thing() for _ in range(10)]
+    moments.let_go(kept)
+    qtbot.waitUntil(lambda: not moments.busy())
+    assert all(isinstance(one, _Thing) for one in kept)

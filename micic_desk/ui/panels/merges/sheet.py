@@ -1,5 +1,8 @@
 """Every merge there was, what it changed, and taking it back: at any time, as one act."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,13 +16,14 @@ from PySide6.QtWidgets import (
 from micic_desk.app.merges import Back, Merged, merges
 from micic_desk.domain.sentences import Sentence
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.bridge.moments import nothing
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.models.days import when
 from micic_desk.ui.panels.conflicts.standing import value_words
 from micic_desk.ui.panels.merges.looking import Looking, Seen
 from micic_desk.ui.panels.merging.details import Details
 from micic_desk.ui.panels.merging.row_list import RowView
-from micic_desk.ui.panels.merging.rows import Row, counted_words, counts_of
+from micic_desk.ui.panels.merging.rows import Row, all_counted
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.roles import Role
 from micic_desk.ui.widgets.announce import announce
@@ -61,6 +65,7 @@ class MergesSheet(SideSheet):
         self.back = QuietButton(self.tr("Take this merge back"), icon=Icon.UNDO, parent=self)
         self.leave = TextButton(self.tr("Close"), keys="Esc", parent=self)
         self._stack = QStackedWidget(self)
+        self._showing = nothing
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -75,7 +80,8 @@ class MergesSheet(SideSheet):
 
     def busy(self) -> bool:
         """Whether a merge is being looked up or taken back."""
-        return self._looking.busy() or self._rest.isActive()
+        showing = self._bridge.moments.awaits(self._showing)
+        return showing or self._looking.busy() or self._rest.isActive()
 
     def stop(self) -> bool:
         """Give all work up before the notebook closes; whether it ended in time."""
@@ -112,7 +118,8 @@ class MergesSheet(SideSheet):
     @Slot()
     def _look_up(self) -> None:
         merge = self._at_work()
-        self.lines.rows.show_rows(())
+        self._bridge.moments.leave(self._showing)
+        self._show_rows(())
         self.details.show_row(None)
         self.counts.setText("")
         self.kept.setText("")
@@ -125,14 +132,26 @@ class MergesSheet(SideSheet):
         merge = self._at_work()
         if merge is None or seen.number != merge.number:
             return
-        counts = counts_of(seen.outcome)
-        said = ", ".join(counted_words(sign, count) for sign, count in counts.items())
+        self._showing = self._bridge.moments.take_each(
+            (
+                partial(self._say, merge, seen),
+                partial(self._show_rows, seen.rows),
+                self.lines.choose_first,
+                partial(self.back.setEnabled, merge.active),
+            )
+        )
+        # Whoever found it holds it no longer than this.
+        self._bridge.moments.let_go(seen.outcome.differences.lines)
+
+    def _say(self, merge: Merged, seen: Seen) -> None:
+        said = ", ".join(all_counted(seen.outcome))
         self.counts.setText(said or self.tr("It changed nothing to be seen."))
         self.kept.setText(self._stays(seen) if merge.active else "")
         self.kept.setVisible(bool(self.kept.text()))
-        self.lines.rows.show_rows(seen.rows)
-        self.lines.choose_first()
-        self.back.setEnabled(merge.active)
+
+    def _show_rows(self, rows: Sequence[Row]) -> None:
+        self._bridge.moments.let_go(self.lines.rows.rows)
+        self.lines.rows.show_rows(rows)
 
     @Slot(object)
     def _went_back(self, back: Back) -> None:
@@ -210,7 +229,12 @@ class MergesSheet(SideSheet):
 
     @Slot()
     def _show_details(self) -> None:
+        """Once for all that changes in one turn, and in a turn of its own."""
+        self._bridge.moments.take(self._show_line)
+
+    def _show_line(self) -> bool:
         self.details.show_row(self.lines.row())
+        return False
 
     @Slot()
     def _fit_list(self) -> None:

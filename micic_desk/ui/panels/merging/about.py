@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micic_desk.app.merging import OpenedShare, Outcome
 from micic_desk.ui.panels.merging.opening import Foreseen
-from micic_desk.ui.panels.merging.rows import counted_words, counts_of
+from micic_desk.ui.panels.merging.rows import all_counted
 from micic_desk.ui.theme.icons import Icon
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -42,8 +42,7 @@ class About(QWidget):
             said = self.tr("Sender not verified: we have no card of this name with this key")
             self.verified.show_state(Icon.WARNING, said, Tint.WARNING)
         self._say(self.holds, " · ".join(self._holds(shares, found)))
-        counts = counts_of(outcome)
-        told = [counted_words(sign, count) for sign, count in counts.items()]
+        told = all_counted(outcome)
         if found.alike:
             told.append(self.tr("%n perhaps noted here already", "", found.alike))
         said = ", ".join(told)

@@ -14,7 +14,6 @@ from micic_desk.app.merging import OpenedShare, Outcome, open_share, preview
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Job, Jobs, Progress
-from micic_desk.ui.bridge.letting_go import LettingGo
 from micic_desk.ui.panels.merging.rows import Row, people_of, rows_of
 
 _PHRASE_CODES = frozenset({"share.phrase_needed", "share.wrong_phrase", "phrase.empty"})
@@ -52,7 +51,7 @@ class Opening(QObject):
 
     ``locked`` (a Sentence, whether a passphrase was tried), ``opened`` (the OpenedShares),
     ``foreseen`` (a `Foreseen`, again whenever the notebook or the choice has changed
-    meanwhile), ``refused`` (a Sentence). Give ``letting_go`` what is large before forgetting it.
+    meanwhile), ``refused`` (a Sentence).
     """
 
     locked = Signal(object, bool)
@@ -72,7 +71,6 @@ class Opening(QObject):
         self._only: frozenset[str] | None = None
         self.shares: tuple[OpenedShare, ...] = ()
         self._waiting = self._held = False
-        self.letting_go = LettingGo(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -91,7 +89,7 @@ class Opening(QObject):
         """Give up what is under way and forget the files."""
         self._rest.stop()
         for share in self.shares:
-            self.letting_go.take(share.content.operations)
+            self._bridge.moments.let_go(share.content.operations)
         self.shares, self._only, self._waiting = (), None, False
         self._stale = self._held = False
         if self._job is not None:

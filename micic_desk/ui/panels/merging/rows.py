@@ -88,6 +88,11 @@ def rows_of(
     return list(_Reading(notebook, outcome, alike or {}).rows())
 
 
+def all_counted(outcome: Outcome) -> list[str]:
+    """The counts of an outcome in words, one of each sort that occurs."""
+    return [counted_words(sign, count) for sign, count in counts_of(outcome).items()]
+
+
 def counted_words(sign: Sign, count: int) -> str:
     """A count of one sort in words: "3 new", "1 in two versions"."""
     words = {

@@ -14,10 +14,11 @@ from micic_desk.domain.gesture import Act
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal, Sentence
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.bridge.moments import nothing
 from micic_desk.ui.bridge.speaking import spoken
 from micic_desk.ui.panels.merging.opening import Foreseen, Opening
 from micic_desk.ui.panels.merging.parts import MergeParts
-from micic_desk.ui.panels.merging.rows import Row, Sign, counted_words, counts_of
+from micic_desk.ui.panels.merging.rows import Row, Sign, all_counted, counts_of
 from micic_desk.ui.panels.merging.taking_in import TakingIn
 from micic_desk.ui.panels.preview.choosing import FileChoice
 from micic_desk.ui.widgets.announce import announce
@@ -42,10 +43,10 @@ class MergeSheet(MergeParts):
         self._bridge = bridge
         self._paths: list[Path] = []
         self._found: Foreseen | None = None
+        self._showing = nothing
         self._as_new = False
         self._known: frozenset[int] = frozenset()
         self._opening = Opening(bridge, self)
-        self._letting_go = self._opening.letting_go
         self._taking = TakingIn(bridge, self)
         self._files = FileChoice(self)
         self._connect()
@@ -66,7 +67,8 @@ class MergeSheet(MergeParts):
 
     def busy(self) -> bool:
         """Whether a file is being opened, compared or taken in."""
-        return self._opening.busy() or self._taking.busy()
+        parts = self._opening, self._taking
+        return self._bridge.moments.awaits(self._showing) or any(one.busy() for one in parts)
 
     def stop(self) -> bool:
         """Give all work up before the notebook closes; whether it ended in time."""
@@ -152,17 +154,25 @@ class MergeSheet(MergeParts):
         self._let_go_of_rows()
         self._found = found
         self.locked.wipe()
-        self.about.tell(self._opening.shares, found)
+        # Each in a turn of its own: a page that is shown for the first time takes its while.
+        tell = partial(self.about.tell, self._opening.shares, found)
+        rows = partial(self._show_rows, found.rows, again=again)
+        page, offer = partial(self._show, self._preview), partial(self._offer, found, again=again)
+        self._showing = self._bridge.moments.take_each((tell, rows, page, offer))
+
+    def _show_rows(self, rows: Sequence[Row], *, again: bool) -> None:
         at = self.list.currentIndex().row()
-        if tuple(self.list.rows.rows) != found.rows:
-            self.list.rows.show_rows(found.rows)
-        self._name_accept()
-        self.accept.setEnabled(not found.chosen.nothing_new)
-        self._show(self._preview)
+        if tuple(self.list.rows.rows) != rows:
+            self.list.rows.show_rows(rows)
         if again and 0 <= at < self.list.rows.rowCount():
             self.list.setCurrentIndex(self.list.rows.index(at, 0))
         else:
             self.list.choose_first()
+        self._name_accept()
+
+    def _offer(self, found: Foreseen, *, again: bool) -> None:
+        """Let it be taken in, now that all of it is shown."""
+        self.accept.setEnabled(not found.chosen.nothing_new)
         announce(self, self.about.counts.text())
         if not again:
             self._take_keyboard()
@@ -219,7 +229,7 @@ class MergeSheet(MergeParts):
     @Slot(object)
     def _took_in(self, done: Outcome) -> None:
         self.progress.finish()
-        self._letting_go.take(done.differences.lines)
+        self._bridge.moments.let_go(done.differences.lines)
         self.close_sheet()
         self.said.emit(self._message(done))
         self.merged.emit()
@@ -231,8 +241,7 @@ class MergeSheet(MergeParts):
         self.progress.finish(self.tr("Nothing was taken in."))
 
     def _message(self, done: Outcome) -> Message:
-        counts = counts_of(done)
-        words = ", ".join(counted_words(sign, count) for sign, count in counts.items())
+        counts, words = counts_of(done), ", ".join(all_counted(done))
         text = self.tr("Merged. Nothing to be seen has changed.")
         if words:
             text = self.tr("Merged: {counts}.").format(counts=words)
@@ -260,8 +269,9 @@ class MergeSheet(MergeParts):
                 self._bridge.refuse(refusal.sentence)
 
     def _let_go_of_rows(self) -> None:
+        self._bridge.moments.leave(self._showing)
         if self._found is not None:
-            self._letting_go.take(self._found.parts())
+            self._bridge.moments.let_go(self._found.parts())
             self._found = None
 
     def _forget(self) -> None:
@@ -286,7 +296,11 @@ class MergeSheet(MergeParts):
 
     @Slot()
     def _show_details(self) -> None:
+        self._bridge.moments.take(self._show_line)
+
+    def _show_line(self) -> bool:
         self.details.show_row(self.list.row())
+        return False
 
     def _connect(self) -> None:
         self._files.several.connect(self._look_at)

@@ -1,7 +1,8 @@
 """One person's notes of a session by time; a line is dragged onto the other's, or joined by J."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -116,7 +117,8 @@ class NoteColumn(QListView):
         self.rows = NotesModel(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setModel(self.rows)
-        self.setItemDelegate(NoteDelegate(self))
+        self._notes = NoteDelegate(self)
+        self.setItemDelegate(self._notes)
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -138,6 +140,11 @@ class NoteColumn(QListView):
         self.choose(before.id if before is not None else "")
         if self.at_work() is None and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0))
+
+    def to_measure(self, notes: Sequence[Note]) -> list[Callable[[], object]]:
+        """What would be done in one breath when these are shown, for whoever has more time."""
+        new = (one for one in notes if not self._notes.is_measured(one))
+        return [partial(self._notes.height_of, one) for one in new]
 
     def at_work(self) -> Note | None:
         """The note that has the keyboard's place."""

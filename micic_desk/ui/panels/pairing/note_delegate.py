@@ -58,18 +58,39 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._look = Look.current()
+        self._heights: dict[tuple[str, bool], int] = {}
+        self._fitted: tuple[object, int] | None = None
+        self._around = 0
+        self._plain = self._main = QFont()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """As tall as the wrapped words."""
         del option
-        note = index.data(NOTE_ROLE)
-        width = self._view.viewport().width()
+        note, width = index.data(NOTE_ROLE), self._width()
         if not isinstance(note, Note):
             return QSize(width, 0)
-        look = self._look
-        words = self._wrapped(note, width - 2 * look.px(_SIDE))
-        head = chip_size(look, "x").height()
-        return QSize(width, words.height + head + look.px(2 * _AIR + _GAP))
+        return QSize(width, self.height_of(note))
+
+    def is_measured(self, note: Note) -> bool:
+        """Whether its height is known already, in this width."""
+        return (note.text, note.main) in self._known()
+
+    def height_of(self, note: Note) -> int:
+        """How tall a note is, in pixels."""
+        # Asked of every note again whenever one of them has another sign.
+        known, key = self._known(), (note.text, note.main)
+        if key not in known:
+            known[key] = self._wrapped(note).height + self._around
+        return known[key]
+
+    def _known(self) -> dict[tuple[str, bool], int]:
+        look, fitted = self._look, (self._look.metrics, self._width())
+        if self._fitted != fitted:
+            self._fitted, self._heights = fitted, {}
+            self._around = chip_size(look, "x").height() + look.px(2 * _AIR + _GAP)
+            weights = (None, QFont.Weight.Medium)
+            self._plain, self._main = (look.font(Step.BODY, weight) for weight in weights)
+        return self._heights
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One note."""
@@ -86,18 +107,25 @@ class NoteDelegate(QStyledItemDelegate):
             edge = look.ink(Role.FOCUS) if focus else None
             ground = look.ground(Role.ROW if chosen else Role.HOVER)
             rounded(painter, place.adjusted(2, 1, -2, -1), look.px(Radius.CONTROL), ground, edge)
+        self._known()
         inner = place.adjusted(look.px(_SIDE), look.px(_AIR), -look.px(_SIDE), -look.px(_AIR))
         head = QRect(inner)
         head.setHeight(chip_size(look, "x").height())
         self._head(painter, option, head, note)
         inner.setTop(head.bottom() + 1 + look.px(_GAP))
         painter.setPen(look.ink(Role.TEXT))
-        self._wrapped(note, inner.width()).paint(painter, inner)
+        self._wrapped(note).paint(painter, inner)
         painter.restore()
 
-    def _wrapped(self, note: Note, width: int) -> Wrapped:
-        font = self._look.font(Step.BODY, QFont.Weight.Medium if note.main else None)
-        return Wrapped(note.text, font, width, _MOST_LINES)
+    def _width(self) -> int:
+        """As if there was always a scroll bar: else all is broken again when it comes or goes."""
+        view, style = self._view, self._view.style()
+        bar = style.pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
+        return view.width() - 2 * view.frameWidth() - bar
+
+    def _wrapped(self, note: Note) -> Wrapped:
+        width = self._width() - 2 * self._look.px(_SIDE)
+        return Wrapped(note.text, self._main if note.main else self._plain, width, _MOST_LINES)
 
     def _head(
         self, painter: QPainter, option: QStyleOptionViewItem, head: QRect, note: Note

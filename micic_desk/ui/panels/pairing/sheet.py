@@ -16,6 +16,7 @@ from micic_desk.merge.pairing import Pair
 from micic_desk.merge.signs import Discrepancy, discrepancies
 from micic_desk.ui.bridge.bridge import Bridge
 from micic_desk.ui.bridge.jobs import Jobs, Progress
+from micic_desk.ui.bridge.moments import nothing
 from micic_desk.ui.models.dragging import unpack
 from micic_desk.ui.panels.pairing.answers import joining, parting, printing, telling_apart
 from micic_desk.ui.panels.pairing.column import NoteColumn, Wish
@@ -28,8 +29,10 @@ from micic_desk.ui.widgets.side_sheet import SideSheet
 _WIDTH = 980
 _REST_MS = 120
 _NOTHING = Facing((), (), ())
-_AT_ONCE = 300
-"""Lines that are compared in less time than anybody feels."""
+_FEW = 20
+"""Notes that are measured in less time than anybody feels."""
+_AT_ONCE = 100
+"""Lines that are compared in a few milliseconds, on a slow computer too."""
 
 
 class PairingSheet(SideSheet):
@@ -40,7 +43,8 @@ class PairingSheet(SideSheet):
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
         super().__init__(self.tr("Side by side"), host, width=_WIDTH)
         self._bridge = bridge
-        self._leading = False
+        self._leading = self._to_offer = self._filling = False
+        self._measuring = nothing
         self._jobs = Jobs(self, threads=1)
         self._asked = 0
         self.facing = _NOTHING
@@ -56,11 +60,15 @@ class PairingSheet(SideSheet):
 
     def open_session(self, session: str | None) -> None:
         """Open at a session, with the keyboard in the first column."""
+        self._to_offer = self._filling = True
         self.parts.sessions.show_sessions(self._bridge.notebook, session)
+        self.open_sheet(self.left)
+        # A turn later it is known how wide a column is, so that each note is broken only once.
+        self._bridge.moments.take(self._fill)
+
+    def _fill(self) -> bool:
         self.refresh()
-        self.open_sheet(self.left if self.left.rows.rowCount() else self.parts.sessions)
-        if self.facing.offered() and not self._tie():
-            self.next_offer()
+        return False
 
     @Slot()
     def refresh(self) -> None:
@@ -89,12 +97,20 @@ class PairingSheet(SideSheet):
 
     def busy(self) -> bool:
         """Whether lines are still being compared."""
-        return self._jobs.busy()
+        measuring = self._bridge.moments.awaits(self._measuring)
+        return self._filling or measuring or self._jobs.busy()
 
     def _compared(self, asked: int, lines: Gathered, found: list[Pair]) -> None:
         """What was found, unless something else is shown by now."""
         if asked == self._asked and not self._bridge.closed:
             self._face(lines, found)
+
+    def _go_to_first_offer(self) -> None:
+        """Begin at what waits for an answer, unless somebody is at work on a pair already."""
+        if self._to_offer and self.facing.offered():
+            self._to_offer = False
+            if not self._tie():
+                self.next_offer()
 
     def _face(self, lines: Gathered, found: Sequence[Pair]) -> None:
         notebook = self._bridge.notebook
@@ -206,12 +222,26 @@ class PairingSheet(SideSheet):
             self.entity_wished.emit(line)
 
     def _show(self) -> None:
+        """Show what stands facing; many new notes are measured a few at a time before."""
+        sides = (self.left, self.facing.left), (self.right, self.facing.right)
+        new = [act for column, notes in sides for act in column.to_measure(notes)]
+        self._bridge.moments.leave(self._measuring)
+        if len(new) > _FEW:
+            self._measuring = self._bridge.moments.take_each([*new, self._show_notes])
+        else:
+            self._show_notes()
+
+    def _show_notes(self) -> None:
         with self._led():
             self.left.show_notes(self.facing.left)
             self.right.show_notes(self.facing.right)
         self.parts.ties.show_facing(self.facing)
         self.parts.tell(self.facing)
         self._show_pair()
+        self._go_to_first_offer()
+        if self._filling:
+            self._filling = False
+            (self.left if self.left.rows.rowCount() else self.parts.sessions).setFocus()
 
     def _show_pair(self) -> None:
         notebook, notes, tie = self._bridge.notebook, self._at_work(), self._tie()
@@ -240,6 +270,7 @@ class PairingSheet(SideSheet):
         """A line that is tied brings what it is tied to into sight, opposite."""
         if self._leading:
             return
+        self._to_offer = False
         note = column.at_work()
         tied = self.facing.ties_of(note.id) if note is not None else []
         if tied and column.hasFocus():

@@ -42,6 +42,7 @@ class _Measures:
         self.least, self.air, self.gap = look.px(SessionDelegate.HEIGHT), look.px(16), look.px(2)
         self.wide = look.px(80)
         self._counts: dict[str, int] = {}
+        self._titles: dict[str, int] = {}
 
     def count(self, count: str) -> int:
         """How wide a count is, with the gap before it."""
@@ -50,6 +51,12 @@ class _Measures:
         if count not in self._counts:
             self._counts[count] = self.caption.horizontalAdvance(count) + self.gap
         return self._counts[count]
+
+    def wide_title(self, title: str) -> int:
+        """How wide a title is on one line: asked again whenever its session has a new count."""
+        if title not in self._titles:
+            self._titles[title] = self.title.horizontalAdvance(title)
+        return self._titles[title]
 
 
 class SessionDelegate(QStyledItemDelegate):
@@ -66,7 +73,15 @@ class SessionDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """A heading where sessions run at once, one line or two of title, times; air around."""
-        wide = option.rect.width() if self._view is None else self._view.viewport().width()
+        return self._size(index, option.rect.width())
+
+    def measure(self, index: QModelIndex) -> None:
+        """Measure a session before the list asks for all of them in one breath."""
+        self._size(index, 0)
+
+    def _size(self, index: Index, wide: int) -> QSize:
+        if self._view is not None:
+            wide = self._view.viewport().width()
         # The list asks for every session again when one of them has a new count.
         session, stamp = index.model().data(index, STAMP_ROLE) or ("", None)
         key = stamp, wide, self._look.metrics.zoom
@@ -87,7 +102,7 @@ class SessionDelegate(QStyledItemDelegate):
         room = max(1, wide - outside)
         text = with_.line
         # Most titles need no wrapping, and hundreds are asked about when all are counted at once.
-        if with_.title.horizontalAdvance(row.title) > room:
+        if with_.wide_title(row.title) > room:
             box = with_.title.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, row.title)
             text = min(box.height(), 2 * with_.title.lineSpacing())
         if row.when or row.writers or row.now:

@@ -1,10 +1,15 @@
 """The list of sessions: go to one, make one, call one otherwise."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from micic_desk.ui.bridge.bridge import Bridge
+from micic_desk.ui.bridge.moments import Moments, nothing
+from micic_desk.ui.models.index import Index
 from micic_desk.ui.panels.sessions.delegate import SessionDelegate
 from micic_desk.ui.panels.sessions.dropping import SessionsToDropOn
 from micic_desk.ui.theme.icons import Icon
@@ -14,6 +19,8 @@ from micic_desk.ui.widgets.naming import give_name, plain_tooltip
 from micic_desk.ui.widgets.panel import Panel
 
 NEW_KEYS = "Ctrl+Shift+N"
+_FEW = 30
+"""Sessions that are measured and laid out anew in less time than anybody feels."""
 
 
 class SessionsList(QListView):
@@ -22,11 +29,36 @@ class SessionsList(QListView):
     moved = Signal(int)
     binned = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, moments: Moments, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._moments = moments
+        self._measuring = nothing
+        self.delegate = SessionDelegate(self)
+        self.setItemDelegate(self.delegate)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setDragDropOverwriteMode(True)  # on a session, never between two
         self.setDropIndicatorShown(True)
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Where many look otherwise, measure them a few at a time before all are laid out."""
+        if last.row() - first.row() < _FEW:
+            super().dataChanged(first, last, roles)
+            return
+        rows = range(first.row(), last.row() + 1)
+        measured = (partial(self._measure, row) for row in rows)
+        self._moments.leave(self._measuring)
+        self._measuring = self._moments.take_each([*measured, self._lay_out])
+
+    def _measure(self, row: int) -> None:
+        index = self.model().index(row, 0)
+        if index.isValid():
+            self.delegate.measure(index)
+
+    def _lay_out(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Take what is dropped; the program it comes from is not to take it away there."""
@@ -63,7 +95,7 @@ class SessionsPanel(Panel):
         self.set_title(self.tr("Sessions"))
         self._showing = False
         self.model = SessionsToDropOn(bridge, self)
-        self.list = SessionsList(self)
+        self.list = SessionsList(bridge.moments, self)
         self.list.moved.connect(self.move_wished)
         self.list.binned.connect(self.bin_wished)
         give_name(self.list, self.tr("Sessions"))
@@ -73,9 +105,7 @@ class SessionsPanel(Panel):
         self.model.rowsAboutToBeRemoved.connect(self._hold_still)
         self.model.rowsRemoved.connect(self._go_on)
         self.list.setModel(self.model)
-        delegate = SessionDelegate(self.list)
-        self.list.setItemDelegate(delegate)
-        delegate.closeEditor.connect(self._leave)
+        self.list.delegate.closeEditor.connect(self._leave)
         self.list.setMouseTracking(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

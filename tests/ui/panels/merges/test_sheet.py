@@ -67,10 +67,8 @@ def test_each_merge_says_what_it_changed_and_its_lines_open_their_place(
     assert {hers, item} <= {one.entity for one in sheet.lines.rows.rows}
     at = next(n for n, one in enumerate(sheet.lines.rows.rows) if one.entity == item)
     sheet.lines.setCurrentIndex(sheet.lines.rows.index(at, 0))
-    assert [text.text() for text in sheet.details.texts] == [
-        "eight countries",
-        "thirteen countries",
-    ]
+    both = ["eight countries", "thirteen countries"]
+    qtbot.waitUntil(lambda: [text.text() for text in sheet.details.texts] == both)
     wished: list[str] = []
     sheet.entity_wished.connect(wished.append)
     qtbot.keyClick(sheet.lines, Keys.Key_Return)

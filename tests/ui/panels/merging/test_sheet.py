@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,24 +19,6 @@ from micic_desk.ui.widgets.message_bar import Message, Tone
 
 PHRASE = "one two three four five six"
 Keys = Qt.Key
-
-
-@pytest.fixture
-def sheet(room: Any, qtbot: QtBot) -> Iterator[MergeSheet]:
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.resize(1000, 800)
-    host.show()
-    made = MergeSheet(room.bridge, host)
-    yield made
-    assert made.stop()
-
-
-@pytest.fixture
-def said(sheet: MergeSheet) -> list[Message]:
-    found: list[Message] = []
-    sheet.said.connect(found.append)
-    return found
 
 
 def type_phrase(sheet: MergeSheet, qtbot: QtBot, words: str) -> None:
@@ -174,6 +156,27 @@ def test_what_is_written_meanwhile_brings_the_preview_up_to_date(
     qtbot.waitUntil(lambda: "1 in two versions" in sheet.about.counts.text(), timeout=10_000)
 
 
+def test_it_can_be_taken_in_no_sooner_than_all_of_it_is_shown_and_left_before(
+    sheet: MergeSheet, dana: Callable[[], Any], qtbot: QtBot
+) -> None:
+    sheet.look_at(dana().send())
+    qtbot.waitUntil(sheet.locked.isVisible)
+    seen: list[tuple[bool, bool]] = []
+
+    def leave() -> None:
+        seen.append((sheet.accept.isEnabled(), sheet.busy()))
+        sheet.close_sheet()
+
+    sheet._opening.foreseen.connect(leave)
+    type_phrase(sheet, qtbot, PHRASE)
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    assert seen == [(False, True)]
+    qtbot.wait(50)
+    assert not sheet.busy()
+    assert not sheet.accept.isEnabled()
+    assert sheet.list.rows.rowCount() == 0
+
+
 def test_a_merge_with_conflicts_leads_to_them(
     room: Any, sheet: MergeSheet, dana: Callable[[], Any], said: list[Message], qtbot: QtBot
 ) -> None:
@@ -184,6 +187,7 @@ def test_a_merge_with_conflicts_leads_to_them(
     opened(sheet, qtbot, colleague.send())
     at = next(n for n, one in enumerate(sheet.list.rows.rows) if one.entity == item)
     sheet.list.setCurrentIndex(sheet.list.rows.index(at, 0))
+    qtbot.waitUntil(lambda: len(sheet.details.texts) > 1)
     assert sorted(text.marked()[0] for text in sheet.details.texts[:2]) == ["eleven", "thirteen"]
     sheet.take_in()
     qtbot.waitUntil(lambda: bool(said))

@@ -65,8 +65,13 @@ def sheet(room: Any, notes: Notes, qtbot: QtBot) -> Iterator[PairingSheet]:
         host.show()
     host.activateWindow()
     made = PairingSheet(room.bridge, host)
-    made.open_session(room.session)
+    opened(made, qtbot, room.session)
     return made
+
+
+def opened(sheet: PairingSheet, qtbot: QtBot, session: str | None) -> None:
+    sheet.open_session(session)
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
 
 
 def at_work(sheet: PairingSheet) -> tuple[str, str]:
@@ -122,7 +127,7 @@ def test_not_the_same_is_remembered(
     assert sheet.facing.tie(notes.hers, notes.his) is None
     assert Links(room.desk.notebook).are_distinct(notes.hers, notes.his)
     sheet.close_sheet()
-    sheet.open_session(room.session)
+    opened(sheet, qtbot, room.session)
     assert sheet.facing.tie(notes.hers, notes.his) is None
 
 
@@ -261,19 +266,19 @@ def test_where_only_one_person_noted_something_it_says_so(
     sheet.close_sheet()
     afternoon = room.workplace.add_session("Afternoon")
     room.item("alone", afternoon, author=room.desk.me)
-    sheet.open_session(afternoon)
+    opened(sheet, qtbot, afternoon)
     assert "Only one person" in sheet.parts.told.text()
     qtbot.keyClick(sheet.left, Keys.Key_J)
     qtbot.keyClick(sheet.left, Keys.Key_Return)
     assert room.desk.notebook.of_kind(EntityKind.LINK) == []
-    sheet.open_session(None)
+    opened(sheet, qtbot, None)
     assert sheet.left.rows.rowCount() == 0
 
 
 def test_a_long_session_stands_side_by_side_at_once_and_is_compared_behind_the_window(
     room: Any, sheet: PairingSheet, notes: Notes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheet.open_session(room.session)
+    opened(sheet, qtbot, room.session)
     offered = [(one.left, one.right) for one in sheet.facing.offered()]
     assert (notes.hers, notes.his) in offered
     monkeypatch.setattr("micic_desk.ui.panels.pairing.sheet._AT_ONCE", 2)
@@ -282,3 +287,25 @@ def test_a_long_session_stands_side_by_side_at_once_and_is_compared_behind_the_w
     assert sheet.facing.offered() == []
     qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     assert [(one.left, one.right) for one in sheet.facing.offered()] == offered
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_long_session_begins_at_its_first_offer_unless_one_went_elsewhere_meanwhile(
+    room: Any,
+    sheet: PairingSheet,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    moved: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    monkeypatch.setattr("micic_desk.ui.panels.pairing.sheet._AT_ONCE", 2)
+    sheet.close_sheet()
+    sheet.left.setCurrentIndex(sheet.left.rows.index(2))
+    sheet.right.setCurrentIndex(sheet.right.rows.index(0))
+    assert sheet._tie() is None
+    sheet.open_session(room.session)
+    qtbot.waitUntil(lambda: bool(sheet.facing.left))
+    if moved:
+        qtbot.keyClick(sheet.left, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
+    first = sheet.facing.offered()[0]
+    assert (at_work(sheet) == (first.left, first.right)) is not moved
