@@ -153,6 +153,7 @@ def lay_side_by_side(evening: Evening) -> None:
     """The same statement is joined; the two figures for one fact stand out, and never are."""
     evening.space.commands.run("notebook.side_by_side")
     pairs = evening.sheet(PairingSheet)
+    evening.hands.qtbot.waitUntil(lambda: not pairs.busy(), timeout=20_000)
     same = pairs.facing.tie(evening.line(HERS), evening.line(HIS))
     assert same is not None
     pairs._go_to(same)
