@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from micic_desk.app.desk import Desk
 from micic_desk.domain.sentences import Refusal
 from micic_desk.merge.preview import Differences, differences
+from micic_desk.runtime.letting_go import let_go
 from micic_desk.store import received
 from micic_desk.store.changes import Changes
 from micic_desk.store.received import Merged
@@ -41,8 +42,11 @@ def what_changed(desk: Desk, number: int) -> Differences:
     """What a merge changed when it was done, line by line, however long ago."""
     change = received.changed_by(desk.session, number)
     # First a list, which is made in one breath: the notebook may change while it is gone through.
-    standing = {one.id: one for one in list(desk.notebook) if one.id not in change.after}
-    return differences({**standing, **change.before}, change.after.values())
+    before = {one.id: one for one in list(desk.notebook) if one.id not in change.after}
+    before.update(change.before)
+    found = differences(before, change.after.values())
+    let_go(before, change.before, change.after)
+    return found
 
 
 def foresee_undo(desk: Desk, number: int) -> Back:

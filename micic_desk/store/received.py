@@ -62,8 +62,8 @@ class Merged:
 class Change:
     """The entities that a merge touched, as they stood before it and after it."""
 
-    before: Mapping[str, Entity]
-    after: Mapping[str, Entity]
+    before: dict[str, Entity]
+    after: dict[str, Entity]
 
 
 def merges(connection: Connection) -> list[Merged]:

@@ -19,6 +19,12 @@ class SharedOperation:
     text: str
 
 
+def lines_in(body: bytes, start: int) -> int:
+    """How many lines there are; a piece at a time, because counting lets no other thread go on."""
+    pieces = range(start, len(body), _PIECE)
+    return sum(body.count(b"\n", at, at + _PIECE) for at in pieces)
+
+
 def read_lines(body: bytes, start: int = 0) -> tuple[SharedOperation, ...]:
     """The operations from ``start``, one a line; raises `Refusal` at the first bad one."""
     return tuple(each_line(body, start))
@@ -30,15 +36,9 @@ def each_line(body: bytes, start: int = 0) -> Iterator[SharedOperation]:
         return
     if not body.endswith(b"\n"):
         raise refusals.altered()
-    if _lines_in(body, start) > MOST_OPERATIONS:
+    if lines_in(body, start) > MOST_OPERATIONS:
         raise refusals.too_many(MOST_OPERATIONS)
     yield from _distinct(_texts(body, start))
-
-
-def _lines_in(body: bytes, start: int) -> int:
-    """How many lines there are; a piece at a time, because counting lets no other thread go on."""
-    pieces = range(start, len(body), _PIECE)
-    return sum(body.count(b"\n", at, at + _PIECE) for at in pieces)
 
 
 def write_lines(texts: Iterable[str]) -> tuple[bytes, int]:

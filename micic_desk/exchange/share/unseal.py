@@ -10,7 +10,7 @@ from micic_desk.exchange.share import age_file, envelope, refusals
 from micic_desk.exchange.share.age_head import Lock, read_head
 from micic_desk.exchange.share.identity import Identity
 from micic_desk.exchange.share.limits import LARGEST_FILE
-from micic_desk.exchange.share.lines import SharedOperation, each_line, read_lines
+from micic_desk.exchange.share.lines import SharedOperation, each_line, lines_in, read_lines
 from micic_desk.exchange.share.manifest import LARGEST_MANIFEST, Manifest, read_manifest
 
 _MOST_SPACES = 1024
@@ -98,7 +98,7 @@ def _checked(
     digest = hashlib.sha256(memoryview(plain)[body:]).hexdigest()
     if not hmac.compare_digest(digest, manifest.digest):
         raise refusals.altered()
-    if plain.count(b"\n", body) != manifest.operations:
+    if lines_in(plain, body) != manifest.operations:
         raise refusals.altered()
     return sender_key, manifest, body
 

@@ -143,8 +143,7 @@ class NoteColumn(QListView):
 
     def to_measure(self, notes: Sequence[Note]) -> list[Callable[[], object]]:
         """What would be done in one breath when these are shown, for whoever has more time."""
-        new = (one for one in notes if not self._notes.is_measured(one))
-        return [partial(self._notes.height_of, one) for one in new]
+        return [partial(self._notes.height_of, one) for one in self._notes.new_among(notes)]
 
     def at_work(self) -> Note | None:
         """The note that has the keyboard's place."""

@@ -1,5 +1,7 @@
 """How a note looks in its column: time, words, and whether it is one with another."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -71,9 +73,10 @@ class NoteDelegate(QStyledItemDelegate):
             return QSize(width, 0)
         return QSize(width, self.height_of(note))
 
-    def is_measured(self, note: Note) -> bool:
-        """Whether its height is known already, in this width."""
-        return (note.text, note.main) in self._known()
+    def new_among(self, notes: Iterable[Note]) -> list[Note]:
+        """Those whose height is not known yet, in this width."""
+        known = self._known()
+        return [one for one in notes if (one.text, one.main) not in known]
 
     def height_of(self, note: Note) -> int:
         """How tall a note is, in pixels."""
