@@ -198,10 +198,15 @@ def test_reading_time_grows_with_length_and_no_faster(lead: str, unit: str) -> N
 def test_an_ordinary_line_is_read_in_fifty_microseconds() -> None:
     line = "\t-> @k7 " + "open the landing stages to everyone #quay " * 4 + "at once and for good"
     assert 190 <= len(line) <= 210
-    times = []
+    reading, looking = [], []
     for _ in range(400):
         began = time.process_time()
         understand(line, PEOPLE)
-        times.append(time.process_time() - began)
-    # The quickest quarter of this process's own time: the machine may be busy meanwhile.
-    assert sorted(times)[len(times) // 4] < 50e-6
+        between = time.process_time()
+        sum(sign.isalpha() for sign in line)
+        reading.append(between - began)
+        looking.append(time.process_time() - between)
+    # The quickest quarter of this process's own time: the machine may be busy meanwhile. One
+    # that is slow as well takes long for a mere look at each sign.
+    quick, floor = (sorted(times)[len(times) // 4] for times in (reading, looking))
+    assert quick < max(50e-6, 6 * floor)
