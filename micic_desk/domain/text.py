@@ -71,3 +71,8 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return " ".join(bare.split())
+
+
+def words_of(*lines: str) -> frozenset[str]:
+    """The words of some lines, as words are compared."""
+    return frozenset(folded(word) for line in lines for word in line.split())

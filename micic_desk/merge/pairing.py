@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from micic_desk.domain.text import folded
-from micic_desk.merge.signs import WORD, Discrepancy, Reading, Sort, differing, words_of
+from micic_desk.domain.text import folded, words_of
+from micic_desk.merge.signs import WORD, Discrepancy, Reading, Sort, differing
 
 MUTUAL, ALIKE, LIKELY = 0.20, 0.40, 0.40
 """The cosine a pair needs: as each other's best, on its own, to be called likely.

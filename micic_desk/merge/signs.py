@@ -7,13 +7,13 @@ attempted: a word too many in these lists costs a glance, a word too few costs a
 """
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from micic_desk.domain.text import folded
+from micic_desk.domain.text import folded, words_of
+from micic_desk.merge.numerals import figures
 
 _LETTER = r"(?:\w[\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]*)"
 WORD = re.compile(
@@ -39,7 +39,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One such word: where it stands in its text, and what it is compared by."""
+    """One such word, or the words of one number: where it stands, and what it is compared by."""
 
     sort: Sort
     start: int
@@ -55,44 +55,6 @@ class Discrepancy:
     mine: tuple[str, ...]
     theirs: tuple[str, ...]
 
-
-def _counted(start: int, step: int, *lines: str) -> dict[str, str]:
-    """Words that count up, one language a line."""
-    return {
-        folded(word): str(start + place * step)
-        for line in lines
-        for place, word in enumerate(line.split())
-    }
-
-
-def words_of(*lines: str) -> frozenset[str]:
-    """The words of some lines, as words are compared."""
-    return frozenset(folded(word) for line in lines for word in line.split())
-
-
-_NUMBERS: Mapping[str, str] = {
-    **_counted(0, 1, "zero one two three four five six seven eight nine ten eleven twelve"),
-    **_counted(13, 1, "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"),
-    **_counted(0, 1, "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize"),
-    **_counted(14, 1, "quatorze quinze seize dix-sept dix-huit dix-neuf vingt"),
-    **_counted(0, 1, "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece"),
-    **_counted(14, 1, "catorce quince dieciséis diecisiete dieciocho diecinueve veinte"),
-    **_counted(1, 1, "один два три четыре пять шесть семь восемь девять десять одиннадцать"),
-    **_counted(12, 1, "двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать"),
-    **_counted(18, 1, "восемнадцать девятнадцать двадцать"),
-    **_counted(2, 1, "двух трёх четырёх пяти шести семи восьми девяти десяти", "две"),
-    **_counted(2, 1, "двум трём четырём", "двумя тремя четырьмя пятью"),
-    **_counted(1, 1, "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة"),
-    **_counted(30, 10, "thirty forty fifty sixty seventy eighty ninety"),
-    **_counted(30, 10, "trente quarante cinquante soixante soixante-dix quatre-vingts"),
-    **_counted(30, 10, "treinta cuarenta cincuenta sesenta setenta ochenta noventa"),
-    **_counted(30, 10, "тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"),
-    **_counted(100, 0, "hundred cent cien ciento сто مئة"),
-    **_counted(1000, 0, "thousand mille mil тысяча тысячи тысяч ألف"),
-    **_counted(1_000_000, 0, "million millions millones миллион миллиона миллионов مليون"),
-}
-_NOT_COUNTED = words_of("one un uno один once six واحد")
-"""Words that count seldom and say something else often ("one of us", "un ami", "at once")."""
 
 _NEGATING = words_of(
     "not no never without none nobody nothing neither nor cannot",
@@ -137,13 +99,25 @@ def signs(text: str, names: Collection[str] = frozenset()) -> list[Sign]:
     ``names`` are folded words that are people's names here, however they are written.
     """
     instruments = [found.span() for found in _NUMBERED.finditer(text)]
+    words = list(WORD.finditer(text))
+    plain = [folded(match[0]) for match in words]
+    figured = figures(text, words, plain)
     found: list[Sign] = []
-    for match in WORD.finditer(text):
-        sort, value = _sort(text, match, names)
-        if sort is Sort.FIGURE and any(a <= match.start() < b for a, b in instruments):
-            sort = Sort.INSTRUMENT
+    behind = 0
+    for at, match in enumerate(words):
+        if at < behind:
+            continue
+        sort: Sort | None
+        if at in figured:
+            behind, value = figured[at]
+            named = any(a <= match.start() < b for a, b in instruments)
+            sort = Sort.INSTRUMENT if named else Sort.FIGURE
+        else:
+            behind, value = at + 1, plain[at]
+            sort = _sort(text, match, value, names)
         if sort is not None:
-            found.append(Sign(sort, match.start(), len(match[0]), value))
+            start = match.start()
+            found.append(Sign(sort, start, words[behind - 1].end() - start, value))
     return found
 
 
@@ -229,14 +203,9 @@ def _of(found: list[Sign], sort: Sort) -> list[Sign]:
     return [one for one in found if one.sort is sort]
 
 
-def _sort(text: str, match: re.Match[str], names: Collection[str]) -> tuple[Sort | None, str]:
-    """What a word is, and what it is compared by."""
+def _sort(text: str, match: re.Match[str], plain: str, names: Collection[str]) -> Sort | None:
+    """What a word is that is no figure; ``plain`` is what it is compared by."""
     word = match[0]
-    plain = folded(word)
-    if word[0].isdigit():
-        return Sort.FIGURE, _figure(word)
-    if plain in _NUMBERS and plain not in _NOT_COUNTED:
-        return Sort.FIGURE, _NUMBERS[plain]
     told: Sort | None = None
     if plain in _NEGATING or plain.endswith(("n't", "n’t")):
         told = Sort.NEGATION
@@ -249,18 +218,9 @@ def _sort(text: str, match: re.Match[str], names: Collection[str]) -> tuple[Sort
         told = Sort.INSTRUMENT
     elif word[0].isupper() and not _begins(text[: match.start()]):
         told = Sort.NAME
-    return told, plain
+    return told
 
 
 def _begins(before: str) -> bool:
     """Whether a word stands where every word has a capital."""
     return not before.strip() or _SENTENCE_END.search(before) is not None
-
-
-def _figure(word: str) -> str:
-    """A figure in ASCII digits, without what only groups its thousands."""
-    plain = "".join(
-        str(unicodedata.digit(sign)) if sign.isdigit() else sign
-        for sign in unicodedata.normalize("NFKC", word)
-    )
-    return re.sub(r"[.,'’\s](?=\d{3}(?:\D|$))", "", plain).replace(",", ".")
