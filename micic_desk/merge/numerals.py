@@ -81,6 +81,7 @@ _WITH_OTHERS = words_of(
 _TEN_MORE = words_of("عشر عشرة")
 _AND = frozenset({"and", "et", "y"})
 _HYPHENS = re.compile("[-\u2010\u2011]")
+_ELIDED = re.compile("^(?:qu|jusqu|d|l)['’]")
 _EIGHTY = re.compile("quatre-vingts?")
 _BEFORE_ARABIC = re.compile("(و)?ف?[بلك]?(?:ال)?")
 _HUNDRED, _THOUSAND = 100, 1000
@@ -164,8 +165,11 @@ def figures(
     figured: dict[int, tuple[int, str]] = {}
     at = 0
     while at < len(found):
-        word = found[at][0]
-        if word[0].isdigit():
+        word = plain[at]
+        if word not in _WORDS and word.isascii() and word.isalpha():
+            at += 1  # most words
+            continue
+        if found[at][0][0].isdigit():
             end, value = _multiplied(text, found, plain, at)
         else:
             end, value = _in_words(text, found, plain, at)
@@ -195,8 +199,6 @@ def _in_words(
     text: str, found: Sequence[re.Match[str]], plain: Sequence[str], at: int
 ) -> tuple[int, str]:
     """The number in words that begins at a word; no value where none does."""
-    if plain[at] not in _WORDS and plain[at].isascii() and "-" not in plain[at]:
-        return at + 1, ""
     if plain[at] in ("cent", "ciento") and at and plain[at - 1] in _PER:
         return at + 1, ""
     number, end, alone, joined = _Number(), at, True, ""
@@ -220,6 +222,7 @@ def _in_words(
 
 def _read(plain: str) -> tuple[str, tuple[int, ...]]:
     """What leads to a word's number ("و" or nothing), and the numbers it is put together of."""
+    plain = _ELIDED.sub("", plain)
     if plain in _WORDS:
         return "", (_WORDS[plain],)
     if _HYPHENS.search(plain):

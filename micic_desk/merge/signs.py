@@ -45,6 +45,8 @@ class Sign:
     start: int
     length: int
     value: str
+    modal: str = ""
+    """The modal in a word that denies too: "must" in "mustn't"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ _NEGATING = words_of(
     "pas jamais sans aucun aucune ni non personne rien",
     "nunca sin ningún ninguna ninguno tampoco nadie nada jamás",
     "не нет ни без никогда нельзя никто ничего никакой никаких",
-    "لا لم لن ليس ليست بدون غير",
+    "لا لم لن ليس ليست ليسوا لسنا بدون دون بلا غير عدم",
 )
 _LACKING = words_of(
     "lack missing absen shortage refus deny denie denial unable unpaid unavailable impossible",
@@ -83,6 +85,11 @@ _MODAL = words_of(
     "надо обязан обязаны обязана",
     "يجب ينبغي يمكن قد يتعين",
 )
+_IN_DENIED = {"ca": "can", "wo": "will", "sha": "shall"}
+"""What is left of a modal before "n't", where that is another word."""
+_ELIDED = re.compile(r"^\w{1,4}['’](?=\w{3})")
+_LED = ("و", "ف")
+"""Arabic words for "and" and "so", which are written as one with the next."""
 _INSTRUMENT_WORDS = (
     r"convention|covenant|protocol|directive|declaration|guideline|principle|article|resolution|"
     r"pacte|protocole|resolution|ligne directrice|convenio|convencion|pacto|protocolo|articulo|"
@@ -113,11 +120,12 @@ def signs(text: str, names: Collection[str] = frozenset()) -> list[Sign]:
             named = any(a <= match.start() < b for a, b in instruments)
             sort = Sort.INSTRUMENT if named else Sort.FIGURE
         else:
-            behind, value = at + 1, plain[at]
+            behind, value = at + 1, _bare(plain[at])
             sort = _sort(text, match, value, names)
         if sort is not None:
             start = match.start()
-            found.append(Sign(sort, start, words[behind - 1].end() - start, value))
+            modal = _modal_in(plain[at]) if sort is Sort.NEGATION else ""
+            found.append(Sign(sort, start, words[behind - 1].end() - start, value, modal))
     return found
 
 
@@ -134,7 +142,8 @@ class Reading:
     def words(self) -> frozenset[str]:
         """Every word, as words are compared."""
         if self._words is None:
-            self._words = frozenset(folded(match[0]) for match in WORD.finditer(self.text))
+            plain = {folded(match[0]) for match in WORD.finditer(self.text)}
+            self._words = frozenset(plain | {_bare(one) for one in plain})
         return self._words
 
     @property
@@ -163,7 +172,8 @@ def discrepancies(
 def differing(mine: Reading, theirs: Reading) -> tuple[Discrepancy, ...]:
     """`discrepancies` of two texts that were read already."""
     found = []
-    there_are = {one.sort for one in mine.signs} | {one.sort for one in theirs.signs}
+    every = [*mine.signs, *theirs.signs]
+    there_are = {one.sort for one in every} | {Sort.MODAL for one in every if one.modal}
     for sort in Sort:
         if sort not in there_are:
             continue
@@ -189,12 +199,12 @@ def _denied_alike(mine: Reading, theirs: Reading) -> bool:
 
 def _missing(own: Reading, other: Reading, sort: Sort) -> tuple[str, ...]:
     """The words of a sort that the other text has not, or not as often."""
-    left = Counter(one.value for one in _of(other.signs, sort))
+    left = Counter(value for _, value in _said(other.signs, sort))
     found: list[str] = []
-    for one in _of(own.signs, sort):
-        if left[one.value]:
-            left[one.value] -= 1
-        elif sort not in (Sort.NAME, Sort.INSTRUMENT) or one.value not in other.words:
+    for one, value in _said(own.signs, sort):
+        if left[value]:
+            left[value] -= 1
+        elif sort not in (Sort.NAME, Sort.INSTRUMENT) or value not in other.words:
             found.append(own.text[one.start : one.start + one.length])
     return tuple(found)
 
@@ -203,9 +213,33 @@ def _of(found: list[Sign], sort: Sort) -> list[Sign]:
     return [one for one in found if one.sort is sort]
 
 
+def _said(found: list[Sign], sort: Sort) -> list[tuple[Sign, str]]:
+    """The words of a sort, each with what it is compared by; "mustn't" says "must" as well."""
+    said = [(one, one.value) for one in found if one.sort is sort]
+    if sort is Sort.MODAL:
+        said += [(one, one.modal) for one in found if one.modal]
+    return said
+
+
+def _modal_in(plain: str) -> str:
+    """The modal that a denying word holds: "cannot", "shouldn't"."""
+    stem = plain[:-3] if plain.endswith(("n't", "n’t", "not")) else ""
+    modal = _IN_DENIED.get(stem, stem)
+    return modal if modal in _MODAL else ""
+
+
+def _bare(plain: str) -> str:
+    """A word without what is only written as one with it: "d’Haïti", "qu’aucun", "ولا"."""
+    if plain.isascii() and plain.isalpha():
+        return plain  # most words
+    bare = _ELIDED.sub("", plain)
+    led = bare.startswith(_LED) and (bare[1:] in _NEGATING or bare[1:] in _MODAL)
+    return bare[1:] if led else bare
+
+
 def _sort(text: str, match: re.Match[str], plain: str, names: Collection[str]) -> Sort | None:
     """What a word is that is no figure; ``plain`` is what it is compared by."""
-    word = match[0]
+    word = match[0] if match[0].isalpha() else _ELIDED.sub("", match[0])
     told: Sort | None = None
     if plain in _NEGATING or plain.endswith(("n't", "n’t")):
         told = Sort.NEGATION

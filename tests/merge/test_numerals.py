@@ -45,6 +45,7 @@ def test_every_english_number_is_one_figure(number: int, hyphen: str, and_: str)
     ("words", "number"),
     [
         ("vingt et un", 21),
+        ("jusqu’à d’onze", 11),
         ("trente-deux", 32),
         ("soixante et onze", 71),
         ("soixante-quinze", 75),
