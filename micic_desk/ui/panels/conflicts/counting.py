@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from micic_desk.app.desk import Changed
 from micic_desk.domain.kinds import EntityKind
-from micic_desk.domain.links import Links
 from micic_desk.domain.notebook import Notebook
 from micic_desk.ui.panels.conflicts.joins import join_questions
 from micic_desk.ui.panels.conflicts.standing import count_of
@@ -22,7 +21,6 @@ class OpenQuestions:
         self._notebook = notebook
         self._asked: dict[str, int] = {}
         self._asked_dead: set[str] = set()
-        self._joined: frozenset[str] = frozenset()
         self._joins = 0
         self._unread: Iterator[Entity] | None = None
         self.behind = True
@@ -51,13 +49,16 @@ class OpenQuestions:
         for one in changed.gone:
             self._asked.pop(one, None)
             self._asked_dead.discard(one)
+        stood = set(self._asked_dead)
         # Those kept for a child that went elsewhere stand above nothing of it any more.
-        self._count({*changed.entities, *self._above(changed.entities), *self._asked_dead})
+        self._count({*changed.entities, *self._above(changed.entities), *stood})
         links = (notebook.get(one) for one in changed.entities)
+        # What a link names may have come on show by this: nobody counted it while it was deleted.
+        others, linked = stood ^ self._asked_dead, notebook.pointers.linked
         if (
             changed.gone
             or any(one is not None and one.kind == EntityKind.LINK for one in links)
-            or not self._joined.isdisjoint(changed.entities)
+            or any(linked.get(one) for one in (*changed.entities, *others))
         ):
             self._count_joins()
 
@@ -84,6 +85,4 @@ class OpenQuestions:
                 self._asked_dead.discard(one)
 
     def _count_joins(self) -> None:
-        groups = Links(self._notebook).groups()
-        self._joined = frozenset(one for group in groups for one in group.members)
-        self._joins = len(join_questions(self._notebook, None)) if groups else 0
+        self._joins = len(join_questions(self._notebook, None))

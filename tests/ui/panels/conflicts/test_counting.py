@@ -4,6 +4,7 @@ from typing import Any
 
 from micic_desk.domain.edits.changing import Delete, Resolve, Restore
 from micic_desk.domain.edits.joining import ChooseMain, JoinAsSame
+from micic_desk.domain.kinds import EntityKind
 from micic_desk.ui.panels.conflicts.counting import OpenQuestions
 from micic_desk.ui.panels.conflicts.standing import questions
 
@@ -63,3 +64,31 @@ def test_joins_that_disagree_count_once(room: Any) -> None:
     assert counted.count() == 0
     room.desk.do(Delete(entities=(other,)))
     assert counted.count() == 0
+
+
+def test_joins_that_disagree_are_asked_again_when_a_line_of_them_comes_back(room: Any) -> None:
+    one, other = room.item("one"), room.item("two")
+    room.item("below", other)
+    room.desk.do(JoinAsSame(entities=(one, other), main=one))
+    room.diverge(room.desk.notebook.of_kind(EntityKind.LINK)[0].id, one, other, "main")
+    counted = Counted(room)
+    assert counted.count() == 1
+    room.desk.do(Delete(entities=(other,)))
+    assert counted.count() == 0
+    room.desk.do(Restore(entities=(other,)))
+    assert counted.count() == 1
+
+
+def test_joins_that_disagree_are_asked_again_for_a_line_kept_for_its_child(room: Any) -> None:
+    one, other = room.item("one"), room.item("two")
+    below = room.item("below", other)
+    room.desk.do(JoinAsSame(entities=(one, other), main=one))
+    room.diverge(room.desk.notebook.of_kind(EntityKind.LINK)[0].id, one, other, "main")
+    counted = Counted(room)
+    room.desk.do(Delete(entities=(other,)))
+    assert counted.count() == 0
+    room.delete_while_reworded(below, "still needed")
+    room.desk.do(Restore(entities=(below,)))
+    both = counted.count()
+    room.desk.do(Delete(entities=(below,)))
+    assert counted.count() < both
