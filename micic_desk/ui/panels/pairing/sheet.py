@@ -43,7 +43,7 @@ class PairingSheet(SideSheet):
     def __init__(self, bridge: Bridge, host: QWidget) -> None:
         super().__init__(self.tr("Side by side"), host, width=_WIDTH)
         self._bridge = bridge
-        self._leading = self._to_offer = self._filling = False
+        self._leading = self._to_offer = self._filling = self._comparing = False
         self._measuring = nothing
         self._jobs = Jobs(self, threads=1)
         self._asked = 0
@@ -79,6 +79,7 @@ class PairingSheet(SideSheet):
         """
         notebook, session = self._bridge.notebook, self.parts.sessions.chosen()
         self._asked += 1
+        self._comparing = False
         if session is None or session not in notebook:
             self.facing = _NOTHING
             self._show()
@@ -87,6 +88,7 @@ class PairingSheet(SideSheet):
         if len(lines.lines) <= _AT_ONCE:
             self._face(lines, lines.compared())
         else:
+            self._comparing = True
             self._face(lines, ())
             job = self._jobs.start(partial(_compared, lines))
             job.succeeded.connect(partial(self._compared, self._asked, lines))
@@ -97,17 +99,22 @@ class PairingSheet(SideSheet):
 
     def busy(self) -> bool:
         """Whether lines are still being compared."""
-        measuring = self._bridge.moments.awaits(self._measuring)
-        return self._filling or measuring or self._jobs.busy()
+        return self._fitting() or self._jobs.busy()
+
+    def _fitting(self) -> bool:
+        """Whether what stands in the columns is not yet what was asked for."""
+        return self._filling or self._bridge.moments.awaits(self._measuring)
 
     def _compared(self, asked: int, lines: Gathered, found: list[Pair]) -> None:
         """What was found, unless something else is shown by now."""
         if asked == self._asked and not self._bridge.closed:
+            self._comparing = False
             self._face(lines, found)
 
     def _go_to_first_offer(self) -> None:
         """Begin at what waits for an answer, unless somebody is at work on a pair already."""
-        if self._to_offer and self.facing.offered():
+        to_offer, self._to_offer = self._to_offer, self._to_offer and self._comparing
+        if to_offer and self.facing.offered():
             self._to_offer = False
             if not self._tie():
                 self.next_offer()
@@ -167,6 +174,8 @@ class PairingSheet(SideSheet):
 
     @Slot(object)
     def _wish(self, wish: Wish) -> None:
+        if self._fitting():
+            return  # a quick key would be about lines that nobody asked for
         acts = {
             Wish.JOIN: self.join,
             Wish.OFFERED: self.take_offer,
@@ -239,9 +248,11 @@ class PairingSheet(SideSheet):
         self.parts.tell(self.facing)
         self._show_pair()
         self._go_to_first_offer()
-        if self._filling:
-            self._filling = False
-            (self.left if self.left.rows.rowCount() else self.parts.sessions).setFocus()
+        empty, here = not self.left.rows.rowCount(), self.window().focusWidget() is self.left
+        # Not where it was closed, or left for the line behind it, before there was anything.
+        if self._filling and empty and here:
+            self.parts.sessions.setFocus()
+        self._filling = False
 
     def _show_pair(self) -> None:
         notebook, notes, tie = self._bridge.notebook, self._at_work(), self._tie()

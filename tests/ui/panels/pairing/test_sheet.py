@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from micic_desk.domain.edits.joining import JoinAsSame
@@ -309,3 +309,55 @@ def test_a_long_session_begins_at_its_first_offer_unless_one_went_elsewhere_mean
     qtbot.waitUntil(lambda: not sheet.busy(), timeout=20_000)
     first = sheet.facing.offered()[0]
     assert (at_work(sheet) == (first.left, first.right)) is not moved
+
+
+def behind(sheet: PairingSheet) -> QLineEdit:
+    """A line in the window behind, as one captures in."""
+    line = QLineEdit(sheet.parentWidget())
+    line.show()
+    return line
+
+
+@pytest.mark.parametrize("close", [True, False])
+def test_what_is_filled_later_takes_the_keyboard_from_nobody(
+    room: Any, sheet: PairingSheet, qtbot: QtBot, *, close: bool
+) -> None:
+    sheet.close_sheet()
+    line = behind(sheet)
+    sheet.open_session(room.session)
+    if close:
+        sheet.close_sheet()
+    line.setFocus()
+    qtbot.waitUntil(lambda: not sheet.busy())
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "j")
+    assert room.desk.notebook.of_kind(EntityKind.LINK) == []
+
+
+def test_a_key_before_another_session_is_shown_is_not_about_the_one_before(
+    room: Any, sheet: PairingSheet, qtbot: QtBot
+) -> None:
+    other = room.workplace.add_session("Afternoon")
+    sheet.close_sheet()
+    sheet.open_session(other)
+    assert sheet.left.hasFocus()
+    qtbot.keyClick(sheet.left, Keys.Key_J)
+    assert room.desk.notebook.of_kind(EntityKind.LINK) == []
+    qtbot.waitUntil(lambda: not sheet.busy())
+    assert sheet.left.rows.rowCount() == 0
+
+
+def test_what_may_be_the_same_later_leads_nobody_away(
+    room: Any, sheet: PairingSheet, notes: Notes, qtbot: QtBot
+) -> None:
+    other = room.workplace.add_session("Afternoon")
+    for one, author in ("Of the harbour", notes.me), ("A question of costs", notes.dana):
+        room.item(one, other, author=author)
+    sheet.close_sheet()
+    opened(sheet, qtbot, other)
+    assert sheet.facing.offered() == []
+    before = at_work(sheet)
+    for author in (notes.me, notes.dana):
+        room.item(HERS, other, author=author)
+    qtbot.waitUntil(lambda: bool(sheet.facing.offered()) and not sheet.busy())
+    assert at_work(sheet) == before
