@@ -44,7 +44,7 @@ class MergeSheet(MergeParts):
         self._paths: list[Path] = []
         self._found: Foreseen | None = None
         self._showing = nothing
-        self._as_new = False
+        self._as_new = self._offered = False
         self._known: frozenset[int] = frozenset()
         self._opening = Opening(bridge, self)
         self._taking = TakingIn(bridge, self)
@@ -150,9 +150,9 @@ class MergeSheet(MergeParts):
 
     @Slot(object)
     def _tell(self, found: Foreseen) -> None:
-        again = self._found is not None
+        again = self._offered  # one that overtakes the first is the first that is offered
         self._let_go_of_rows()
-        self._found = found
+        self._found, self._offered = found, again
         self.locked.wipe()
         # Each in a turn of its own: a page that is shown for the first time takes its while.
         tell = partial(self.about.tell, self._opening.shares, found)
@@ -172,6 +172,7 @@ class MergeSheet(MergeParts):
 
     def _offer(self, found: Foreseen, *, again: bool) -> None:
         """Let it be taken in, now that all of it is shown."""
+        self._offered = True
         self.accept.setEnabled(not found.chosen.nothing_new)
         announce(self, self.about.counts.text())
         if not again:
@@ -183,6 +184,7 @@ class MergeSheet(MergeParts):
         every = self.list.rows.sessions()
         left_out = self.list.rows.left_out ^ {session}
         self.list.rows.leave_out(left_out)
+        self._bridge.moments.leave(self._showing)  # it was foreseen of another choice
         self.accept.setEnabled(False)
         self._opening.choose((every | self._bare_sessions()) - left_out if left_out else None)
         self._name_accept()
@@ -209,10 +211,9 @@ class MergeSheet(MergeParts):
         self.entity_wished.emit(here)
 
     def _take_keyboard(self) -> None:
-        if self.list.rows.rowCount():
-            self.list.setFocus()
-        else:
-            self.leave.setFocus()
+        place = self.list if self.list.rows.rowCount() else self.leave
+        if self.isVisible():
+            place.setFocus()
 
     @Slot(object)
     def _refuse(self, sentence: Sentence) -> None:
@@ -270,9 +271,8 @@ class MergeSheet(MergeParts):
 
     def _let_go_of_rows(self) -> None:
         self._bridge.moments.leave(self._showing)
-        if self._found is not None:
-            self._bridge.moments.let_go(self._found.parts())
-            self._found = None
+        self._bridge.moments.let_go(self._found.parts() if self._found is not None else ())
+        self._found, self._offered = None, False
 
     def _forget(self) -> None:
         self._opening.forget()
