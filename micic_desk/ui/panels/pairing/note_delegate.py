@@ -122,8 +122,8 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _width(self) -> int:
         """As if there was always a scroll bar: else all is broken again when it comes or goes."""
-        view, style = self._view, self._view.style()
-        bar = style.pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
+        # The bar itself is asked: it grows with the zoom, of which the style knows nothing.
+        view, bar = self._view, self._view.verticalScrollBar().sizeHint().width()
         return view.width() - 2 * view.frameWidth() - bar
 
     def _wrapped(self, note: Note) -> Wrapped:
