@@ -28,7 +28,8 @@ def nothing() -> bool:
 class Moments(QObject):
     """Calls a step again and again until it says that there is no more; the first that came first.
 
-    After some milliseconds the event loop has its turn, and with it whoever types.
+    What somebody looks at, and waits for, goes before all that is read on and let go of. After
+    some milliseconds the event loop has its turn, and with it whoever types.
     """
 
     def __init__(
@@ -36,20 +37,21 @@ class Moments(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._looked_at: list[Step] = []
         self._steps: list[Step] = []
         self._called: Step | None = None
         self._held: list[object] = []
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._turn)
 
-    def take(self, step: Step) -> None:
+    def take(self, step: Step, *, looked_at: bool = False) -> None:
         """Begin to call a step, not before the next turn; one that is under way goes on."""
-        if step not in self._steps:
-            self._steps.append(step)
+        if not self.awaits(step):
+            (self._looked_at if looked_at else self._steps).append(step)
         self._timer.start()
 
     def take_each(self, acts: Iterable[Callable[[], object]]) -> Step:
-        """Do these one after the other; gives the step they are taken by, to ask or leave it."""
+        """Show something in these parts; gives the step they are taken by, to ask or leave it."""
         waiting = list(acts)
 
         def do_next() -> bool:
@@ -57,7 +59,7 @@ class Moments(QObject):
                 waiting.pop(0)()
             return bool(waiting)
 
-        self.take(do_next)
+        self.take(do_next, looked_at=True)
         return do_next
 
     def let_go(self, things: Iterable[object]) -> None:
@@ -68,21 +70,23 @@ class Moments(QObject):
 
     def awaits(self, step: Step) -> bool:
         """Whether a step is still to be called."""
-        return step in self._steps
+        return step in self._looked_at or step in self._steps
 
     def leave(self, step: Step) -> None:
         """Call a step no more, not even where it is the one that asks for it."""
-        if step in self._steps:
-            self._steps.remove(step)
+        for steps in (self._looked_at, self._steps):
+            if step in steps:
+                steps.remove(step)
         if step == self._called:
             self._called = None
 
     def busy(self) -> bool:
         """Whether anything is under way."""
-        return bool(self._steps)
+        return bool(self._looked_at or self._steps)
 
     def close(self) -> None:
         """Leave everything."""
+        self._looked_at.clear()
         self._steps.clear()
         self._called = None
 
@@ -92,11 +96,11 @@ class Moments(QObject):
 
     def _turn(self) -> None:
         end = self._clock() + _TURN
-        while self._steps:
+        while steps := self._looked_at or self._steps:
             # Away first: one that fails is not asked again and again.
-            step = self._called = self._steps.pop(0)
+            step = self._called = steps.pop(0)
             if step() and self._called is not None:
-                self._steps.insert(0, step)
+                steps.insert(0, step)
             if self._clock() >= end:
                 return
         self._timer.stop()

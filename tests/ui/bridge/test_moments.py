@@ -53,6 +53,23 @@ def test_quick_steps_share_a_turn(qtbot: QtBot) -> None:
     assert not moments.busy()
 
 
+def test_what_is_looked_at_goes_before_all_that_is_read_on(qtbot: QtBot) -> None:
+    clock = count()
+    moments = Moments(clock=lambda: float(next(clock)))
+    done: list[str] = []
+
+    def look() -> bool:
+        if done.count("read") == 2 and "shown" not in done:
+            moments.take(many("told", 1, done), looked_at=True)
+            moments.take_each((partial(done.append, "shown"), partial(done.append, "offered")))
+        done.append("read")
+        return done.count("read") < 5
+
+    moments.take(look)
+    qtbot.waitUntil(lambda: not moments.busy())
+    assert done == [*["read"] * 3, "told", "shown", "offered", *["read"] * 2]
+
+
 def test_one_step_is_taken_once_and_can_be_left(qtbot: QtBot) -> None:
     moments = Moments()
     done: list[str] = []

@@ -230,7 +230,7 @@ class MergesSheet(SideSheet):
     @Slot()
     def _show_details(self) -> None:
         """Once for all that changes in one turn, and in a turn of its own."""
-        self._bridge.moments.take(self._show_line)
+        self._bridge.moments.take(self._show_line, looked_at=True)
 
     def _show_line(self) -> bool:
         self.details.show_row(self.lines.row())

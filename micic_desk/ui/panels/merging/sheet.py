@@ -296,7 +296,7 @@ class MergeSheet(MergeParts):
 
     @Slot()
     def _show_details(self) -> None:
-        self._bridge.moments.take(self._show_line)
+        self._bridge.moments.take(self._show_line, looked_at=True)
 
     def _show_line(self) -> bool:
         self.details.show_row(self.list.row())

@@ -64,7 +64,7 @@ class PairingSheet(SideSheet):
         self.parts.sessions.show_sessions(self._bridge.notebook, session)
         self.open_sheet(self.left)
         # A turn later it is known how wide a column is, so that each note is broken only once.
-        self._bridge.moments.take(self._fill)
+        self._bridge.moments.take(self._fill, looked_at=True)
 
     def _fill(self) -> bool:
         self.refresh()
