@@ -63,12 +63,15 @@ def test_where_the_system_knows_nothing_of_it_all_are_given_way_to_after_a_while
 
 @on_linux
 def test_a_thread_that_goes_first_is_through_sooner_beside_a_busy_one() -> None:
-    """The median of several, against the same without any of it: half at least."""
-    assert median_beside_a_busy_thread(ours=True) < median_beside_a_busy_thread(ours=False) / 2
+    """The least of several, against the same without any of it: two thirds at most."""
+    assert least_beside_a_busy_thread(ours=True) < least_beside_a_busy_thread(ours=False) / 1.5
 
 
-def median_beside_a_busy_thread(*, ours: bool) -> float:
-    """Seconds in which Python is given away and taken back three hundred times."""
+def least_beside_a_busy_thread(*, ours: bool) -> float:
+    """Seconds in which Python is given away and taken back a hundred times.
+
+    Given away by a short sleep: who yields waits for all else on the computer, not for Python.
+    """
     over = False
     found: list[float] = []
 
@@ -82,11 +85,11 @@ def median_beside_a_busy_thread(*, ours: bool) -> float:
     def window() -> None:
         if ours:
             go_first()
-        yielding = ctypes.CDLL(None).sched_yield
-        for _ in range(5):
+        sleep = ctypes.CDLL(None).usleep
+        for _ in range(30):
             begun = perf_counter()
-            for _ in range(300):
-                yielding()
+            for _ in range(100):
+                sleep(10)
             found.append(perf_counter() - begun)
 
     sys.setswitchinterval(0.000_1)
@@ -96,4 +99,4 @@ def median_beside_a_busy_thread(*, ours: bool) -> float:
     first.join()
     over = True
     busy.join()
-    return sorted(found)[len(found) // 2]
+    return min(found)
