@@ -33,8 +33,8 @@ from micic_desk.domain.edits.adding import Add
 from micic_desk.domain.kinds import EntityKind
 from micic_desk.domain.sentences import Refusal
 from micic_desk.store import backups, checking
-from micic_desk.store.key import Cost, derive, new_salt
-from micic_desk.store.rekey.placing import salts_of_change
+from micic_desk.store.key import Cost, RawKey, derive, new_salt
+from micic_desk.store.rekey.placing import salts_of_change, unfinished
 from micic_desk.store.rekey.sealing import seal_anew
 from micic_desk.store.second.reading import salts_in
 
@@ -166,14 +166,18 @@ def _exchange_backups_first(desk: Desk, wished: str) -> None:
     assert raw is not None
     new = derive(wished, new_salt(Cost.TRIVIAL))
     for one in backups.backups_of(desk.path):
-        fresh = one.path.with_suffix(".careless")
-        seal_anew(one.path, fresh, raw, new)
-        fresh.replace(one.path)
+        _seal_in_place(one.path, raw, new)
     time.sleep(0.02)
     for one in backups.backups_of(desk.path):
-        fresh = one.path.with_suffix(".careless")
-        seal_anew(one.path, fresh, new, raw)
-        fresh.replace(one.path)
+        _seal_in_place(one.path, new, raw)
+
+
+def _seal_in_place(backup: Path, old: RawKey, new: RawKey) -> None:
+    fresh = backup.with_suffix(".careless")
+    # One that was killed at it before may have left its draft.
+    unfinished(fresh).unlink(missing_ok=True)
+    seal_anew(backup, fresh, old, new)
+    fresh.replace(backup)
 
 
 def look(notebook: Path, safe: set[str], toll: Toll, *, thoroughly: bool) -> None:
