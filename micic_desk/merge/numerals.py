@@ -31,9 +31,7 @@ _WORDS: Mapping[str, int] = {
     **_counted(14, 1, "quatorze quinze seize dix-sept dix-huit dix-neuf vingt|vingts"),
     **_counted(30, 10, "trente quarante cinquante soixante soixante-dix|septante"),
     **_counted(80, 10, "quatre-vingts|quatre-vingt|huitante|octante nonante"),
-    **_counted(
-        0, 1, "cero uno|una dos tres cuatro cinco seis siete ocho nueve diez once doce trece"
-    ),
+    **_counted(0, 1, "cero uno|una dos tres cuatro cinco seis siete ocho nueve diez once doce"),
     **_counted(13, 1, "trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte"),
     **_counted(21, 1, "veintiuno|veintiún|veintiuna veintidós veintitrés veinticuatro veinticinco"),
     **_counted(26, 1, "veintiséis veintisiete veintiocho veintinueve treinta"),

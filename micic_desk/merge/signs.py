@@ -215,7 +215,7 @@ def _of(found: list[Sign], sort: Sort) -> list[Sign]:
 
 def _said(found: list[Sign], sort: Sort) -> list[tuple[Sign, str]]:
     """The words of a sort, each with what it is compared by; "mustn't" says "must" as well."""
-    said = [(one, one.value) for one in found if one.sort is sort]
+    said = [(one, one.value) for one in _of(found, sort)]
     if sort is Sort.MODAL:
         said += [(one, one.modal) for one in found if one.modal]
     return said

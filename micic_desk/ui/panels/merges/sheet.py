@@ -228,15 +228,6 @@ class MergesSheet(SideSheet):
             self.refresh()
 
     @Slot()
-    def _show_details(self) -> None:
-        """Once for all that changes in one turn, and in a turn of its own."""
-        self._bridge.moments.take(self._show_line, looked_at=True)
-
-    def _show_line(self) -> bool:
-        self.details.show_row(self.lines.row())
-        return False
-
-    @Slot()
     def _fit_list(self) -> None:
         rows = min(max(self.list.count(), 1), _IN_SIGHT)
         height = max(self.list.sizeHintForRow(0), self._look.px(30))
@@ -245,8 +236,7 @@ class MergesSheet(SideSheet):
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._look_up)
         self.lines.wished.connect(self._go)
-        self.lines.selectionModel().currentChanged.connect(self._show_details)
-        self.lines.rows.modelReset.connect(self._show_details)
+        self.details.follow(self.lines, self._bridge.moments)
         self.back.clicked.connect(self.take_back)
         self.leave.clicked.connect(self.close_sheet)
         self._looking.seen.connect(self._show)

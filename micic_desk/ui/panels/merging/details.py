@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from micic_desk.ui.bridge.moments import Moments
 from micic_desk.ui.panels.conflicts.marked_text import MarkedText
 from micic_desk.ui.panels.conflicts.wordwise import changed_words
+from micic_desk.ui.panels.merging.row_list import RowView
 from micic_desk.ui.panels.merging.rows import Detail, Row
 from micic_desk.ui.theme.look import Look
 from micic_desk.ui.theme.metrics import Step
@@ -30,6 +32,19 @@ class Details(QScrollArea):
         self._look.changed.connect(self._fit)
         self._fit()
         self.show_row(None)
+
+    def follow(self, view: RowView, moments: Moments) -> None:
+        """Show the line that is at work in a list: once for all that changes in one turn."""
+
+        def show_line() -> bool:
+            self.show_row(view.row())
+            return False
+
+        def show_soon() -> None:
+            moments.take(show_line, looked_at=True)
+
+        view.selectionModel().currentChanged.connect(show_soon)
+        view.rows.modelReset.connect(show_soon)
 
     def show_row(self, row: Row | None) -> None:
         """Show another line."""

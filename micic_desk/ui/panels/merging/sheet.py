@@ -294,14 +294,6 @@ class MergeSheet(MergeParts):
         else:
             self._forget()
 
-    @Slot()
-    def _show_details(self) -> None:
-        self._bridge.moments.take(self._show_line, looked_at=True)
-
-    def _show_line(self) -> bool:
-        self.details.show_row(self.list.row())
-        return False
-
     def _connect(self) -> None:
         self._files.several.connect(self._look_at)
         self._opening.locked.connect(self._ask_for_phrase)
@@ -315,8 +307,7 @@ class MergeSheet(MergeParts):
         self._taking.cancelled.connect(self._gave_up)
         self.locked.entered.connect(self._open)
         self.progress.cancelled.connect(self._cancel)
-        self.list.selectionModel().currentChanged.connect(self._show_details)
-        self.list.rows.modelReset.connect(self._show_details)
+        self.details.follow(self.list, self._bridge.moments)
         self.list.turned.connect(self._turn)
         self.list.wished.connect(self._go)
         self.as_new.clicked.connect(self._take_as_new)

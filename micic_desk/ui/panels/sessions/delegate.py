@@ -73,15 +73,7 @@ class SessionDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """A heading where sessions run at once, one line or two of title, times; air around."""
-        return self._size(index, option.rect.width())
-
-    def measure(self, index: QModelIndex) -> None:
-        """Measure a session before the list asks for all of them in one breath."""
-        self._size(index, 0)
-
-    def _size(self, index: Index, wide: int) -> QSize:
-        if self._view is not None:
-            wide = self._view.viewport().width()
+        wide = option.rect.width() if self._view is None else self._view.viewport().width()
         # The list asks for every session again when one of them has a new count.
         session, stamp = index.model().data(index, STAMP_ROLE) or ("", None)
         key = stamp, wide, self._look.metrics.zoom
@@ -90,6 +82,10 @@ class SessionDelegate(QStyledItemDelegate):
             size = QSize(self._measures().wide, self._height(_row(index), wide))
             kept = self._sizes[session] = key, size
         return kept[1]
+
+    def measure(self, index: QModelIndex) -> None:
+        """Measure a session before the list asks for all of them in one breath."""
+        self.sizeHint(QStyleOptionViewItem(), index)
 
     def _measures(self) -> _Measures:
         if self._measured is None or self._measured.of is not self._look.metrics:

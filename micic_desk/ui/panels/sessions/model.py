@@ -318,11 +318,10 @@ class SessionsModel(QAbstractListModel):
 
     def _show_counts(self) -> None:
         before, self._tallies = self._tallies, {one: self._count(one) for one in self._ids}
-        others = [one for one in self._ids if self._tallies[one] != before.get(one)]
+        rows = [row for row, one in enumerate(self._ids) if self._tallies[one] != before.get(one)]
         self._age += 1
-        self._told.update(dict.fromkeys(others, self._age))
-        if others:
-            rows = [self.row_of(one) for one in others]
+        self._told.update((self._ids[row], self._age) for row in rows)
+        if rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def _tell(self, session: str) -> None:
